@@ -1,0 +1,1 @@
+//! Formats, presets, atomic saving.

@@ -1,0 +1,24 @@
+//! Counterpoise: weigh criteria, watch the ranking answer, see what would tip it.
+//!
+//! The rooms, in the order in which they may know each other:
+//!
+//! | module | is for |
+//! |---|---|
+//! | [`model`] | the decision document, its edits and invariants, and its compiled form |
+//! | [`methods`] | weights and values become a ranking |
+//! | [`analysis`] | what the ranking rests on: crossovers, checks, sentences |
+//! | [`chart`] | pictures as data |
+//! | [`files`] | formats, presets, atomic saving |
+//! | [`session`] | an open document: history, derived results kept fresh |
+//! | [`app`] | the window (feature `gui`) |
+//! | [`cli`] | the command line |
+
+pub mod analysis;
+#[cfg(feature = "gui")]
+pub mod app;
+pub mod chart;
+pub mod cli;
+pub mod files;
+pub mod methods;
+pub mod model;
+pub mod session;

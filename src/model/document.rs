@@ -1,0 +1,165 @@
+//! The decision document: what is kept in a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Cell, Criterion, Id, Node, Outline};
+
+/// Points per node of the value tree, each relative to its siblings: 2 and 1 say the same as 66.7 and 33.3.
+///
+/// A node without an entry counts as zero; siblings that are all zero share equally.
+pub type Points = BTreeMap<Id, f64>;
+
+/// A decision: options, criteria in a value tree, scores and weights.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Document {
+    pub about: About,
+    /// The value tree, top level first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<Node>,
+    #[serde(skip_serializing_if = "Points::is_empty")]
+    pub weights: Points,
+    /// Nodes whose overall weight stays when another one moves.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub locks: BTreeSet<Id>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub viewpoints: Vec<Viewpoint>,
+    /// The viewpoint that the weights were last taken from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub viewpoint: Option<Id>,
+    #[serde(rename = "options", skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Alternative>,
+    /// The option that the others are compared with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<Id>,
+}
+
+/// What the decision is about, in words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct About {
+    pub title: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub question: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub context: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+}
+
+/// Where something comes from: words, a link, or both.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Source {
+    pub text: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub link: String,
+}
+
+/// One of the options to choose from (`Option` is Rust's word, so the field's own is used in code).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    pub id: Id,
+    pub name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// By criterion; a criterion without an entry is not scored.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub scores: BTreeMap<Id, Cell>,
+}
+
+/// A saved set of weights with a name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Viewpoint {
+    pub id: Id,
+    pub name: String,
+    pub weights: Points,
+}
+
+impl Document {
+    #[must_use]
+    pub fn outline(&self) -> Outline {
+        Outline::of(&self.criteria)
+    }
+
+    #[must_use]
+    pub fn alternative(&self, id: Id) -> Option<&Alternative> {
+        self.alternatives.iter().find(|alternative| alternative.id == id)
+    }
+
+    pub(super) fn alternative_mut(&mut self, id: Id) -> Option<&mut Alternative> {
+        self.alternatives.iter_mut().find(|alternative| alternative.id == id)
+    }
+
+    /// The node `id` of the value tree, group or criterion.
+    #[must_use]
+    pub fn node(&self, id: Id) -> Option<&Node> {
+        Node::find(&self.criteria, id)
+    }
+
+    #[must_use]
+    pub fn criterion(&self, id: Id) -> Option<&Criterion> {
+        self.node(id).and_then(Node::as_criterion)
+    }
+
+    /// The criteria from left to right: the leaves of the tree.
+    #[must_use]
+    pub fn leaves(&self) -> Vec<&Criterion> {
+        let mut leaves = Vec::new();
+        for node in &self.criteria {
+            node.visit(&mut |node| leaves.extend(node.as_criterion()));
+        }
+        leaves
+    }
+
+    /// The cell of an option on a criterion, empty where nothing was entered.
+    #[must_use]
+    pub fn cell(&self, alternative: Id, criterion: Id) -> Option<&Cell> {
+        self.alternative(alternative)?.scores.get(&criterion)
+    }
+
+    #[must_use]
+    pub fn viewpoint(&self, id: Id) -> Option<&Viewpoint> {
+        self.viewpoints.iter().find(|viewpoint| viewpoint.id == id)
+    }
+
+    /// Gives points to every node that has none, in the weights and in every viewpoint: 1 where all its siblings are
+    /// without, else 0. Files may leave points out; the rest of the program need not think of it.
+    pub fn complete_weights(&mut self) {
+        fn complete(siblings: &[Node], points: &mut Points) {
+            let none = siblings.iter().all(|node| !points.contains_key(&node.id()));
+            for node in siblings {
+                points.entry(node.id()).or_insert(if none { 1.0 } else { 0.0 });
+                complete(node.children(), points);
+            }
+        }
+        complete(&self.criteria, &mut self.weights);
+        for viewpoint in &mut self.viewpoints {
+            complete(&self.criteria, &mut viewpoint.weights);
+        }
+    }
+
+    /// A fresh id for a new option called `name`.
+    #[must_use]
+    pub fn fresh_alternative_id(&self, name: &str) -> Id {
+        Id::fresh(name, |id| self.alternative(id).is_some())
+    }
+
+    /// A fresh id for a new criterion or group called `name`.
+    #[must_use]
+    pub fn fresh_node_id(&self, name: &str) -> Id {
+        Id::fresh(name, |id| self.node(id).is_some())
+    }
+
+    /// A fresh id for a new viewpoint called `name`.
+    #[must_use]
+    pub fn fresh_viewpoint_id(&self, name: &str) -> Id {
+        Id::fresh(name, |id| self.viewpoint(id).is_some())
+    }
+}

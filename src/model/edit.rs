@@ -1,0 +1,508 @@
+//! Every change to a document, as a value.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{About, Alternative, Cell, Criterion, Document, Group, Id, MAX_DEPTH, Node, Outline, Points, Viewpoint};
+
+/// A change to a document. The only way to make one is [`Document::apply`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Edit {
+    /// Several changes as one, in order; none of them happens when one cannot.
+    Batch(Vec<Edit>),
+    SetAbout(Box<About>),
+    /// Puts a new option before the place `at`.
+    InsertAlternative {
+        at: usize,
+        alternative: Box<Alternative>,
+    },
+    RemoveAlternative(Id),
+    /// Takes an option out and puts it back in at `to`.
+    MoveAlternative {
+        id: Id,
+        to: usize,
+    },
+    DescribeAlternative {
+        id: Id,
+        name: String,
+        description: String,
+    },
+    /// The option that the others are compared with.
+    SetBaseline(Option<Id>),
+    /// Replaces a cell; an empty one clears it.
+    SetCell {
+        alternative: Id,
+        criterion: Id,
+        cell: Cell,
+    },
+    /// Puts a node, with all that belongs to it, into the tree.
+    InsertNode(Box<Graft>),
+    /// Takes a node and all below out of the tree, with scores, weights and locks.
+    RemoveNode(Id),
+    /// Takes a node out and puts it back in below `parent` at `to`. All overall weights stay as they are.
+    MoveNode {
+        id: Id,
+        parent: Option<Id>,
+        to: usize,
+    },
+    DescribeGroup {
+        id: Id,
+        name: String,
+        description: String,
+    },
+    /// Replaces a criterion's definition, scale and sources; its scores must stand on the new scale.
+    SetCriterion(Box<Criterion>),
+    SetWeights(Points),
+    SetLocks(BTreeSet<Id>),
+    /// Saved weight sets, and which one is chosen.
+    SetViewpoints {
+        viewpoints: Vec<Viewpoint>,
+        chosen: Option<Id>,
+    },
+}
+
+/// A node on its way into the tree.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Graft {
+    pub node: Node,
+    /// The group that takes it; none for the top level.
+    pub parent: Option<Id>,
+    pub at: usize,
+    /// Points of the node and those below.
+    pub weights: Points,
+    pub locks: BTreeSet<Id>,
+    /// Points of the same nodes in the saved viewpoints.
+    pub viewpoints: BTreeMap<Id, Points>,
+    /// Scores by option and criterion.
+    pub scores: BTreeMap<Id, BTreeMap<Id, Cell>>,
+}
+
+impl Graft {
+    /// A node without scores. It takes the mean of its siblings' points, so that it weighs as much as one of them.
+    #[must_use]
+    pub fn new(document: &Document, node: Node, parent: Option<Id>, at: usize) -> Self {
+        let siblings = match parent.and_then(|id| document.node(id)) {
+            Some(group) => group.children(),
+            None => &document.criteria,
+        };
+        let mean = |points: &Points| {
+            #[expect(clippy::cast_precision_loss, reason = "a count of siblings")]
+            let count = siblings.len() as f64;
+            let sum: f64 = siblings.iter().filter_map(|sibling| points.get(&sibling.id())).sum();
+            // Siblings that are all zero share equally, and so does a newcomer of zero.
+            if siblings.is_empty() { 1.0 } else { sum / count }
+        };
+        let with = |points: &Points| {
+            let mut new = Points::new();
+            node.visit(&mut |below| {
+                new.insert(below.id(), if below.id() == node.id() { mean(points) } else { 1.0 });
+            });
+            new
+        };
+        Self {
+            parent,
+            at,
+            weights: with(&document.weights),
+            locks: BTreeSet::new(),
+            viewpoints: document.viewpoints.iter().map(|view| (view.id, with(&view.weights))).collect(),
+            scores: BTreeMap::new(),
+            node,
+        }
+    }
+}
+
+/// Why an edit cannot be made. The document is then as it was.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum EditError {
+    #[error("there is no \"{0}\" in this decision")]
+    Unknown(Id),
+    #[error("the id \"{0}\" is taken")]
+    TakenId(Id),
+    #[error("the name \"{0}\" is taken; choose another one")]
+    TakenName(String),
+    #[error("the name is empty; give it at least one letter")]
+    EmptyName,
+    #[error("a group cannot be moved into itself")]
+    IntoItself,
+    #[error("the value tree may be at most {MAX_DEPTH} levels deep; put some groups side by side")]
+    TooDeep,
+    #[error("{what}; {remedy}")]
+    Unfit { what: String, remedy: String },
+}
+
+type Applied = Result<Edit, EditError>;
+
+impl Document {
+    /// Makes one change and returns the edit that takes it back, to the last digit.
+    ///
+    /// # Errors
+    /// When the edit does not fit the document. Nothing has changed then.
+    pub fn apply(&mut self, edit: Edit) -> Applied {
+        match edit {
+            Edit::Batch(edits) => self.apply_batch(edits),
+            Edit::SetAbout(about) => Ok(Edit::SetAbout(Box::new(std::mem::replace(&mut self.about, *about)))),
+            Edit::InsertAlternative { at, alternative } => self.insert_alternative(at, *alternative),
+            Edit::RemoveAlternative(id) => self.remove_alternative(id),
+            Edit::MoveAlternative { id, to } => self.move_alternative(id, to),
+            Edit::DescribeAlternative { id, name, description } => self.describe_alternative(id, name, description),
+            Edit::SetBaseline(baseline) => {
+                if let Some(id) = baseline {
+                    self.alternative(id).ok_or(EditError::Unknown(id))?;
+                }
+                Ok(Edit::SetBaseline(std::mem::replace(&mut self.baseline, baseline)))
+            }
+            Edit::SetCell { alternative, criterion, cell } => self.set_cell(alternative, criterion, cell),
+            Edit::InsertNode(graft) => self.insert_node(*graft),
+            Edit::RemoveNode(id) => self.remove_node(id),
+            Edit::MoveNode { id, parent, to } => self.move_node(id, parent, to),
+            Edit::DescribeGroup { id, name, description } => self.describe_group(id, name, description),
+            Edit::SetCriterion(criterion) => self.set_criterion(*criterion),
+            Edit::SetWeights(points) => {
+                self.check_points(&points)?;
+                Ok(Edit::SetWeights(std::mem::replace(&mut self.weights, points)))
+            }
+            Edit::SetLocks(locks) => {
+                if let Some(&id) = locks.iter().find(|&&id| self.node(id).is_none()) {
+                    return Err(EditError::Unknown(id));
+                }
+                Ok(Edit::SetLocks(std::mem::replace(&mut self.locks, locks)))
+            }
+            Edit::SetViewpoints { viewpoints, chosen } => self.set_viewpoints(viewpoints, chosen),
+        }
+    }
+
+    fn apply_batch(&mut self, edits: Vec<Edit>) -> Applied {
+        let mut undo = Vec::with_capacity(edits.len());
+        for edit in edits {
+            match self.apply(edit) {
+                Ok(inverse) => undo.push(inverse),
+                Err(error) => {
+                    for inverse in undo.into_iter().rev() {
+                        let taken_back = self.apply(inverse);
+                        debug_assert!(taken_back.is_ok(), "an inverse always fits");
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        undo.reverse();
+        Ok(Edit::Batch(undo))
+    }
+
+    fn insert_alternative(&mut self, at: usize, alternative: Alternative) -> Applied {
+        if self.alternative(alternative.id).is_some() {
+            return Err(EditError::TakenId(alternative.id));
+        }
+        self.check_alternative_name(&alternative.name, alternative.id)?;
+        for (&criterion, cell) in &alternative.scores {
+            self.check_cell(criterion, cell)?;
+        }
+        let id = alternative.id;
+        self.alternatives.insert(at.min(self.alternatives.len()), alternative);
+        Ok(Edit::RemoveAlternative(id))
+    }
+
+    fn remove_alternative(&mut self, id: Id) -> Applied {
+        let at = self.alternative_place(id)?;
+        let insert = Edit::InsertAlternative { at, alternative: Box::new(self.alternatives.remove(at)) };
+        if self.baseline != Some(id) {
+            return Ok(insert);
+        }
+        self.baseline = None;
+        Ok(Edit::Batch(vec![insert, Edit::SetBaseline(Some(id))]))
+    }
+
+    fn move_alternative(&mut self, id: Id, to: usize) -> Applied {
+        let from = self.alternative_place(id)?;
+        let alternative = self.alternatives.remove(from);
+        self.alternatives.insert(to.min(self.alternatives.len()), alternative);
+        Ok(Edit::MoveAlternative { id, to: from })
+    }
+
+    fn describe_alternative(&mut self, id: Id, name: String, description: String) -> Applied {
+        self.check_alternative_name(&name, id)?;
+        let alternative = self.alternative_mut(id).ok_or(EditError::Unknown(id))?;
+        Ok(Edit::DescribeAlternative {
+            id,
+            name: std::mem::replace(&mut alternative.name, name),
+            description: std::mem::replace(&mut alternative.description, description),
+        })
+    }
+
+    fn set_cell(&mut self, alternative: Id, criterion: Id, cell: Cell) -> Applied {
+        self.check_cell(criterion, &cell)?;
+        let scores = &mut self.alternative_mut(alternative).ok_or(EditError::Unknown(alternative))?.scores;
+        let old = if cell.is_empty() { scores.remove(&criterion) } else { scores.insert(criterion, cell) };
+        Ok(Edit::SetCell { alternative, criterion, cell: old.unwrap_or_default() })
+    }
+
+    fn insert_node(&mut self, graft: Graft) -> Applied {
+        let id = graft.node.id();
+        self.check_graft(&graft)?;
+        self.insert_into_tree(graft.node, graft.parent, graft.at)?;
+        self.weights.extend(graft.weights);
+        self.locks.extend(graft.locks);
+        for (viewpoint, points) in graft.viewpoints {
+            if let Some(viewpoint) = self.viewpoints.iter_mut().find(|candidate| candidate.id == viewpoint) {
+                viewpoint.weights.extend(points);
+            }
+        }
+        for alternative in &mut self.alternatives {
+            if let Some(scores) = graft.scores.get(&alternative.id) {
+                alternative.scores.extend(scores.iter().map(|(id, cell)| (*id, cell.clone())));
+            }
+        }
+        Ok(Edit::RemoveNode(id))
+    }
+
+    fn remove_node(&mut self, id: Id) -> Applied {
+        let (parent, at) = self.node_place(id)?;
+        let (weights_before, viewpoints_before) = (self.weights.clone(), self.viewpoints.clone());
+        let node = self.take_from_tree(id)?;
+        let mut below = BTreeSet::new();
+        node.visit(&mut |node| {
+            below.insert(node.id());
+        });
+        let take = |points: &mut Points| -> Points { points.extract_if(.., |id, _| below.contains(id)).collect() };
+        let weights = take(&mut self.weights);
+        let viewpoints = self.viewpoints.iter_mut().map(|view| (view.id, take(&mut view.weights))).collect();
+        let locks = self.locks.extract_if(.., |id| below.contains(id)).collect();
+        let mut scores = BTreeMap::new();
+        for alternative in &mut self.alternatives {
+            let taken: BTreeMap<Id, Cell> = alternative.scores.extract_if(.., |id, _| below.contains(id)).collect();
+            if !taken.is_empty() {
+                scores.insert(alternative.id, taken);
+            }
+        }
+        let insert = Edit::InsertNode(Box::new(Graft { node, parent, at, weights, locks, viewpoints, scores }));
+        if !self.mend_weights() {
+            return Ok(insert);
+        }
+        let viewpoints = Edit::SetViewpoints { viewpoints: viewpoints_before, chosen: self.viewpoint };
+        Ok(Edit::Batch(vec![insert, Edit::SetWeights(weights_before), viewpoints]))
+    }
+
+    /// Gives equal points to the top level where nothing there weighs anything any more. True where that was so.
+    fn mend_weights(&mut self) -> bool {
+        let top: Vec<Id> = self.criteria.iter().map(Node::id).collect();
+        let mut mended = false;
+        let sets = self.viewpoints.iter_mut().map(|viewpoint| &mut viewpoint.weights);
+        for points in std::iter::once(&mut self.weights).chain(sets) {
+            let sum: f64 = top.iter().filter_map(|id| points.get(id)).sum();
+            if sum <= 0.0 && !points.is_empty() {
+                points.extend(top.iter().map(|&id| (id, 1.0)));
+                mended = true;
+            }
+        }
+        mended
+    }
+
+    fn move_node(&mut self, id: Id, parent: Option<Id>, to: usize) -> Applied {
+        let (old_parent, old_at) = self.node_place(id)?;
+        let node = self.node(id).ok_or(EditError::Unknown(id))?;
+        if let Some(parent) = parent {
+            let mut inside = false;
+            node.visit(&mut |below| inside |= below.id() == parent);
+            if inside {
+                return Err(EditError::IntoItself);
+            }
+        }
+        self.check_depth(node, parent)?;
+        let before = self.outline();
+        let order = leaf_ids(&before);
+        let node = self.take_from_tree(id)?;
+        self.insert_into_tree(node, parent, to)?;
+        if parent == old_parent {
+            return Ok(Edit::MoveNode { id, parent: old_parent, to: old_at });
+        }
+        let after = self.outline();
+        let carry = |points: &Points| {
+            let shares: BTreeMap<Id, f64> = order.iter().copied().zip(before.shares(points)).collect();
+            let moved: Vec<f64> = leaf_ids(&after).iter().map(|id| shares[id]).collect();
+            after.points(&moved, points)
+        };
+        let weights = carry(&self.weights);
+        let viewpoints = self.viewpoints.iter().cloned();
+        let viewpoints = viewpoints.map(|view| Viewpoint { weights: carry(&view.weights), ..view }).collect();
+        Ok(Edit::Batch(vec![
+            Edit::MoveNode { id, parent: old_parent, to: old_at },
+            Edit::SetWeights(std::mem::replace(&mut self.weights, weights)),
+            Edit::SetViewpoints {
+                viewpoints: std::mem::replace(&mut self.viewpoints, viewpoints),
+                chosen: self.viewpoint,
+            },
+        ]))
+    }
+
+    fn describe_group(&mut self, id: Id, name: String, description: String) -> Applied {
+        if name.trim().is_empty() {
+            return Err(EditError::EmptyName);
+        }
+        match Node::find_mut(&mut self.criteria, id) {
+            Some(Node::Group(Group { name: old_name, description: old_description, .. })) => Ok(Edit::DescribeGroup {
+                id,
+                name: std::mem::replace(old_name, name),
+                description: std::mem::replace(old_description, description),
+            }),
+            _ => Err(EditError::Unknown(id)),
+        }
+    }
+
+    fn set_criterion(&mut self, criterion: Criterion) -> Applied {
+        self.check_criterion(&criterion)?;
+        let scores = self.alternatives.iter().filter_map(|alternative| alternative.scores.get(&criterion.id));
+        for score in scores.filter_map(|cell| cell.score) {
+            fit(score.fault(&criterion.scale))?;
+        }
+        match Node::find_mut(&mut self.criteria, criterion.id) {
+            Some(Node::Criterion(old)) => Ok(Edit::SetCriterion(Box::new(std::mem::replace(old, criterion)))),
+            _ => Err(EditError::Unknown(criterion.id)),
+        }
+    }
+
+    fn set_viewpoints(&mut self, viewpoints: Vec<Viewpoint>, chosen: Option<Id>) -> Applied {
+        for (i, viewpoint) in viewpoints.iter().enumerate() {
+            if viewpoint.name.trim().is_empty() {
+                return Err(EditError::EmptyName);
+            }
+            if viewpoints[..i].iter().any(|other| other.id == viewpoint.id) {
+                return Err(EditError::TakenId(viewpoint.id));
+            }
+            if viewpoints[..i].iter().any(|other| other.name == viewpoint.name) {
+                return Err(EditError::TakenName(viewpoint.name.clone()));
+            }
+            self.check_points(&viewpoint.weights)?;
+        }
+        if let Some(id) = chosen
+            && !viewpoints.iter().any(|viewpoint| viewpoint.id == id)
+        {
+            return Err(EditError::Unknown(id));
+        }
+        Ok(Edit::SetViewpoints {
+            viewpoints: std::mem::replace(&mut self.viewpoints, viewpoints),
+            chosen: std::mem::replace(&mut self.viewpoint, chosen),
+        })
+    }
+
+    fn alternative_place(&self, id: Id) -> Result<usize, EditError> {
+        self.alternatives.iter().position(|alternative| alternative.id == id).ok_or(EditError::Unknown(id))
+    }
+
+    /// The group that holds a node, and its place there.
+    ///
+    /// # Errors
+    /// When there is no such node.
+    pub fn node_place(&self, id: Id) -> Result<(Option<Id>, usize), EditError> {
+        Node::place(&self.criteria, id, None).ok_or(EditError::Unknown(id))
+    }
+
+    fn siblings_mut(&mut self, parent: Option<Id>) -> Result<&mut Vec<Node>, EditError> {
+        let Some(id) = parent else { return Ok(&mut self.criteria) };
+        match Node::find_mut(&mut self.criteria, id) {
+            Some(Node::Group(group)) => Ok(&mut group.children),
+            _ => Err(EditError::Unknown(id)),
+        }
+    }
+
+    fn take_from_tree(&mut self, id: Id) -> Result<Node, EditError> {
+        let (parent, at) = self.node_place(id)?;
+        Ok(self.siblings_mut(parent)?.remove(at))
+    }
+
+    fn insert_into_tree(&mut self, node: Node, parent: Option<Id>, at: usize) -> Result<(), EditError> {
+        let siblings = self.siblings_mut(parent)?;
+        siblings.insert(at.min(siblings.len()), node);
+        Ok(())
+    }
+
+    fn check_alternative_name(&self, name: &str, own: Id) -> Result<(), EditError> {
+        check_name(name, self.alternatives.iter().filter(|other| other.id != own).map(|other| other.name.as_str()))
+    }
+
+    fn check_criterion(&self, criterion: &Criterion) -> Result<(), EditError> {
+        let others = self.leaves().into_iter().filter(|other| other.id != criterion.id);
+        check_name(&criterion.name, others.map(|other| other.name.as_str()))?;
+        for (name, threshold) in criterion.outranking.thresholds() {
+            if !threshold.is_finite() || threshold < 0.0 {
+                let what = format!("the threshold {name} is {threshold}");
+                return Err(EditError::Unfit { what, remedy: "give a number of 0 or more".into() });
+            }
+        }
+        fit(criterion.scale.fault())
+    }
+
+    fn check_cell(&self, criterion: Id, cell: &Cell) -> Result<(), EditError> {
+        let scale = &self.criterion(criterion).ok_or(EditError::Unknown(criterion))?.scale;
+        fit(cell.score.and_then(|score| score.fault(scale)))
+    }
+
+    fn check_graft(&self, graft: &Graft) -> Result<(), EditError> {
+        if let Some(parent) = graft.parent
+            && self.node(parent).and_then(Node::as_group).is_none()
+        {
+            return Err(EditError::Unknown(parent));
+        }
+        self.check_depth(&graft.node, graft.parent)?;
+        let mut checked = Ok(());
+        let mut names: Vec<&str> = Vec::new();
+        graft.node.visit(&mut |node| {
+            if checked.is_err() {
+                return;
+            }
+            checked = if self.node(node.id()).is_some() {
+                Err(EditError::TakenId(node.id()))
+            } else if let Node::Criterion(criterion) = node {
+                self.check_criterion(criterion)
+                    .and_then(|()| check_name(&criterion.name, names.iter().copied()))
+                    .inspect(|()| names.push(&criterion.name))
+            } else if node.name().trim().is_empty() {
+                Err(EditError::EmptyName)
+            } else {
+                Ok(())
+            };
+        });
+        checked
+    }
+
+    fn check_depth(&self, node: &Node, parent: Option<Id>) -> Result<(), EditError> {
+        let outline = self.outline();
+        let depth = parent.and_then(|id| outline.find(id)).map_or(0, |at| outline.entries()[at].depth + 1);
+        if depth + node.height() > MAX_DEPTH { Err(EditError::TooDeep) } else { Ok(()) }
+    }
+
+    fn check_points(&self, points: &Points) -> Result<(), EditError> {
+        for (&id, &x) in points {
+            self.node(id).ok_or(EditError::Unknown(id))?;
+            if !x.is_finite() || x < 0.0 {
+                let what = format!("\"{id}\" has {x} points");
+                return Err(EditError::Unfit { what, remedy: "give a number of 0 or more".into() });
+            }
+        }
+        let top: f64 = self.criteria.iter().filter_map(|node| points.get(&node.id())).sum();
+        if !points.is_empty() && !self.criteria.is_empty() && top <= 0.0 {
+            let what = "all weights are zero".into();
+            return Err(EditError::Unfit { what, remedy: "give at least one of them a weight above 0".into() });
+        }
+        Ok(())
+    }
+}
+
+fn leaf_ids(outline: &Outline) -> Vec<Id> {
+    outline.entries().iter().filter(|entry| entry.is_criterion).map(|entry| entry.id).collect()
+}
+
+fn check_name<'a>(name: &str, mut others: impl Iterator<Item = &'a str>) -> Result<(), EditError> {
+    if name.trim().is_empty() {
+        return Err(EditError::EmptyName);
+    }
+    if others.any(|other| other == name) {
+        return Err(EditError::TakenName(name.to_owned()));
+    }
+    Ok(())
+}
+
+fn fit(fault: Option<(String, String)>) -> Result<(), EditError> {
+    fault.map_or(Ok(()), |(what, remedy)| Err(EditError::Unfit { what, remedy }))
+}

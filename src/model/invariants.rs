@@ -1,0 +1,153 @@
+//! What must hold of every document, whoever wrote it.
+
+use std::collections::HashSet;
+
+use super::{Document, Id, MAX_DEPTH, Node, Points};
+
+/// Something that no document may be: what is wrong, where, and what to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Violation {
+    pub place: Place,
+    pub what: String,
+    pub remedy: String,
+}
+
+/// Where in a document something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Decision,
+    Alternative(Id),
+    /// A criterion or a group.
+    Node(Id),
+    /// An option on a criterion.
+    Cell(Id, Id),
+    Viewpoint(Id),
+}
+
+/// All that is wrong with a document, in the order of the file; empty for a sound one.
+#[must_use]
+pub fn violations(document: &Document) -> Vec<Violation> {
+    let mut found = Found(Vec::new());
+    let nodes = found.tree(document);
+    found.alternatives(document);
+    found.weights(document, &nodes);
+    found.0
+}
+
+struct Found(Vec<Violation>);
+
+impl Found {
+    fn add(&mut self, place: Place, what: impl Into<String>, remedy: impl Into<String>) {
+        self.0.push(Violation { place, what: what.into(), remedy: remedy.into() });
+    }
+
+    fn name<'a>(&mut self, place: Place, name: &'a str, kind: &str, seen: &mut HashSet<&'a str>) {
+        if name.trim().is_empty() {
+            self.add(place, format!("the {kind} has no name"), "give it one");
+        } else if !seen.insert(name) {
+            self.add(place, format!("two {kind}s are called \"{name}\""), "give each a name of its own");
+        }
+    }
+
+    fn tree<'a>(&mut self, document: &'a Document) -> HashSet<Id> {
+        let (mut ids, mut names) = (HashSet::new(), HashSet::new());
+        if document.criteria.iter().any(|node| node.height() > MAX_DEPTH) {
+            let what = format!("the value tree is more than {MAX_DEPTH} levels deep");
+            self.add(Place::Decision, what, "put some groups side by side");
+        }
+        let mut see = |node: &'a Node| {
+            let place = Place::Node(node.id());
+            if !ids.insert(node.id()) {
+                self.add(place, format!("two criteria or groups have the id \"{}\"", node.id()), "change one of them");
+            }
+            match node {
+                Node::Criterion(criterion) => {
+                    self.name(place, &criterion.name, "criteria", &mut names);
+                    if let Some((what, remedy)) = criterion.scale.fault() {
+                        self.add(place, format!("{}: {what}", criterion.name), remedy);
+                    }
+                    for (name, threshold) in criterion.outranking.thresholds() {
+                        if !threshold.is_finite() || threshold < 0.0 {
+                            let what = format!("{}: the threshold {name} is {threshold}", criterion.name);
+                            self.add(place, what, "give a number of 0 or more, or leave it out");
+                        }
+                    }
+                }
+                Node::Group(group) if group.name.trim().is_empty() => {
+                    self.add(place, "the group has no name", "give it one");
+                }
+                Node::Group(_) => {}
+            }
+        };
+        for node in &document.criteria {
+            node.visit(&mut see);
+        }
+        ids
+    }
+
+    fn alternatives(&mut self, document: &Document) {
+        let (mut ids, mut names) = (HashSet::new(), HashSet::new());
+        let leaves = document.leaves();
+        for alternative in &document.alternatives {
+            let place = Place::Alternative(alternative.id);
+            if !ids.insert(alternative.id) {
+                self.add(place, format!("two options have the id \"{}\"", alternative.id), "change one of them");
+            }
+            self.name(place, &alternative.name, "option", &mut names);
+            for (&criterion, cell) in &alternative.scores {
+                let place = Place::Cell(alternative.id, criterion);
+                let Some(leaf) = leaves.iter().find(|leaf| leaf.id == criterion) else {
+                    let what = format!("{} has a score on \"{criterion}\", which is no criterion", alternative.name);
+                    self.add(place, what, "use the id of a criterion, or remove the score");
+                    continue;
+                };
+                if let Some((what, remedy)) = cell.score.and_then(|score| score.fault(&leaf.scale)) {
+                    self.add(place, format!("{} on {}: {what}", alternative.name, leaf.name), remedy);
+                }
+            }
+        }
+        if let Some(baseline) = document.baseline.filter(|id| !ids.contains(id)) {
+            let what = format!("the baseline is \"{baseline}\", which is no option");
+            self.add(Place::Decision, what, "use the id of an option, or leave the baseline out");
+        }
+    }
+
+    fn weights(&mut self, document: &Document, nodes: &HashSet<Id>) {
+        self.points(Place::Decision, "the weights", &document.weights, document, nodes);
+        for &lock in document.locks.iter().filter(|id| !nodes.contains(id)) {
+            let what = format!("the lock on \"{lock}\" belongs to no criterion or group");
+            self.add(Place::Decision, what, "remove it");
+        }
+        let (mut ids, mut names) = (HashSet::new(), HashSet::new());
+        for viewpoint in &document.viewpoints {
+            let place = Place::Viewpoint(viewpoint.id);
+            if !ids.insert(viewpoint.id) {
+                self.add(place, format!("two viewpoints have the id \"{}\"", viewpoint.id), "change one of them");
+            }
+            self.name(place, &viewpoint.name, "viewpoint", &mut names);
+            let whose = format!("the viewpoint \"{}\"", viewpoint.name);
+            self.points(place, &whose, &viewpoint.weights, document, nodes);
+        }
+        if let Some(chosen) = document.viewpoint.filter(|id| !ids.contains(id)) {
+            let what = format!("the chosen viewpoint \"{chosen}\" does not exist");
+            self.add(Place::Decision, what, "use the id of a viewpoint, or leave it out");
+        }
+    }
+
+    fn points(&mut self, place: Place, whose: &str, points: &Points, document: &Document, nodes: &HashSet<Id>) {
+        for (id, x) in points {
+            if !nodes.contains(id) {
+                let what = format!("{whose} name \"{id}\", which is no criterion or group");
+                self.add(place, what, "use the id of a criterion or group, or remove the entry");
+            }
+            if !x.is_finite() || *x < 0.0 {
+                self.add(place, format!("{whose} give \"{id}\" {x} points"), "give a number of 0 or more");
+            }
+        }
+        let top: Vec<f64> =
+            document.criteria.iter().map(|node| points.get(&node.id()).copied().unwrap_or(0.0)).collect();
+        if !points.is_empty() && !top.is_empty() && top.iter().sum::<f64>() <= 0.0 {
+            self.add(place, format!("{whose} are all zero"), "give at least one criterion or group a weight above 0");
+        }
+    }
+}

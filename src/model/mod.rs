@@ -1,0 +1,25 @@
+//! The decision document: options, criteria in a value tree, scores, weights and viewpoints; its edits and invariants.
+//!
+//! Knows nobody. [`Document`] is what a file holds, [`Edit`] the only way to change one, [`Problem`] its compiled form.
+
+mod document;
+mod edit;
+mod id;
+mod invariants;
+mod movement;
+mod node;
+mod outline;
+mod problem;
+mod scale;
+mod score;
+
+pub use document::{About, Alternative, Document, Points, Source, Viewpoint};
+pub use edit::{Edit, EditError, Graft};
+pub use id::Id;
+pub use invariants::{Place, Violation, violations};
+pub use movement::{Movement, Scope};
+pub use node::{Criterion, Group, MAX_DEPTH, Node, Outranking, Preference};
+pub use outline::{Entry, Outline};
+pub use problem::{Columns, Problem, ProblemCriterion};
+pub use scale::{Answer, Direction, Ends, Level, Measure, Scale, ValueFunction};
+pub use score::{Cell, Score};

@@ -1,0 +1,134 @@
+//! The value tree laid flat, with the weights that go with it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{Id, Node, Points};
+
+/// The value tree in depth-first order. A node covers a run of leaves, and leaves are numbered from left to right as the
+/// columns of a [`Problem`](super::Problem) are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outline {
+    entries: Vec<Entry>,
+    leaves: usize,
+}
+
+/// One node of an [`Outline`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub id: Id,
+    /// Place of the parent in the outline.
+    pub parent: Option<usize>,
+    /// 0 at the top level.
+    pub depth: usize,
+    /// The leaves below; for a criterion its own.
+    pub leaves: Range<usize>,
+    pub is_criterion: bool,
+    /// Which of the top-level nodes it belongs to: what its colour follows.
+    pub branch: usize,
+}
+
+impl Outline {
+    #[must_use]
+    pub fn of(criteria: &[Node]) -> Self {
+        let mut outline = Self::default();
+        for (branch, node) in criteria.iter().enumerate() {
+            outline.add(node, None, 0, branch);
+        }
+        outline
+    }
+
+    fn add(&mut self, node: &Node, parent: Option<usize>, depth: usize, branch: usize) {
+        let at = self.entries.len();
+        let first = self.leaves;
+        let is_criterion = node.as_criterion().is_some();
+        self.entries.push(Entry { id: node.id(), parent, depth, leaves: first..first, is_criterion, branch });
+        if is_criterion {
+            self.leaves += 1;
+        }
+        for child in node.children() {
+            self.add(child, Some(at), depth + 1, branch);
+        }
+        self.entries[at].leaves.end = self.leaves;
+    }
+
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The number of criteria.
+    #[must_use]
+    pub fn leaves(&self) -> usize {
+        self.leaves
+    }
+
+    #[must_use]
+    pub fn find(&self, id: Id) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.id == id)
+    }
+
+    /// The places of the nodes directly below `parent`, or of the top level.
+    pub fn children(&self, parent: Option<usize>) -> impl Iterator<Item = usize> {
+        (0..self.entries.len()).filter(move |&at| self.entries[at].parent == parent)
+    }
+
+    /// The overall weight of each criterion, from left to right: the product of the shares down the tree. They sum to 1,
+    /// unless there are no criteria. Siblings whose points are all zero share equally; groups without criteria get none.
+    #[must_use]
+    pub fn shares(&self, points: &Points) -> Vec<f64> {
+        let mut shares = vec![0.0; self.leaves];
+        self.spread(None, 1.0, points, &mut shares);
+        shares
+    }
+
+    fn spread(&self, parent: Option<usize>, share: f64, points: &Points, shares: &mut [f64]) {
+        let children: Vec<usize> = self.children(parent).filter(|&at| !self.entries[at].leaves.is_empty()).collect();
+        let own = |at: usize| points.get(&self.entries[at].id).copied().unwrap_or(0.0);
+        let total: f64 = children.iter().map(|&at| own(at)).sum();
+        for &at in &children {
+            #[expect(clippy::cast_precision_loss, reason = "a count of siblings")]
+            let part = if total > 0.0 { own(at) / total } else { 1.0 / children.len() as f64 };
+            let entry = &self.entries[at];
+            if entry.is_criterion {
+                shares[entry.leaves.start] = share * part;
+            } else {
+                self.spread(Some(at), share * part, points, shares);
+            }
+        }
+    }
+
+    /// The overall weight of the node at `at`, given those of the criteria.
+    #[must_use]
+    pub fn share(&self, at: usize, shares: &[f64]) -> f64 {
+        shares[self.entries[at].leaves.clone()].iter().sum()
+    }
+
+    /// Points that give the overall weights `shares`. Siblings that keep their proportions keep their points in `before`
+    /// to the letter, and so do those that weigh nothing together, which thereby remember how they stood.
+    #[must_use]
+    pub fn points(&self, shares: &[f64], before: &Points) -> Points {
+        let mut points: Points = self.entries.iter().map(|entry| (entry.id, 0.0)).collect();
+        let parents = std::iter::once(None).chain((0..self.entries.len()).map(Some));
+        for parent in parents {
+            let children: Vec<usize> = self.children(parent).collect();
+            let after: Vec<f64> = children.iter().map(|&at| self.share(at, shares)).collect();
+            let old: Vec<f64> =
+                children.iter().map(|&at| before.get(&self.entries[at].id).copied().unwrap_or(0.0)).collect();
+            let (sum_after, sum_old): (f64, f64) = (after.iter().sum(), old.iter().sum());
+            let same = sum_after <= 0.0
+                || (sum_old > 0.0 && after.iter().zip(&old).all(|(a, b)| (a / sum_after - b / sum_old).abs() < 1e-13));
+            for ((&at, share), old) in children.iter().zip(after).zip(old) {
+                points.insert(self.entries[at].id, if same { old } else { share * 100.0 });
+            }
+        }
+        points
+    }
+
+    /// The same weight for every criterion, as points.
+    #[must_use]
+    pub fn even(&self) -> Points {
+        #[expect(clippy::cast_precision_loss, reason = "a count of criteria")]
+        self.entries.iter().map(|entry| (entry.id, entry.leaves.len() as f64)).collect::<BTreeMap<_, _>>()
+    }
+}

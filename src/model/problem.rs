@@ -1,0 +1,133 @@
+//! The compiled form of a document: what methods and analyses compute on.
+
+use super::{Alternative, Criterion, Direction, Document, Ends, Outline, Outranking, Scale};
+
+/// A decision as numbers. Rows are options, columns are criteria, both in the document's order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Problem {
+    /// Names of the options.
+    pub alternatives: Vec<String>,
+    pub criteria: Vec<ProblemCriterion>,
+    /// Scores in the criteria's own units, a range as its middle and a triangle as its likely value; NaN where missing.
+    pub scores: Columns,
+    /// The same after the value functions: 0 to 1, NaN where missing.
+    pub values: Columns,
+    /// Overall weights; they sum to 1.
+    pub weights: Vec<f64>,
+}
+
+/// What is known of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProblemCriterion {
+    pub name: String,
+    pub direction: Direction,
+    /// The ends of the scale in use: the fixed ones, or the worst and best of the options. None where nothing is scored.
+    pub ends: Option<Ends>,
+    pub has_fixed_ends: bool,
+    pub outranking: Outranking,
+}
+
+/// A dense matrix of `f64`, one column after the other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Columns {
+    rows: usize,
+    data: Vec<f64>,
+}
+
+impl Columns {
+    /// A matrix of `rows` rows from its columns laid end to end.
+    ///
+    /// # Panics
+    /// When `data` is no whole number of columns.
+    #[must_use]
+    pub fn new(rows: usize, data: Vec<f64>) -> Self {
+        assert!(rows == 0 && data.is_empty() || data.len().is_multiple_of(rows.max(1)), "whole columns");
+        Self { rows, data }
+    }
+
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    #[must_use]
+    pub fn column(&self, criterion: usize) -> &[f64] {
+        &self.data[criterion * self.rows..(criterion + 1) * self.rows]
+    }
+
+    /// The columns from left to right.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &[f64]> {
+        // A matrix without rows has no columns to show either; `max` only keeps the chunk size legal.
+        self.data.chunks_exact(self.rows.max(1))
+    }
+
+    #[must_use]
+    pub fn get(&self, alternative: usize, criterion: usize) -> f64 {
+        self.data[criterion * self.rows + alternative]
+    }
+
+    pub fn set(&mut self, alternative: usize, criterion: usize, x: f64) {
+        self.data[criterion * self.rows + alternative] = x;
+    }
+
+    /// True where a score is missing.
+    #[must_use]
+    pub fn has_gaps(&self) -> bool {
+        self.data.iter().any(|x| x.is_nan())
+    }
+}
+
+impl Problem {
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        let outline = document.outline();
+        let leaves = document.leaves();
+        let rows = document.alternatives.len();
+        let mut scores = Vec::with_capacity(rows * leaves.len());
+        let mut values = Vec::with_capacity(rows * leaves.len());
+        let mut criteria = Vec::with_capacity(leaves.len());
+        for criterion in leaves {
+            let from = scores.len();
+            scores.extend(document.alternatives.iter().map(|alternative| point(alternative, criterion)));
+            let column = &scores[from..];
+            let ends = criterion.scale.ends().or_else(|| criterion.scale.local_ends(column.iter().copied()));
+            values.extend(column.iter().map(|&x| value(&criterion.scale, ends, x)));
+            criteria.push(ProblemCriterion {
+                name: criterion.name.clone(),
+                direction: criterion.scale.direction(),
+                ends,
+                has_fixed_ends: criterion.scale.ends().is_some(),
+                outranking: criterion.outranking,
+            });
+        }
+        Self {
+            alternatives: document.alternatives.iter().map(|alternative| alternative.name.clone()).collect(),
+            criteria,
+            scores: Columns::new(rows, scores),
+            values: Columns::new(rows, values),
+            weights: weights(document, &outline),
+        }
+    }
+
+    /// Takes over the document's weights and leaves the columns alone: what is needed when only weights have changed.
+    pub fn reweigh(&mut self, document: &Document, outline: &Outline) {
+        self.weights = weights(document, outline);
+    }
+}
+
+fn weights(document: &Document, outline: &Outline) -> Vec<f64> {
+    outline.shares(&document.weights)
+}
+
+fn point(alternative: &Alternative, criterion: &Criterion) -> f64 {
+    let cell = alternative.scores.get(&criterion.id);
+    cell.and_then(|cell| cell.score?.point(&criterion.scale)).unwrap_or(f64::NAN)
+}
+
+fn value(scale: &Scale, ends: Option<Ends>, x: f64) -> f64 {
+    match ends {
+        Some(ends) if !x.is_nan() => scale.value(x, ends),
+        _ => f64::NAN,
+    }
+}

@@ -1,0 +1,302 @@
+//! What a score on a criterion may be, and how good it is.
+
+use serde::{Deserialize, Serialize};
+
+use super::Id;
+
+/// The scale of a criterion.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Scale {
+    /// A direct judgement between two fixed ends. `worst` may lie above `best`.
+    Rating { worst: f64, best: f64 },
+    /// A quantity in the world.
+    Measure(Measure),
+    /// Named levels, each with its value of 0 to 100.
+    Levels(Vec<Level>),
+    /// Yes or no; scored as the levels [`Id::yes`] and [`Id::no`].
+    YesNo {
+        /// The better answer.
+        best: Answer,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    Yes,
+    No,
+}
+
+/// A measured quantity.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Measure {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    pub direction: Direction,
+    /// The fixed ends of the scale. None: the scale is local, from the worst to the best of the options.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<Ends>,
+    #[serde(skip_serializing_if = "ValueFunction::is_linear")]
+    pub value: ValueFunction,
+}
+
+/// Which way a quantity is better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum Direction {
+    #[default]
+    Max,
+    Min,
+    /// The nearer to this quantity the better.
+    Target(f64),
+}
+
+/// The two ends of a scale, in the criterion's own unit. For a target, the two ends of what can happen, in any order.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ends {
+    pub worst: f64,
+    pub best: f64,
+}
+
+/// How a quantity becomes a value.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum ValueFunction {
+    /// In proportion between the ends of the scale.
+    #[default]
+    Linear,
+    /// Straight lines between points (quantity, value of 0 to 100), quantities rising. Beyond the first and the last
+    /// point the value stays. The points are the scale: a range beside them has no effect.
+    Piecewise(Vec<(f64, f64)>),
+}
+
+impl ValueFunction {
+    #[must_use]
+    pub fn is_linear(&self) -> bool {
+        matches!(self, Self::Linear)
+    }
+}
+
+/// A named level and its value of 0 to 100.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    pub id: Id,
+    pub name: String,
+    pub value: f64,
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self::Rating { worst: 0.0, best: 100.0 }
+    }
+}
+
+impl Scale {
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        match self {
+            Self::Measure(measure) => &measure.unit,
+            Self::Rating { .. } | Self::Levels(_) | Self::YesNo { .. } => "",
+        }
+    }
+
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        match self {
+            Self::Rating { worst, best } if worst > best => Direction::Min,
+            Self::Measure(measure) => measure.direction,
+            Self::Rating { .. } | Self::Levels(_) | Self::YesNo { .. } => Direction::Max,
+        }
+    }
+
+    /// The fixed ends, worst and best; None for a local scale. Levels run over their values, 0 to 100.
+    #[must_use]
+    pub fn ends(&self) -> Option<Ends> {
+        match self {
+            Self::Rating { worst, best } => Some(Ends { worst: *worst, best: *best }),
+            Self::Levels(_) | Self::YesNo { .. } => Some(Ends { worst: 0.0, best: 100.0 }),
+            Self::Measure(Measure { value: ValueFunction::Piecewise(points), direction, .. }) => {
+                let (first, last) = (points.first()?.0, points.last()?.0);
+                Some(match direction {
+                    Direction::Min => Ends { worst: last, best: first },
+                    Direction::Max | Direction::Target(_) => Ends { worst: first, best: last },
+                })
+            }
+            Self::Measure(measure) => measure.range,
+        }
+    }
+
+    /// True where a score is a level's id, false where it is a number.
+    #[must_use]
+    pub fn has_levels(&self) -> bool {
+        matches!(self, Self::Levels(_) | Self::YesNo { .. })
+    }
+
+    /// The levels that can be chosen, in the order given: empty for a scale of numbers.
+    #[must_use]
+    pub fn levels(&self) -> Vec<Level> {
+        match self {
+            Self::Levels(levels) => levels.clone(),
+            Self::YesNo { best } => {
+                let (yes, no) = match best {
+                    Answer::Yes => (100.0, 0.0),
+                    Answer::No => (0.0, 100.0),
+                };
+                vec![
+                    Level { id: Id::yes(), name: "Yes".into(), value: yes },
+                    Level { id: Id::no(), name: "No".into(), value: no },
+                ]
+            }
+            Self::Rating { .. } | Self::Measure(_) => Vec::new(),
+        }
+    }
+
+    /// The level `id` of this scale.
+    #[must_use]
+    pub fn level(&self, id: Id) -> Option<Level> {
+        self.levels().into_iter().find(|level| level.id == id)
+    }
+
+    /// The value, 0 to 1, of a score `x` in the criterion's own unit, where the scale runs over `ends` (see
+    /// [`Scale::ends`]; for a local scale the caller passes the worst and best of the options). Clipped at the ends.
+    /// A scale whose ends coincide gives 0.
+    #[must_use]
+    pub fn value(&self, x: f64, ends: Ends) -> f64 {
+        let (distance, far, near) = match self {
+            Self::Measure(Measure { value: ValueFunction::Piecewise(points), .. }) => {
+                return piecewise(points, x) / 100.0;
+            }
+            Self::Measure(Measure { direction: Direction::Target(target), range, .. }) => {
+                let off = |x: f64| (x - target).abs();
+                // On a fixed range the target itself is worth 1; on a local scale the nearest option is.
+                let near = if range.is_some() { 0.0 } else { off(ends.best) };
+                (off(x), off(ends.worst).max(off(ends.best)), near)
+            }
+            _ => (x, ends.worst, ends.best),
+        };
+        if (near - far).abs() == 0.0 {
+            return 0.0;
+        }
+        ((distance - far) / (near - far)).clamp(0.0, 1.0)
+    }
+
+    /// The ends of a local scale over the options' scores; None where there are none.
+    #[must_use]
+    pub fn local_ends(&self, scores: impl IntoIterator<Item = f64>) -> Option<Ends> {
+        let direction = self.direction();
+        let worth = |x: f64| match direction {
+            Direction::Max => x,
+            Direction::Min => -x,
+            Direction::Target(target) => -(x - target).abs(),
+        };
+        scores.into_iter().filter(|x| x.is_finite()).fold(None, |ends: Option<Ends>, x| {
+            let mut ends = ends.unwrap_or(Ends { worst: x, best: x });
+            if worth(x) < worth(ends.worst) {
+                ends.worst = x;
+            }
+            if worth(x) > worth(ends.best) {
+                ends.best = x;
+            }
+            Some(ends)
+        })
+    }
+
+    /// Why this scale cannot be used, with the remedy; None where it can.
+    #[must_use]
+    pub fn fault(&self) -> Option<(String, String)> {
+        let fault = |what: &str, remedy: &str| Some((what.to_owned(), remedy.to_owned()));
+        match self {
+            Self::Rating { worst, best } => ends_fault(*worst, *best),
+            Self::Measure(measure) => measure.fault(),
+            Self::Levels(levels) if levels.is_empty() => {
+                fault("the scale has no levels", "add at least two levels with values of 0 to 100")
+            }
+            Self::Levels(levels) => {
+                if let Some(level) = levels.iter().find(|level| !(0.0..=100.0).contains(&level.value)) {
+                    return Some((
+                        format!("the level \"{}\" has the value {}", level.name, level.value),
+                        "give it a value of 0 to 100".into(),
+                    ));
+                }
+                let twice = levels.iter().enumerate().find(|(i, level)| {
+                    levels[..*i].iter().any(|other| other.id == level.id || other.name == level.name)
+                });
+                if let Some((_, level)) = twice {
+                    return Some((
+                        format!("two levels are called \"{}\"", level.name),
+                        "give each level a name and an id of its own".into(),
+                    ));
+                }
+                if levels.iter().any(|level| level.name.trim().is_empty()) {
+                    return fault("a level has no name", "give each level a name");
+                }
+                None
+            }
+            Self::YesNo { .. } => None,
+        }
+    }
+}
+
+impl Measure {
+    fn fault(&self) -> Option<(String, String)> {
+        if let Direction::Target(target) = self.direction
+            && !target.is_finite()
+        {
+            return Some(("the target is not a finite number".into(), "give a number".into()));
+        }
+        if let Some(ends) = self.range {
+            if let Some(fault) = ends_fault(ends.worst, ends.best) {
+                return Some(fault);
+            }
+            let against = match self.direction {
+                Direction::Max => ends.worst > ends.best,
+                Direction::Min => ends.worst < ends.best,
+                Direction::Target(_) => false,
+            };
+            if against {
+                return Some((
+                    format!("the range {}..{} runs against the direction", ends.worst, ends.best),
+                    "write the worst end first, or change the direction".into(),
+                ));
+            }
+        }
+        let ValueFunction::Piecewise(points) = &self.value else { return None };
+        if points.len() < 2 {
+            return Some(("the value function has fewer than two points".into(), "give two or more".into()));
+        }
+        if points.iter().any(|(x, value)| !x.is_finite() || !(0.0..=100.0).contains(value)) {
+            return Some((
+                "a point of the value function is not a number, or its value is outside 0 to 100".into(),
+                "write points as (quantity, value of 0 to 100)".into(),
+            ));
+        }
+        if points.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
+            return Some((
+                "the points of the value function are not in rising order".into(),
+                "sort them by quantity, each quantity once".into(),
+            ));
+        }
+        None
+    }
+}
+
+fn ends_fault(worst: f64, best: f64) -> Option<(String, String)> {
+    if !worst.is_finite() || !best.is_finite() {
+        return Some(("an end of the scale is not a finite number".into(), "give numbers for worst and best".into()));
+    }
+    #[expect(clippy::float_cmp, reason = "only ends that are the very same number leave no scale")]
+    if worst == best {
+        return Some((format!("worst and best are both {worst}"), "make them differ".into()));
+    }
+    None
+}
+
+fn piecewise(points: &[(f64, f64)], x: f64) -> f64 {
+    let after = points.partition_point(|point| point.0 <= x);
+    match (after.checked_sub(1).and_then(|i| points.get(i)), points.get(after)) {
+        (Some(&(x0, v0)), Some(&(x1, v1))) => v0 + (v1 - v0) * (x - x0) / (x1 - x0),
+        (Some(&(_, value)), None) | (None, Some(&(_, value))) => value,
+        (None, None) => 0.0,
+    }
+}

@@ -1,0 +1,96 @@
+//! What is known of an option on a criterion.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Id, Scale, Source};
+
+/// A score in the criterion's own unit.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Score {
+    Exact(f64),
+    /// Anything from low to high, equally likely.
+    Range(f64, f64),
+    /// Low, likely and high.
+    Triangle(f64, f64, f64),
+    /// A level of a scale with levels.
+    Level(Id),
+}
+
+/// A score with what it rests on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Cell {
+    /// None: not scored yet, though something may have been noted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<Score>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub rationale: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Source>,
+}
+
+impl Cell {
+    #[must_use]
+    pub fn of(score: Score) -> Self {
+        Self { score: Some(score), ..Self::default() }
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.score.is_none() && self.rationale.is_empty() && self.evidence.is_empty()
+    }
+}
+
+impl Score {
+    /// The one number that stands for the score where uncertainty is left out: the middle of a range, the likely value
+    /// of a triangle, the value of a level. None where the level is not on the scale.
+    #[must_use]
+    pub fn point(self, scale: &Scale) -> Option<f64> {
+        match self {
+            Self::Exact(x) | Self::Triangle(_, x, _) => Some(x),
+            Self::Range(low, high) => Some(low.midpoint(high)),
+            Self::Level(id) => scale.level(id).map(|level| level.value),
+        }
+    }
+
+    /// The least and the greatest number it may be; equal where it is exact.
+    #[must_use]
+    pub fn bounds(self, scale: &Scale) -> Option<(f64, f64)> {
+        match self {
+            Self::Range(low, high) | Self::Triangle(low, _, high) => Some((low, high)),
+            Self::Exact(_) | Self::Level(_) => self.point(scale).map(|x| (x, x)),
+        }
+    }
+
+    /// Why the score cannot stand on `scale`, with the remedy; None where it can.
+    #[must_use]
+    pub fn fault(self, scale: &Scale) -> Option<(String, String)> {
+        let numbers: &[f64] = match &self {
+            Self::Exact(x) => &[*x],
+            Self::Range(low, high) => &[*low, *high],
+            Self::Triangle(low, likely, high) => &[*low, *likely, *high],
+            Self::Level(id) => {
+                return match (scale.has_levels(), scale.level(*id)) {
+                    (true, Some(_)) => None,
+                    (true, None) => Some((
+                        format!("there is no level \"{id}\" on this scale"),
+                        "use the id of one of the scale's levels".into(),
+                    )),
+                    (false, _) => {
+                        Some((format!("\"{id}\" is a level, but the scale is one of numbers"), "give a number".into()))
+                    }
+                };
+            }
+        };
+        if scale.has_levels() {
+            return Some(("the score is a number, but the scale has levels".into(), "choose a level".into()));
+        }
+        if numbers.iter().any(|x| !x.is_finite()) {
+            return Some(("the score is not a finite number".into(), "give a finite number, or leave it out".into()));
+        }
+        if !numbers.is_sorted() {
+            return Some(("the ends of the score are not in rising order".into(), "write low..likely..high".into()));
+        }
+        None
+    }
+}
