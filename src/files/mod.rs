@@ -1,1 +1,98 @@
 //! Formats, presets, atomic saving.
+//!
+//! [`load`] and [`open_source`] read, [`export`] writes; the extension says which [`Format`]. Every error says what is
+//! wrong, where, and what to do. `FORMAT.md` describes the formats field by field.
+
+pub mod atomic;
+mod error;
+mod export;
+mod format;
+mod import;
+mod locate;
+mod notation;
+pub mod presets;
+mod read;
+mod stamp;
+mod versioned;
+
+use std::io::Write;
+use std::path::Path;
+
+pub use error::{Fault, FileError, Position};
+pub use export::Export;
+pub use format::Format;
+pub use presets::Preset;
+pub use read::MAX_BYTES;
+pub use stamp::Stamp;
+pub use versioned::VERSION;
+
+use crate::model::{Document, violations};
+
+/// Reads the decision in the file at `path`, in the format of its extension.
+pub fn load(path: &Path) -> Result<Document, FileError> {
+    load_stamped(path).map(|(document, _)| document)
+}
+
+/// Like [`load`], with the stamp of the very bytes that were read: what a later [`Stamp::of`] is compared with.
+pub fn load_stamped(path: &Path) -> Result<(Document, Stamp), FileError> {
+    let bytes = read::file(path)?;
+    let format = Format::of_path(path)?;
+    let from = |fault| FileError::content(Some(path.display().to_string()), fault);
+    let mut document = parse_from(read::text(&bytes).map_err(from)?, format, from)?;
+    if format.is_table()
+        && let Some(stem) = path.file_stem()
+    {
+        document.about.title = stem.to_string_lossy().into_owned();
+    }
+    Ok((document, Stamp::of_bytes(&bytes)))
+}
+
+/// Reads a decision from `text`.
+pub fn parse(text: &str, format: Format) -> Result<Document, FileError> {
+    parse_from(text, format, |fault| FileError::content(None, fault))
+}
+
+/// Reads what the command line calls SOURCE: the id of a preset, `-` for decision CSV on standard input, or a path.
+///
+/// A preset's id has no extension and a file must have one, so neither hides the other.
+pub fn open_source(source: &str) -> Result<Document, FileError> {
+    if source == "-" {
+        let from = |fault| FileError::content(Some("standard input".into()), fault);
+        let bytes = read::stdin()?;
+        let mut document = parse_from(read::text(&bytes).map_err(from)?, Format::Csv, from)?;
+        document.about.title = "Standard input".into();
+        return Ok(document);
+    }
+    if let Some(preset) = presets::find(source) {
+        return preset.document();
+    }
+    let path = Path::new(source);
+    if path.extension().is_none() && !path.exists() {
+        return Err(FileError::UnknownSource { given: source.into() });
+    }
+    load(path)
+}
+
+/// Writes the decision to `path`, all of it or nothing (see [`atomic::write`]).
+pub fn export(document: &Document, format: Format, path: &Path) -> Result<(), FileError> {
+    atomic::write(path, |out| format.exporter().export(document, out))
+}
+
+/// The decision as text.
+pub fn to_string(document: &Document, format: Format) -> Result<String, FileError> {
+    let fail = |source| FileError::Write { path: format.name().into(), source };
+    let mut bytes = Vec::new();
+    format.exporter().export(document, &mut bytes).and_then(|()| bytes.flush()).map_err(fail)?;
+    String::from_utf8(bytes).map_err(|error| fail(std::io::Error::other(error)))
+}
+
+fn parse_from(text: &str, format: Format, from: impl Fn(Fault) -> FileError) -> Result<Document, FileError> {
+    let import = format.importer().ok_or(FileError::WriteOnly { format })?;
+    let mut document = import(text).map_err(&from)?;
+    document.complete_weights();
+    let found = violations(&document);
+    let more = found.len().saturating_sub(1);
+    let Some(first) = found.into_iter().next() else { return Ok(document) };
+    let at = locate::place(text, first.place).map(|offset| Position::of(text, offset));
+    Err(from(Fault::Invalid { at, what: first.what, remedy: first.remedy, more }))
+}

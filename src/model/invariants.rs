@@ -22,6 +22,8 @@ pub enum Place {
     /// An option on a criterion.
     Cell(Id, Id),
     Viewpoint(Id),
+    /// The points or the lock of a node, in the document's own weights.
+    Weight(Id),
 }
 
 /// All that is wrong with a document, in the order of the file; empty for a sound one.
@@ -116,7 +118,7 @@ impl Found {
         self.points(Place::Decision, "the weights", &document.weights, document, nodes);
         for &lock in document.locks.iter().filter(|id| !nodes.contains(id)) {
             let what = format!("the lock on \"{lock}\" belongs to no criterion or group");
-            self.add(Place::Decision, what, "remove it");
+            self.add(Place::Weight(lock), what, "remove it");
         }
         let (mut ids, mut names) = (HashSet::new(), HashSet::new());
         for viewpoint in &document.viewpoints {
@@ -135,8 +137,9 @@ impl Found {
     }
 
     fn points(&mut self, place: Place, whose: &str, points: &Points, document: &Document, nodes: &HashSet<Id>) {
-        for (id, x) in points {
-            if !nodes.contains(id) {
+        for (&id, x) in points {
+            let place = if place == Place::Decision { Place::Weight(id) } else { place };
+            if !nodes.contains(&id) {
                 let what = format!("{whose} name \"{id}\", which is no criterion or group");
                 self.add(place, what, "use the id of a criterion or group, or remove the entry");
             }

@@ -1,0 +1,108 @@
+//! Decision CSV.
+
+use std::io::{self, Write};
+
+use super::Export;
+use crate::files::notation::{self, Directive};
+use crate::model::{Alternative, Criterion, Document, Id, Measure, Node, Preference, Scale, Score, ValueFunction};
+
+/// Writes decision CSV with full precision. Descriptions, rationales, sources, viewpoints and locks have no place in it.
+pub struct Csv {
+    pub separator: u8,
+}
+
+impl Export for Csv {
+    fn export(&self, document: &Document, out: &mut dyn Write) -> io::Result<()> {
+        let mut writer = csv::WriterBuilder::new().delimiter(self.separator).from_writer(out);
+        let columns = columns(document);
+        let names = columns.iter().map(|column| column.criterion.name.as_str());
+        writer.write_record(std::iter::once("option").chain(names))?;
+        for directive in Directive::ALL {
+            let cells: Vec<String> = columns.iter().map(|column| column.directive(directive)).collect();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                writer.write_record(std::iter::once(directive.name()).chain(cells.iter().map(String::as_str)))?;
+            }
+        }
+        for alternative in &document.alternatives {
+            let scores = columns.iter().map(|column| column.score(alternative));
+            writer.write_record(std::iter::once(notation::escape_head(&alternative.name)).chain(scores))?;
+        }
+        writer.flush()
+    }
+}
+
+/// A criterion with what it does not know itself.
+struct Column<'a> {
+    criterion: &'a Criterion,
+    /// The names of the groups around it, escaped, outermost first.
+    path: String,
+    /// Overall, so that it means the same whatever the groups.
+    weight: f64,
+}
+
+fn columns(document: &Document) -> Vec<Column<'_>> {
+    fn descend<'a>(nodes: &'a [Node], path: &str, columns: &mut Vec<Column<'a>>) {
+        for node in nodes {
+            match node {
+                Node::Criterion(criterion) => columns.push(Column { criterion, path: path.into(), weight: 0.0 }),
+                Node::Group(group) => {
+                    let slash = if path.is_empty() { "" } else { "/" };
+                    descend(&group.children, &format!("{path}{slash}{}", notation::escape(&group.name)), columns);
+                }
+            }
+        }
+    }
+    let mut columns = Vec::new();
+    descend(&document.criteria, "", &mut columns);
+    for (column, share) in columns.iter_mut().zip(document.outline().shares(&document.weights)) {
+        column.weight = share;
+    }
+    columns
+}
+
+impl Column<'_> {
+    /// The cell of a directive, empty where there is nothing to say.
+    fn directive(&self, directive: Directive) -> String {
+        let scale = &self.criterion.scale;
+        let outranking = &self.criterion.outranking;
+        let threshold = |threshold: Option<f64>| threshold.map(notation::number).unwrap_or_default();
+        match directive {
+            Directive::Group => self.path.clone(),
+            Directive::Weight => notation::number(self.weight),
+            Directive::Direction if scale.has_levels() => String::new(),
+            Directive::Direction => notation::direction(scale.direction()),
+            Directive::Unit => scale.unit().into(),
+            Directive::Range => match scale {
+                Scale::Rating { .. } => scale.ends(),
+                Scale::Measure(measure) => measure.range,
+                Scale::Levels(_) | Scale::YesNo { .. } => None,
+            }
+            .map(notation::ends)
+            .unwrap_or_default(),
+            Directive::Value => match scale {
+                Scale::Measure(Measure { value: ValueFunction::Piecewise(points), .. }) => notation::points(points),
+                _ => String::new(),
+            },
+            Directive::Levels => notation::levels(&scale.levels()),
+            Directive::Preference if outranking.preference == Preference::default() => String::new(),
+            Directive::Preference => outranking.preference.id().into(),
+            Directive::Q => threshold(outranking.q),
+            Directive::P => threshold(outranking.p),
+            Directive::S => threshold(outranking.s),
+            Directive::Veto => threshold(outranking.veto),
+        }
+    }
+
+    fn score(&self, alternative: &Alternative) -> String {
+        let cell = alternative.scores.get(&self.criterion.id);
+        match cell.and_then(|cell| cell.score) {
+            None => String::new(),
+            Some(Score::Level(id)) => notation::escape(&self.level(id)),
+            Some(score) => notation::score(score),
+        }
+    }
+
+    fn level(&self, id: Id) -> String {
+        self.criterion.scale.level(id).map(|level| level.name).unwrap_or_default()
+    }
+}

@@ -1,0 +1,91 @@
+//! The formats, and which file is in which.
+
+use std::path::Path;
+
+use super::FileError;
+use super::export::{self, Export};
+use super::import::{self, Import};
+
+/// A file format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// The native format.
+    Ron,
+    /// The same structure as the native format.
+    Json,
+    /// Decision CSV.
+    Csv,
+    /// Decision CSV separated by tabs.
+    Tsv,
+    /// A table to read; written only.
+    Markdown,
+}
+
+impl Format {
+    pub const ALL: [Self; 5] = [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Markdown];
+
+    /// The format of the extension of `path`, in upper or lower case.
+    pub fn of_path(path: &Path) -> Result<Self, FileError> {
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        Self::ALL
+            .into_iter()
+            .find(|format| extension.eq_ignore_ascii_case(format.extension()))
+            .ok_or_else(|| FileError::UnknownExtension { path: path.into() })
+    }
+
+    /// The usual extension, without the dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Ron => "ron",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// The name for menus and messages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ron => "Counterpoise decision (RON)",
+            Self::Json => "JSON",
+            Self::Csv => "Decision CSV",
+            Self::Tsv => "Decision CSV, tab-separated",
+            Self::Markdown => "Markdown table",
+        }
+    }
+
+    /// False for what is only written.
+    #[must_use]
+    pub fn can_read(self) -> bool {
+        self.importer().is_some()
+    }
+
+    /// True where the file has no room for a title, so that its name must do.
+    pub(super) fn is_table(self) -> bool {
+        matches!(self, Self::Csv | Self::Tsv)
+    }
+
+    pub(super) fn importer(self) -> Option<Import> {
+        match self {
+            Self::Ron => Some(import::ron::read),
+            Self::Json => Some(import::json::read),
+            Self::Csv | Self::Tsv => Some(import::csv::read),
+            Self::Markdown => None,
+        }
+    }
+
+    /// What writes this format.
+    #[must_use]
+    pub fn exporter(self) -> &'static dyn Export {
+        match self {
+            Self::Ron => &export::Ron,
+            Self::Json => &export::Json,
+            Self::Csv => &export::Csv { separator: b',' },
+            Self::Tsv => &export::Csv { separator: b'\t' },
+            Self::Markdown => &export::Markdown,
+        }
+    }
+}

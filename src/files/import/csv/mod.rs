@@ -1,0 +1,181 @@
+//! Decision CSV, as `FORMAT.md` describes it.
+
+mod criteria;
+mod records;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use records::{Record, Records};
+
+use super::Fault;
+use crate::files::Position;
+use crate::files::notation::{Directive, Flaw, is_missing, parse_score, unescape, unescape_head};
+use crate::model::{Alternative, Cell, Criterion, Document, Id, Scale, Score};
+
+pub fn read(text: &str) -> Result<Document, Fault> {
+    let no_criteria = || Fault::Syntax {
+        at: Position { line: 1, column: 1 },
+        what: "the header row names no criteria".into(),
+        remedy: "begin with a row such as option,Price,Comfort, separated by commas, semicolons or tabs".into(),
+    };
+    let mut records = Records::of(text).ok_or_else(no_criteria)?;
+    let decimal_comma = records.decimal_comma();
+    let header = records.next().ok_or_else(no_criteria)??;
+    let mut sheet = Sheet { header, directives: Vec::new(), decimal_comma };
+    sheet.check_header()?;
+
+    let mut rows = Vec::new();
+    for record in records {
+        let record = record?;
+        if record.cells[0].starts_with('#') {
+            sheet.add_directive(record, rows.is_empty())?;
+        } else {
+            rows.push(record);
+        }
+    }
+
+    let (mut document, columns) = criteria::read(&sheet)?;
+    document.alternatives = alternatives(&sheet, &rows, &columns)?;
+    Ok(document)
+}
+
+/// The header and the directives: all that is said about the columns.
+struct Sheet<'a> {
+    header: Record<'a>,
+    directives: Vec<(Directive, Record<'a>)>,
+    decimal_comma: bool,
+}
+
+impl<'a> Sheet<'a> {
+    fn check_header(&self) -> Result<(), Fault> {
+        let mut seen = HashMap::new();
+        for (column, name) in self.header.cells.iter().enumerate().skip(1) {
+            let flaw = if name.trim().is_empty() {
+                Flaw::new("the criterion has no name", "name it, or delete the column")
+            } else if let Some(first) = seen.insert(name, column) {
+                let what = format!("columns {} and {} are both called \"{name}\"", first + 1, column + 1);
+                Flaw::new(what, "give each criterion a name of its own")
+            } else {
+                continue;
+            };
+            return Err(self.cell_fault(&self.header, column, flaw));
+        }
+        Ok(())
+    }
+
+    fn add_directive(&mut self, record: Record<'a>, before_options: bool) -> Result<(), Fault> {
+        let row_fault = |what, remedy: &str| Err(Fault::Row { row: record.row, what, remedy: remedy.into() });
+        let directive = match Directive::find(&record.cells[0]) {
+            Ok(directive) => directive,
+            Err(flaw) => return row_fault(flaw.what, &flaw.remedy),
+        };
+        let name = directive.name();
+        if !before_options {
+            let remedy = "move it above them; an option whose name begins with # is written \\#";
+            return row_fault(format!("the directive {name} stands below options"), remedy);
+        }
+        if let Some(first) = self.directive(directive) {
+            return row_fault(format!("{name} was already given in row {}", first.row), "keep one of the two");
+        }
+        self.directives.push((directive, record));
+        Ok(())
+    }
+
+    fn directive(&self, directive: Directive) -> Option<&Record<'a>> {
+        self.directives.iter().find(|(known, _)| *known == directive).map(|(_, record)| record)
+    }
+
+    /// What a directive says about a column, if anything, read by `parse`.
+    fn read<T>(
+        &self,
+        directive: Directive,
+        column: usize,
+        parse: impl FnOnce(&str, bool) -> Result<T, Flaw>,
+    ) -> Result<Option<T>, Fault> {
+        let Some(record) = self.directive(directive) else { return Ok(None) };
+        let cell = &record.cells[column];
+        if cell.trim().is_empty() {
+            return Ok(None);
+        }
+        parse(cell, self.decimal_comma).map(Some).map_err(|flaw| self.cell_fault(record, column, flaw))
+    }
+
+    /// The fault of what a directive says about a column; of the column's head where it says nothing.
+    fn fault(&self, directive: Directive, column: usize, flaw: impl Into<Flaw>) -> Fault {
+        self.cell_fault(self.directive(directive).unwrap_or(&self.header), column, flaw.into())
+    }
+
+    fn cell_fault(&self, record: &Record, column: usize, flaw: Flaw) -> Fault {
+        Fault::Cell {
+            row: record.row,
+            row_name: record.cells[0].to_string(),
+            column: column + 1,
+            column_name: self.header.cells[column].to_string(),
+            what: flaw.what,
+            remedy: flaw.remedy,
+        }
+    }
+}
+
+/// The id that a name suggests, or one with its number in it where that is taken.
+///
+/// Not [`Id::fresh`] on the name itself: it would count through all that are taken, and a hostile file can hold a
+/// million names that suggest the same id.
+fn fresh(name: &str, kind: &str, number: usize, taken: &mut HashSet<Id>) -> Id {
+    let slug = Id::slug(name);
+    let id =
+        if taken.contains(&slug) { Id::fresh(&format!("{kind} {number}"), |id| taken.contains(&id)) } else { slug };
+    taken.insert(id);
+    id
+}
+
+fn alternatives(sheet: &Sheet, rows: &[Record], columns: &[Criterion]) -> Result<Vec<Alternative>, Fault> {
+    let mut ids = HashSet::new();
+    let mut names = HashMap::new();
+    let mut alternatives = Vec::with_capacity(rows.len());
+    for (place, record) in rows.iter().enumerate() {
+        let name = unescape_head(&record.cells[0]);
+        if name.trim().is_empty() {
+            let flaw = Flaw::new("the option has no name", "name it, or delete the row");
+            return Err(sheet.cell_fault(record, 0, flaw));
+        }
+        if let Some(first) = names.insert(name, record.row) {
+            let what = format!("rows {first} and {} are both called \"{name}\"", record.row);
+            return Err(sheet.cell_fault(record, 0, Flaw::new(what, "give each option a name of its own")));
+        }
+        let mut alternative = Alternative {
+            id: fresh(name, "option", place + 1, &mut ids),
+            name: name.into(),
+            description: String::new(),
+            scores: BTreeMap::new(),
+        };
+        for (at, (cell, criterion)) in record.cells[1..].iter().zip(columns).enumerate() {
+            let score = score(cell, &criterion.scale, sheet.decimal_comma);
+            if let Some(score) = score.map_err(|flaw| sheet.cell_fault(record, at + 1, flaw))? {
+                alternative.scores.insert(criterion.id, Cell::of(score));
+            }
+        }
+        alternatives.push(alternative);
+    }
+    Ok(alternatives)
+}
+
+fn score(text: &str, scale: &Scale, decimal_comma: bool) -> Result<Option<Score>, Flaw> {
+    if !scale.has_levels() {
+        let score = parse_score(text, decimal_comma)?;
+        return match score.and_then(|score| score.fault(scale)) {
+            Some(fault) => Err(fault.into()),
+            None => Ok(score),
+        };
+    }
+    if is_missing(text) {
+        return Ok(None);
+    }
+    let name = unescape(text);
+    let levels = scale.levels();
+    let level = levels.iter().find(|level| level.name == name);
+    level.map(|level| Some(Score::Level(level.id))).ok_or_else(|| {
+        let known = levels.iter().map(|level| level.name.as_str()).collect::<Vec<_>>().join(", ");
+        Flaw::new(format!("there is no level \"{name}\""), format!("use one of {known}"))
+    })
+}

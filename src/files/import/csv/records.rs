@@ -1,0 +1,154 @@
+//! The records of RFC 4180.
+//!
+//! Not the `csv` crate's reader, which forgives: there a quote that is never closed swallows the rest of the file, and a
+//! record may be of any length. Here the first is an error with its place, and the second ends at the header's width.
+
+use std::borrow::Cow;
+
+use crate::files::{Fault, Position};
+
+/// More criteria than any spreadsheet has columns.
+const MAX_COLUMNS: usize = 16_384;
+
+/// One record: a row, which may run over several lines.
+#[derive(Debug)]
+pub struct Record<'a> {
+    /// The line on which it begins.
+    pub row: usize,
+    pub cells: Vec<Cow<'a, str>>,
+}
+
+/// Reads records one by one; blank ones are left out, and all must be as long as the first.
+#[derive(Debug)]
+pub struct Records<'a> {
+    text: &'a str,
+    at: usize,
+    row: usize,
+    separator: char,
+    columns: Option<usize>,
+}
+
+impl<'a> Records<'a> {
+    /// The records of `text`, whose separator is the first of `,`, `;` and tab behind the first cell of the header. None
+    /// where there is none, and so no criterion.
+    pub fn of(text: &'a str) -> Option<Self> {
+        let start = text.len() - text.trim_start_matches(['\r', '\n']).len();
+        let mut quoted = false;
+        let separator = text[start..].chars().find(|&letter| {
+            quoted ^= letter == '"';
+            !quoted && matches!(letter, ',' | ';' | '\t' | '\n' | '\r')
+        })?;
+        let row = 1 + newlines(&text[..start]);
+        (!matches!(separator, '\n' | '\r')).then_some(Self { text, at: start, row, separator, columns: None })
+    }
+
+    /// True where a comma is free to be a decimal mark.
+    pub fn decimal_comma(&self) -> bool {
+        self.separator != ','
+    }
+
+    fn record(&mut self) -> Result<Record<'a>, Fault> {
+        let mut record = Record { row: self.row, cells: Vec::new() };
+        loop {
+            record.cells.push(self.cell()?);
+            let more = self.text[self.at..].starts_with(self.separator);
+            let limit = self.columns.unwrap_or(MAX_COLUMNS);
+            if more && record.cells.len() >= limit {
+                let (what, remedy) = match self.columns {
+                    Some(columns) => (format!("the row has more than the {columns} cells of the header"), RAGGED),
+                    None => (format!("there are more than {MAX_COLUMNS} columns"), "leave some out"),
+                };
+                return Err(Fault::Row { row: record.row, what, remedy: remedy.into() });
+            }
+            if !more {
+                return Ok(record);
+            }
+            self.at += self.separator.len_utf8();
+        }
+    }
+
+    fn cell(&mut self) -> Result<Cow<'a, str>, Fault> {
+        let rest = &self.text[self.at..];
+        if rest.starts_with('"') {
+            return self.quoted_cell();
+        }
+        let cell = rest.find([self.separator, '\n', '\r']).map_or(rest, |end| &rest[..end]);
+        self.at += cell.len();
+        Ok(cell.into())
+    }
+
+    fn quoted_cell(&mut self) -> Result<Cow<'a, str>, Fault> {
+        let opening = self.at;
+        self.at += 1;
+        let mut cell = Cow::Borrowed("");
+        loop {
+            let rest = &self.text[self.at..];
+            let Some(end) = rest.find('"') else {
+                return Err(self.fault(opening, "this quote is never closed", "close it"));
+            };
+            cell += &rest[..end];
+            self.row += newlines(&rest[..end]);
+            self.at += end + 1;
+            match self.text[self.at..].chars().next() {
+                Some('"') => {
+                    cell += "\"";
+                    self.at += 1;
+                }
+                Some(next) if next != self.separator && !matches!(next, '\n' | '\r') => {
+                    return Err(self.fault(
+                        self.at,
+                        "a quoted cell goes on behind its quote",
+                        "double quotes within it",
+                    ));
+                }
+                _ => return Ok(cell),
+            }
+        }
+    }
+
+    fn fault(&self, offset: usize, what: &str, remedy: &str) -> Fault {
+        Fault::Syntax { at: Position::of(self.text, offset), what: what.into(), remedy: remedy.into() }
+    }
+
+    /// Steps over the end of the line and over empty ones.
+    fn end_lines(&mut self) {
+        let rest = &self.text[self.at..];
+        let ends = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        self.row += newlines(&rest[..ends]);
+        self.at += ends;
+    }
+}
+
+const RAGGED: &str = "give each row as many cells as the header, and quote a cell that holds the separator";
+
+impl<'a> Iterator for Records<'a> {
+    type Item = Result<Record<'a>, Fault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.at < self.text.len() {
+            let record = match self.record() {
+                Ok(record) => record,
+                Err(fault) => {
+                    self.at = self.text.len();
+                    return Some(Err(fault));
+                }
+            };
+            self.end_lines();
+            // Spreadsheets write rows of nothing but separators below what they hold.
+            if record.cells.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            let columns = *self.columns.get_or_insert(record.cells.len());
+            if record.cells.len() < columns {
+                let what = format!("the row has {} cells, the header {columns}", record.cells.len());
+                return Some(Err(Fault::Row { row: record.row, what, remedy: RAGGED.into() }));
+            }
+            return Some(Ok(record));
+        }
+        None
+    }
+}
+
+fn newlines(text: &str) -> usize {
+    text.bytes().filter(|&byte| byte == b'\n').count()
+}

@@ -1,0 +1,21 @@
+//! Readers, one format a module.
+
+pub mod csv;
+pub mod json;
+pub mod ron;
+
+use super::Fault;
+use crate::model::{Document, MAX_DEPTH};
+
+/// Reads a document from text. What must hold of every document is checked afterwards, for all formats alike.
+pub type Import = fn(&str) -> Result<Document, Fault>;
+
+const SEE_FORMAT: &str = "mend it by hand (FORMAT.md says what may stand here), or take an earlier copy";
+const TRUNCATED: &str = "the file seems to be cut off: take an earlier copy, or write what is missing";
+
+fn too_deep() -> (String, String) {
+    (
+        "this is nested too deeply".into(),
+        format!("a value tree may be {MAX_DEPTH} levels deep; put groups side by side"),
+    )
+}

@@ -1,0 +1,42 @@
+//! The native format.
+
+use ron::Options;
+use ron::error::{Error, SpannedError};
+use ron::extensions::Extensions;
+
+use super::{SEE_FORMAT, TRUNCATED, too_deep};
+use crate::files::versioned::{self, Header};
+use crate::files::{Fault, Position};
+use crate::model::Document;
+
+/// Room for a tree of [`MAX_DEPTH`](crate::model::MAX_DEPTH) levels (the parser counts several for each), within a
+/// thread's smallest stack.
+const RECURSION_LIMIT: usize = 256;
+
+/// How RON is read and written: the `Some` around an optional value is left out.
+pub fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(RECURSION_LIMIT)
+}
+
+pub fn read(text: &str) -> Result<Document, Fault> {
+    let options = options();
+    versioned::decision(options.from_str(text).map_err(fault), || options.from_str::<Header>(text).ok())
+}
+
+fn fault(error: SpannedError) -> Fault {
+    let at = Position { line: error.span.start.line, column: error.span.start.col };
+    let (what, remedy) = match error.code {
+        Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
+            (lower(&error.code.to_string()), TRUNCATED.into())
+        }
+        Error::ExceededRecursionLimit => too_deep(),
+        code => (lower(&code.to_string()), SEE_FORMAT.into()),
+    };
+    Fault::Syntax { at, what, remedy }
+}
+
+/// The parser's sentence as the middle of ours.
+fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}

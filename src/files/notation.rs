@@ -1,0 +1,254 @@
+//! How decision CSV writes directives, numbers, scores and paths; reader and writer share it.
+
+use crate::model::{Direction, Ends, Level, Score};
+
+/// What is wrong with a cell, and what to do.
+#[derive(Debug)]
+pub struct Flaw {
+    pub what: String,
+    pub remedy: String,
+}
+
+impl Flaw {
+    pub fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { what: what.into(), remedy: remedy.into() }
+    }
+}
+
+impl From<(String, String)> for Flaw {
+    fn from((what, remedy): (String, String)) -> Self {
+        Self { what, remedy }
+    }
+}
+
+/// A row that describes the criteria.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Directive {
+    Group,
+    Weight,
+    Direction,
+    Unit,
+    Range,
+    Value,
+    Levels,
+    Preference,
+    Q,
+    P,
+    S,
+    Veto,
+}
+
+impl Directive {
+    /// All, in the order in which they are written.
+    pub const ALL: [Self; 12] = [
+        Self::Group,
+        Self::Weight,
+        Self::Direction,
+        Self::Unit,
+        Self::Range,
+        Self::Value,
+        Self::Levels,
+        Self::Preference,
+        Self::Q,
+        Self::P,
+        Self::S,
+        Self::Veto,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Group => "#group",
+            Self::Weight => "#weight",
+            Self::Direction => "#direction",
+            Self::Unit => "#unit",
+            Self::Range => "#range",
+            Self::Value => "#value",
+            Self::Levels => "#levels",
+            Self::Preference => "#preference",
+            Self::Q => "#q",
+            Self::P => "#p",
+            Self::S => "#s",
+            Self::Veto => "#veto",
+        }
+    }
+
+    pub fn find(cell: &str) -> Result<Self, Flaw> {
+        let word = cell.trim();
+        Self::ALL.into_iter().find(|directive| word.eq_ignore_ascii_case(directive.name())).ok_or_else(|| {
+            let known = Self::ALL.map(Self::name).join(", ");
+            Flaw::new(
+                format!("there is no directive \"{word}\""),
+                format!("use one of {known}; an option whose name begins with # is written \\#"),
+            )
+        })
+    }
+}
+
+/// The shortest text that reads back as exactly `x`.
+pub fn number(x: f64) -> String {
+    if x == 0.0 || (1e-5..1e16).contains(&x.abs()) { format!("{x}") } else { format!("{x:e}") }
+}
+
+/// A finite number. Its mark may be a comma where `decimal_comma` says that this is not the separator.
+pub fn parse_number(text: &str, decimal_comma: bool) -> Result<f64, Flaw> {
+    let text = text.trim();
+    let pointed = if decimal_comma { text.replacen(',', ".", 1) } else { text.to_owned() };
+    match pointed.parse::<f64>() {
+        Ok(x) if x.is_finite() => Ok(x),
+        Ok(_) => Err(Flaw::new(format!("\"{text}\" is not a finite number"), "give a finite number")),
+        Err(_) => Err(Flaw::new(format!("\"{text}\" is not a number"), "write it like 1234.5, without unit or spaces")),
+    }
+}
+
+/// The numbers between the double dots of `text`, at most three.
+fn parse_span(text: &str, decimal_comma: bool) -> Result<Vec<f64>, Flaw> {
+    // With three dots it is open which number has the decimal mark.
+    let parts: Vec<&str> = text.split("..").collect();
+    if parts.len() > 3 || text.contains("...") {
+        return Err(Flaw::new(format!("\"{text}\" is no range"), "write low..high or low..likely..high"));
+    }
+    parts.into_iter().map(|part| parse_number(part, decimal_comma)).collect()
+}
+
+/// A score of numbers; None where it is missing.
+pub fn parse_score(text: &str, decimal_comma: bool) -> Result<Option<Score>, Flaw> {
+    if is_missing(text) {
+        return Ok(None);
+    }
+    let score = parse_span(text, decimal_comma).map(|span| match span[..] {
+        [low, high] => Score::Range(low, high),
+        [low, likely, high] => Score::Triangle(low, likely, high),
+        _ => Score::Exact(span[0]),
+    });
+    score.map(Some).map_err(|flaw| {
+        Flaw::new(flaw.what, "give a number, low..high, low..likely..high, or nothing or ? where it is missing")
+    })
+}
+
+pub fn is_missing(text: &str) -> bool {
+    matches!(text.trim(), "" | "?")
+}
+
+/// A score of numbers as text; that of a level is its name, see [`escape`].
+pub fn score(score: Score) -> String {
+    match score {
+        Score::Exact(x) => number(x),
+        Score::Range(low, high) => format!("{}..{}", number(low), number(high)),
+        Score::Triangle(low, likely, high) => format!("{}..{}..{}", number(low), number(likely), number(high)),
+        Score::Level(id) => id.to_string(),
+    }
+}
+
+pub fn parse_ends(text: &str, decimal_comma: bool) -> Result<Ends, Flaw> {
+    match parse_span(text, decimal_comma)?[..] {
+        [worst, best] => Ok(Ends { worst, best }),
+        _ => Err(Flaw::new(format!("\"{text}\" is no range"), "write worst..best, such as 8000..4000")),
+    }
+}
+
+pub fn ends(ends: Ends) -> String {
+    format!("{}..{}", number(ends.worst), number(ends.best))
+}
+
+pub fn parse_direction(text: &str, decimal_comma: bool) -> Result<Direction, Flaw> {
+    match text.trim() {
+        "max" => Ok(Direction::Max),
+        "min" => Ok(Direction::Min),
+        other => match other.strip_prefix("target=") {
+            Some(target) => parse_number(target, decimal_comma).map(Direction::Target),
+            None => Err(Flaw::new(format!("\"{other}\" is no direction"), "write max, min, or target=5")),
+        },
+    }
+}
+
+pub fn direction(direction: Direction) -> String {
+    match direction {
+        Direction::Max => "max".into(),
+        Direction::Min => "min".into(),
+        Direction::Target(target) => format!("target={}", number(target)),
+    }
+}
+
+/// Points of a value function: `3:0/5:60/9:100`.
+pub fn parse_points(text: &str, decimal_comma: bool) -> Result<Vec<(f64, f64)>, Flaw> {
+    let flaw =
+        || Flaw::new(format!("\"{text}\" is no value function"), "write quantity:value points, such as 3:0/9:100");
+    let point = |point: &str| {
+        let (x, value) = point.split_once(':').ok_or_else(flaw)?;
+        Ok((parse_number(x, decimal_comma)?, parse_number(value, decimal_comma)?))
+    };
+    text.split('/').map(point).collect()
+}
+
+pub fn points(points: &[(f64, f64)]) -> String {
+    points.iter().map(|&(x, value)| format!("{}:{}", number(x), number(value))).collect::<Vec<_>>().join("/")
+}
+
+/// Names of levels and their values: `poor=0/fair=40/good=100`.
+pub fn parse_levels(text: &str, decimal_comma: bool) -> Result<Vec<(String, f64)>, Flaw> {
+    let level = |level: &str| {
+        let (name, value) = level.rsplit_once('=').ok_or_else(|| {
+            Flaw::new(format!("the level \"{level}\" has no value"), "write levels such as poor=0/fair=40/good=100")
+        })?;
+        Ok((unescape(name), parse_number(value, decimal_comma)?))
+    };
+    split_path(text).into_iter().map(level).collect()
+}
+
+pub fn levels(levels: &[Level]) -> String {
+    levels.iter().map(|level| format!("{}={}", escape(&level.name), number(level.value))).collect::<Vec<_>>().join("/")
+}
+
+/// The names in a path such as `Money/Running costs`.
+pub fn parse_path(text: &str) -> Vec<String> {
+    split_path(text).into_iter().map(unescape).collect()
+}
+
+/// A name within a path, in a list of levels, or as a score: with `\` before `\` and `/`, and before a `?` that stands
+/// alone, which would be a missing score.
+pub fn escape(name: &str) -> String {
+    let escaped = name.replace('\\', "\\\\").replace('/', "\\/");
+    if name.trim() == "?" { escaped.replace('?', "\\?") } else { escaped }
+}
+
+/// What [`escape`] was given. Any other backslash stands for itself.
+pub fn unescape(text: &str) -> String {
+    let mut name = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letters.next_if(|next| letter == '\\' && matches!(next, '\\' | '/' | '?')) {
+            Some(escaped) => name.push(escaped),
+            None => name.push(letter),
+        }
+    }
+    name
+}
+
+/// Splits at slashes that no backslash stands before, and leaves the escapes as they are.
+fn split_path(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut escaped) = (0, false);
+    for (at, letter) in text.char_indices() {
+        if letter == '/' && !escaped {
+            parts.push(&text[start..at]);
+            start = at + 1;
+        }
+        escaped = letter == '\\' && !escaped;
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+/// An option's name as the first cell of its row: one that begins with `#` would be a directive, so it gets a `\`, and
+/// so does one that already begins so.
+pub fn escape_head(name: &str) -> String {
+    if name.trim_start_matches('\\').starts_with('#') { format!("\\{name}") } else { name.into() }
+}
+
+/// What [`escape_head`] was given.
+pub fn unescape_head(cell: &str) -> &str {
+    match cell.strip_prefix('\\') {
+        Some(rest) if rest.trim_start_matches('\\').starts_with('#') => rest,
+        _ => cell,
+    }
+}
