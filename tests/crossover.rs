@@ -1,4 +1,5 @@
 //! Crossovers against published and computed cases, and against brute force.
+#![expect(clippy::unwrap_used, reason = "a golden file that does not read is a failed test")]
 
 mod common;
 

@@ -56,7 +56,7 @@ pub(super) fn rated(criteria: &[(&str, f64)], options: &[(&str, &[f64])]) -> Doc
 }
 
 /// The same document with another scale for one criterion.
-pub(super) fn with_scale(mut document: Document, name: &str, scale: Scale) -> Document {
+pub(super) fn with_scale(mut document: Document, name: &str, scale: &Scale) -> Document {
     for node in &mut document.criteria {
         if let Node::Criterion(criterion) = node
             && criterion.name == name
