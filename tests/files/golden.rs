@@ -52,3 +52,14 @@ fn cars() {
     assert_golden(&document, Format::Tsv, "cars.tsv");
     assert_golden(&document, Format::Markdown, "cars.md");
 }
+
+/// The examples in FORMAT.md are files that load.
+#[test]
+fn the_examples_of_the_description() {
+    let text = include_str!("../../FORMAT.md");
+    let example = |fence: &str| text.split(fence).nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!(crate::parse(example("```ron\n"), Format::Ron).leaves().len(), 2);
+    assert_eq!(crate::parse(example("```json\n"), Format::Json).leaves().len(), 1);
+    let csv = text.split("## Decision CSV").nth(1).unwrap().split("```\n").nth(1).unwrap();
+    assert_eq!(crate::parse(csv, Format::Csv).alternatives.len(), 3);
+}
