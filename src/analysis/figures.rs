@@ -48,6 +48,22 @@ fn trim(text: &str) -> &str {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
 }
 
+/// A score in its own unit: as given where that is short, else rounded to four digits.
+#[must_use]
+pub fn number(x: f64) -> String {
+    let plain = format!("{x}");
+    if plain.len() <= 7 {
+        return plain;
+    }
+    let digits = x.abs().log10().floor();
+    if !(-4.0..9.0).contains(&digits) {
+        return format!("{x:.3e}");
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "zero to seven decimals")]
+    let text = fixed(x, (3.0 - digits).clamp(0.0, 7.0) as usize);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
 /// With so many decimals, and never `-0`.
 fn fixed(x: f64, decimals: usize) -> String {
     let text = format!("{x:.decimals$}");
@@ -59,7 +75,26 @@ fn fixed(x: f64, decimals: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{percent, percent_to, points, value};
+    use super::{number, percent, percent_to, points, value};
+
+    #[test]
+    fn a_score_keeps_the_digits_that_a_cell_has_room_for() {
+        let cases = [
+            (0.0, "0"),
+            (7.5, "7.5"),
+            (5490.0, "5490"),
+            (-12.25, "-12.25"),
+            (1.0 / 3.0, "0.3333"),
+            (1234.567_89, "1235"),
+            (20000.0, "20000"),
+            (123_456_789.0, "123456789"),
+            (6.022e23, "6.022e23"),
+            (1.5e-9, "1.5e-9"),
+        ];
+        for (x, text) in cases {
+            assert_eq!(number(x), text);
+        }
+    }
 
     #[test]
     fn values_are_whole_numbers() {

@@ -1,1 +1,213 @@
-//! The window.
+//! The window. Draws a session and sends it edits; decides nothing about decisions.
+//!
+//! | file | is for |
+//! |---|---|
+//! | `run` | opening the window, with whichever renderer works |
+//! | `shell` | what stands where in the window |
+//! | `command`, `commands` | everything that can be done by name, and doing it |
+//! | `documents` | opening, saving, exporting, closing without losing anything |
+//! | `outbox` | what views ask for while they are drawn |
+//! | `views`, `widgets`, `dialogs` | the parts on the screen |
+//! | `theme`, `icons` | the look |
+
+mod command;
+mod commands;
+mod dialogs;
+mod documents;
+mod icons;
+mod jobs;
+mod outbox;
+mod palette;
+mod run;
+mod settings;
+mod shell;
+pub mod theme;
+mod views;
+mod widgets;
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Context, Ui, ViewportCommand};
+
+pub use command::{Command, Menu};
+use dialogs::{Dialog, Then};
+use jobs::{Jobs, Purpose};
+use outbox::{Outbox, Wish};
+use palette::Palette;
+pub use run::{Renderer, run};
+use settings::Settings;
+use views::{View, matrix};
+
+use crate::session::Session;
+
+/// The program with a window.
+#[derive(Debug)]
+pub struct App {
+    session: Session,
+    settings: Settings,
+    view: View,
+    matrix: matrix::State,
+    dialog: Option<Dialog>,
+    palette: Option<Palette>,
+    jobs: Jobs,
+    outbox: Outbox,
+    /// The last thing the program had to say; gone with the next step.
+    message: Option<String>,
+    /// Commands that wait until a text that was being written has been handed over.
+    waiting: Vec<Command>,
+    /// What to do once the document has been saved under a path that is still being asked for.
+    then: Then,
+    /// A path that a dialog has returned.
+    picked: Option<(Purpose, PathBuf)>,
+    /// True while the window wants to close and a text is still being handed over.
+    closing: bool,
+    /// True once nothing stands in the way of closing.
+    may_close: bool,
+    title: String,
+}
+
+impl App {
+    /// Prepares fonts and colours, and opens `session`. Settings come from the program's own storage where there is one.
+    #[must_use]
+    pub fn new(cc: &eframe::CreationContext<'_>, session: Session) -> Self {
+        let settings = cc.storage.and_then(|storage| eframe::get_value(storage, eframe::APP_KEY)).unwrap_or_default();
+        Self::with_settings(&cc.egui_ctx, session, settings)
+    }
+
+    fn with_settings(ctx: &Context, session: Session, settings: Settings) -> Self {
+        theme::install(ctx, settings.reduce_motion);
+        ctx.set_theme(egui::ThemePreference::from(settings.theme));
+        ctx.set_zoom_factor(settings.zoom.factor());
+        let mut app = Self {
+            session,
+            settings,
+            view: View::default(),
+            matrix: matrix::State::default(),
+            dialog: None,
+            palette: None,
+            jobs: Jobs::default(),
+            outbox: Outbox::default(),
+            message: None,
+            waiting: Vec::new(),
+            then: Then::Stay,
+            picked: None,
+            closing: false,
+            may_close: false,
+            title: String::new(),
+        };
+        if let Some(path) = app.session.path() {
+            app.settings.remember(&path.to_owned());
+        }
+        app
+    }
+
+    /// The document that is open.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Carries out what the views have asked for.
+    fn carry_out(&mut self, ui: &Ui, frame: &eframe::Frame) {
+        for wish in self.outbox.take() {
+            match wish {
+                Wish::Change(change) => {
+                    let before = self.session.history().state();
+                    if let Err(error) = change(&mut self.session) {
+                        self.message = Some(error.to_string());
+                    } else if self.session.history().state() != before {
+                        self.message = None;
+                    }
+                }
+                Wish::Paste(area, text) => match self.session.paste(&area, &text) {
+                    Ok(written) => self.matrix.select_area(&self.session, &written),
+                    Err(reason) => self.message = Some(format!("Nothing was pasted. {reason}")),
+                },
+                Wish::Do(command) => self.run_command(ui, frame, command),
+                Wish::Select(spot) => self.matrix.select(spot, false),
+                Wish::Show(view) => self.view = view,
+                Wish::Tell(message) => self.message = Some(message),
+            }
+        }
+    }
+
+    /// Keys of commands, unless a question is open or the key belongs to a text that is being written.
+    fn read_keys(&mut self, ctx: &Context) {
+        if self.dialog.is_some() || self.palette.is_some() {
+            return;
+        }
+        let writing = ctx.text_edit_focused();
+        // egui takes Ctrl+Z for Ctrl+Shift+Z as well, so more modifiers are tried first.
+        let mut keys: Vec<_> = Command::all()
+            .flat_map(|(_, command)| command.shortcuts().iter().map(move |keys| (command, *keys)))
+            .collect();
+        keys.sort_by_key(|(_, keys)| std::cmp::Reverse(u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.alt)));
+        for (command, shortcut) in keys {
+            let belongs_to_text = writing && shortcut.conflicts_with_text_editing();
+            // Alt moves a slider within its group; only the matrix moves options and criteria with it.
+            let belongs_to_slider = shortcut.modifiers.alt && !self.matrix_has_focus(ctx);
+            if belongs_to_text || belongs_to_slider {
+                continue;
+            }
+            if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.waiting.push(command);
+            }
+        }
+    }
+
+    fn matrix_has_focus(&self, ctx: &Context) -> bool {
+        ctx.memory(|memory| memory.has_focus(matrix::spot_id(self.matrix.cursor)))
+    }
+
+    /// Runs the commands of this frame. One that reads the document first lets a text that is being written be handed
+    /// over, which takes until the next frame.
+    fn run_waiting(&mut self, ui: &Ui, frame: &eframe::Frame) {
+        let writes_text = ui.text_edit_focused() || self.matrix.is_editing();
+        if writes_text && self.waiting.iter().any(|command| command.needs_finished_text()) {
+            ui.memory_mut(|memory| {
+                if let Some(id) = memory.focused() {
+                    memory.surrender_focus(id);
+                }
+            });
+            ui.ctx().request_repaint();
+            return;
+        }
+        for command in std::mem::take(&mut self.waiting) {
+            self.run_command(ui, frame, command);
+        }
+    }
+
+    fn update_title(&mut self, ctx: &Context) {
+        let file = self.session.path().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+        let name = file.as_deref().unwrap_or(&self.session.document().about.title);
+        let name = if name.is_empty() { "Untitled" } else { name };
+        let mark = if self.session.is_unsaved() { "• " } else { "" };
+        let title = format!("{mark}{name} - Counterpoise");
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.hear_jobs(ctx);
+        self.guard_closing(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.read_keys(&ctx);
+        self.read_drops(&ctx);
+        shell::shell_ui(self, ui);
+        self.dialogs_ui(ui, frame);
+        self.carry_out(ui, frame);
+        self.run_waiting(ui, frame);
+        self.update_title(&ctx);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, eframe::APP_KEY, &self.settings);
+    }
+}

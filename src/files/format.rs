@@ -63,6 +63,12 @@ impl Format {
         self.importer().is_some()
     }
 
+    /// True where a document comes back from the file as it went in, to the last digit.
+    #[must_use]
+    pub fn keeps_everything(self) -> bool {
+        matches!(self, Self::Ron | Self::Json)
+    }
+
     /// True where the file has no room for a title, so that its name must do.
     pub(super) fn is_table(self) -> bool {
         matches!(self, Self::Csv | Self::Tsv)

@@ -9,7 +9,7 @@ mod export;
 mod format;
 mod import;
 mod locate;
-mod notation;
+pub(crate) mod notation;
 pub mod presets;
 mod read;
 mod stamp;

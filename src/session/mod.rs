@@ -1,1 +1,177 @@
-//! An open document.
+//! An open document: its history, its file, and the results that follow from it.
+//!
+//! The window and the command line send it edits and read results; nothing here knows either.
+
+mod cells;
+mod criteria;
+mod derived;
+mod history;
+mod options;
+mod storage;
+mod tables;
+mod weights;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::analysis::{checks, explain};
+use crate::files::Stamp;
+use crate::model::{About, Document, Edit, EditError, Id, Points};
+
+pub use cells::{Rectangle, cell_text, parse_cell};
+pub use criteria::NodeKind;
+pub use derived::Derived;
+pub use history::{Gesture, History, State};
+
+/// An open document.
+#[derive(Debug)]
+pub struct Session {
+    document: Document,
+    history: History,
+    saved: Option<State>,
+    path: Option<PathBuf>,
+    stamp: Option<Stamp>,
+    baseline: Baseline,
+    derived: Derived,
+    moving: Option<weights::Moving>,
+}
+
+/// How things stood when the file was opened, or when the user chose "Set baseline".
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Baseline {
+    pub weights: Points,
+    /// Overall weight of each node.
+    pub shares: BTreeMap<Id, f64>,
+    /// Overall value of each option, 0 to 1.
+    pub values: BTreeMap<Id, f64>,
+}
+
+impl Session {
+    /// Opens a document that has no file yet: a preset, an import. It counts as unsaved only once it is changed.
+    #[must_use]
+    pub fn new(document: Document) -> Self {
+        let history = History::default();
+        let mut session = Self {
+            derived: Derived::of(&document, history.state()),
+            saved: Some(history.state()),
+            document,
+            history,
+            path: None,
+            stamp: None,
+            baseline: Baseline::default(),
+            moving: None,
+        };
+        session.set_baseline();
+        session
+    }
+
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Results for the present state of the document.
+    #[must_use]
+    pub fn derived(&self) -> &Derived {
+        &self.derived
+    }
+
+    /// The lead, in plain words.
+    #[must_use]
+    pub fn lead(&self) -> explain::LeadWords {
+        self.derived.lead(&self.document)
+    }
+
+    /// The smallest move of one weight that would change the lead, as a sentence.
+    #[must_use]
+    pub fn tip(&self) -> explain::Sentence {
+        self.derived.tip(&self.document)
+    }
+
+    /// What the model checks have found.
+    #[must_use]
+    pub fn checks(&self) -> &[checks::Check] {
+        self.derived.checks(&self.document)
+    }
+
+    #[must_use]
+    pub fn baseline(&self) -> &Baseline {
+        &self.baseline
+    }
+
+    /// Takes the present state as the one that ghosts and "Reset" refer to.
+    pub fn set_baseline(&mut self) {
+        let derived = &self.derived;
+        let entries = derived.outline().entries().iter().enumerate();
+        self.baseline = Baseline {
+            weights: self.document.weights.clone(),
+            shares: entries.map(|(at, entry)| (entry.id, derived.share(at))).collect(),
+            values: self.document.alternatives.iter().map(|a| a.id).zip(derived.values().iter().copied()).collect(),
+        };
+    }
+
+    /// Makes one change under the name that menu and history show.
+    ///
+    /// # Errors
+    /// When the edit does not fit the document; nothing has changed then.
+    pub fn apply(&mut self, label: impl Into<String>, edit: Edit) -> Result<(), EditError> {
+        self.apply_gesture(label, edit, None)
+    }
+
+    /// Like [`Session::apply`], as part of a gesture that counts as one step until [`Session::seal`].
+    fn apply_gesture(
+        &mut self,
+        label: impl Into<String>,
+        edit: Edit,
+        gesture: Option<Gesture>,
+    ) -> Result<(), EditError> {
+        let only_weights = matches!(edit, Edit::SetWeights(_));
+        self.history.apply(&mut self.document, label.into(), edit, gesture)?;
+        self.refresh(only_weights);
+        Ok(())
+    }
+
+    /// Ends the present gesture.
+    pub fn seal(&mut self) {
+        self.history.seal();
+        self.moving = None;
+    }
+
+    /// Takes the last step back. False when there is none.
+    pub fn undo(&mut self) -> bool {
+        self.moving = None;
+        let moved = self.history.undo(&mut self.document);
+        self.refresh(false);
+        moved
+    }
+
+    /// Makes the last undone step again. False when there is none.
+    pub fn redo(&mut self) -> bool {
+        self.moving = None;
+        let moved = self.history.redo(&mut self.document);
+        self.refresh(false);
+        moved
+    }
+
+    /// Changes what the decision is about.
+    ///
+    /// # Errors
+    /// Never, as it stands: any text will do.
+    pub fn set_about(&mut self, about: About) -> Result<(), EditError> {
+        self.apply("Describe the decision", Edit::SetAbout(Box::new(about)))
+    }
+
+    fn refresh(&mut self, only_weights: bool) {
+        let state = self.history.state();
+        if only_weights {
+            self.derived.reweigh(&self.document, state);
+        } else {
+            self.derived = Derived::of(&self.document, state);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Which format to export.
+
+use eframe::egui::{RichText, Ui};
+
+use super::{Answer, buttons_ui};
+use crate::files::Format;
+
+fn note(format: Format) -> &'static str {
+    match format {
+        Format::Ron => "everything, to go on with in Counterpoise",
+        Format::Json => "everything, for other programs",
+        Format::Csv => "scores, weights, groups, units and ranges, for spreadsheets and scripts",
+        Format::Tsv => "the same, separated by tabs",
+        Format::Markdown => "a table to read",
+    }
+}
+
+pub fn export_ui(ui: &mut Ui) -> Option<Answer> {
+    ui.heading("Export the matrix");
+    let mut chosen = None;
+    for format in Format::ALL {
+        ui.horizontal(|ui| {
+            if ui.button(format!("{}…", format.name())).clicked() {
+                chosen = Some(Answer::Export(format));
+            }
+            ui.label(RichText::new(note(format)).small().weak());
+        });
+    }
+    let cancelled = buttons_ui(ui, &["Cancel"]).map(|_| Answer::Cancel);
+    chosen.or(cancelled)
+}

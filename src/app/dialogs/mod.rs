@@ -1,0 +1,134 @@
+//! Questions that must be answered before anything else.
+
+mod export;
+mod help;
+mod path;
+mod presets;
+mod question;
+mod viewpoint;
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Id, Key, Margin, Ui};
+
+use super::jobs::Purpose;
+use crate::files::Format;
+use crate::model;
+use crate::session::Session;
+
+/// The question on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Something is unsaved, and about to be replaced.
+    Unsaved(Then),
+    /// The file has changed on disk since it was read.
+    Changed(Then),
+    /// A file of that name is there already.
+    Replace(PathBuf, Purpose),
+    /// A path to type, where the desktop shows no dialog.
+    Path {
+        purpose: Purpose,
+        text: String,
+        fault: Option<String>,
+    },
+    Presets,
+    Export,
+    /// A name for a new viewpoint, or another one for `rename`.
+    Viewpoint {
+        rename: Option<model::Id>,
+        text: String,
+        fault: Option<String>,
+    },
+    Trouble {
+        title: String,
+        text: String,
+    },
+    Keys,
+    About,
+}
+
+/// What to do once nothing can be lost any more.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Then {
+    Stay,
+    Quit,
+    Open,
+    OpenFile(PathBuf),
+    New,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    Cancel,
+    Save(Then),
+    Discard(Then),
+    /// Write over what is there.
+    Overwrite(Then),
+    SaveAs(Then),
+    Write(PathBuf, Purpose),
+    /// A typed path.
+    Chosen(PathBuf, Purpose),
+    Preset(&'static str),
+    Export(Format),
+    SaveViewpoint(String),
+    RenameViewpoint(model::Id, String),
+}
+
+/// Shows the question. None while it is open.
+pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<Answer> {
+    let mut answer = None;
+    let modal = egui::Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+        ui.set_width(width(dialog).min(ui.ctx().content_rect().width() - 80.0));
+        ui.spacing_mut().item_spacing.y = 8.0;
+        answer = match dialog {
+            Dialog::Unsaved(then) => question::unsaved_ui(ui, session, then),
+            Dialog::Changed(then) => question::changed_ui(ui, session, then),
+            Dialog::Replace(path, purpose) => question::replace_ui(ui, path, *purpose),
+            Dialog::Trouble { title, text } => question::trouble_ui(ui, title, text),
+            Dialog::Path { purpose, text, fault } => path::path_ui(ui, *purpose, text, fault),
+            Dialog::Presets => presets::presets_ui(ui),
+            Dialog::Export => export::export_ui(ui),
+            Dialog::Viewpoint { rename, text, fault } => viewpoint::viewpoint_ui(ui, session, *rename, text, fault),
+            Dialog::Keys => help::keys_ui(ui),
+            Dialog::About => help::about_ui(ui),
+        };
+    });
+    answer.or_else(|| modal.should_close().then_some(Answer::Cancel))
+}
+
+fn width(dialog: &Dialog) -> f32 {
+    match dialog {
+        Dialog::Presets => 560.0,
+        Dialog::Keys => 520.0,
+        _ => 420.0,
+    }
+}
+
+/// Buttons at the foot of a dialog, the one that Enter presses first. Returns which was pressed.
+fn buttons_ui(ui: &mut Ui, names: &[&str]) -> Option<usize> {
+    let mut pressed = None;
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        for (i, name) in names.iter().enumerate() {
+            let button = if i == 0 { super::shell::primary_button(ui, name) } else { ui.button(*name) };
+            if i == 0 && ui.memory(|memory| memory.focused().is_none()) {
+                button.request_focus();
+            }
+            if button.clicked() {
+                pressed = Some(i);
+            }
+        }
+    });
+    pressed
+}
+
+/// True when Enter was pressed in the text field `id` of a dialog.
+fn entered(ui: &Ui, response: &egui::Response) -> bool {
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// A frame for one of several choices.
+fn choice_frame() -> egui::Frame {
+    egui::Frame::new().inner_margin(Margin::symmetric(12, 8)).corner_radius(super::theme::RADIUS)
+}

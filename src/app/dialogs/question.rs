@@ -1,0 +1,56 @@
+//! Questions with buttons.
+
+use std::path::Path;
+
+use eframe::egui::{Ui, WidgetText};
+
+use super::{Answer, Then, buttons_ui};
+use crate::app::jobs::Purpose;
+use crate::session::Session;
+
+fn name(session: &Session) -> String {
+    let file = session.path().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
+    let title = &session.document().about.title;
+    file.unwrap_or_else(|| if title.is_empty() { "this decision".to_owned() } else { title.clone() })
+}
+
+fn head_ui(ui: &mut Ui, title: impl Into<String>, text: impl Into<WidgetText>) {
+    ui.heading(title.into());
+    ui.label(text);
+}
+
+pub fn unsaved_ui(ui: &mut Ui, session: &Session, then: &Then) -> Option<Answer> {
+    let text = "Your changes are not in a file yet. Without saving they are gone.";
+    head_ui(ui, format!("Save the changes to “{}”?", name(session)), text);
+    match buttons_ui(ui, &["Save", "Discard", "Cancel"])? {
+        0 => Some(Answer::Save(then.clone())),
+        1 => Some(Answer::Discard(then.clone())),
+        _ => Some(Answer::Cancel),
+    }
+}
+
+pub fn changed_ui(ui: &mut Ui, session: &Session, then: &Then) -> Option<Answer> {
+    let text = "Somebody else, or another program, has written to the file since you opened it. Save under another \
+                name to keep both, or overwrite what is there.";
+    head_ui(ui, format!("{} has changed on disk", name(session)), text);
+    match buttons_ui(ui, &["Save as…", "Overwrite", "Cancel"])? {
+        0 => Some(Answer::SaveAs(then.clone())),
+        1 => Some(Answer::Overwrite(then.clone())),
+        _ => Some(Answer::Cancel),
+    }
+}
+
+pub fn replace_ui(ui: &mut Ui, path: &Path, purpose: Purpose) -> Option<Answer> {
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let text = format!("There is a file of that name in {}.", path.parent().unwrap_or(Path::new(".")).display());
+    head_ui(ui, format!("Replace “{file}”?"), text);
+    match buttons_ui(ui, &["Cancel", "Replace"])? {
+        1 => Some(Answer::Write(path.to_owned(), purpose)),
+        _ => Some(Answer::Cancel),
+    }
+}
+
+pub fn trouble_ui(ui: &mut Ui, title: &str, text: &str) -> Option<Answer> {
+    head_ui(ui, title, text);
+    buttons_ui(ui, &["Close"]).map(|_| Answer::Cancel)
+}

@@ -1,0 +1,286 @@
+//! Opening, saving, exporting and closing: nothing is lost on the way.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Context, Ui, ViewportCommand};
+
+use super::App;
+use super::dialogs::{self, Answer, Dialog, Then};
+use super::jobs::{Event, Purpose};
+use super::palette;
+use super::views::{View, matrix};
+use crate::files::{self, Format, presets};
+use crate::model::Id;
+use crate::session::Session;
+
+impl App {
+    /// Does `then` once the document is safe: asks first where something is unsaved.
+    pub(super) fn leave(&mut self, ctx: &Context, frame: &eframe::Frame, then: Then) {
+        if self.session.is_unsaved() {
+            self.dialog = Some(Dialog::Unsaved(then));
+        } else {
+            self.go_on(ctx, frame, then);
+        }
+    }
+
+    fn go_on(&mut self, ctx: &Context, frame: &eframe::Frame, then: Then) {
+        self.then = Then::Stay;
+        match then {
+            Then::Stay => {}
+            Then::Quit => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Then::New => self.dialog = Some(Dialog::Presets),
+            Then::Open => self.ask(ctx, frame, Purpose::Open),
+            Then::OpenFile(path) => self.jobs.open(ctx, path),
+        }
+    }
+
+    fn open_preset(&mut self, id: &'static str) {
+        match presets::find(id).map(files::Preset::document) {
+            Some(Ok(document)) => {
+                self.replace_session(Session::new(document));
+                self.settings.last = Some(id.to_owned());
+            }
+            Some(Err(error)) => self.trouble("The preset cannot be opened", error.to_string()),
+            None => {}
+        }
+    }
+
+    /// Opens a file from the recent list or from a drop, asking first where something is unsaved.
+    pub(super) fn open_file(&mut self, ctx: &Context, path: PathBuf) {
+        if self.session.is_unsaved() {
+            self.dialog = Some(Dialog::Unsaved(Then::OpenFile(path)));
+        } else {
+            self.jobs.open(ctx, path);
+        }
+    }
+
+    fn replace_session(&mut self, session: Session) {
+        self.session = session;
+        self.matrix = matrix::State::default();
+        self.view = View::Matrix;
+        self.message = None;
+        self.waiting.clear();
+    }
+
+    /// Writes to the document's own file, or asks for one.
+    pub(super) fn save_then(&mut self, ctx: &Context, frame: &eframe::Frame, then: Then) {
+        match self.session.path() {
+            None => self.save_as(ctx, frame, then),
+            Some(_) if self.session.changed_on_disk() => self.dialog = Some(Dialog::Changed(then)),
+            Some(path) => {
+                let path = path.to_owned();
+                self.write(ctx, frame, path, then);
+            }
+        }
+    }
+
+    pub(super) fn save_as(&mut self, ctx: &Context, frame: &eframe::Frame, then: Then) {
+        self.then = then;
+        self.ask(ctx, frame, Purpose::Save);
+    }
+
+    fn ask(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose) {
+        let suggestion = self.suggestion(purpose);
+        self.jobs.ask(ctx, frame, purpose, &suggestion);
+    }
+
+    /// A path to begin with: beside the document's own file, named after it or after its title.
+    fn suggestion(&self, purpose: Purpose) -> PathBuf {
+        let own = self.session.path();
+        let folder = own.and_then(Path::parent).map(Path::to_owned).or_else(std::env::home_dir).unwrap_or_default();
+        let stem = own.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let title = Id::slug(&self.session.document().about.title);
+        let stem = stem.unwrap_or_else(|| title.to_string());
+        match purpose {
+            Purpose::Open => folder.join(""),
+            Purpose::Save => folder.join(format!("{stem}.{}", Format::Ron.extension())),
+            Purpose::Export(format) => folder.join(format!("{stem}.{}", format.extension())),
+        }
+    }
+
+    fn write(&mut self, ctx: &Context, frame: &eframe::Frame, path: PathBuf, then: Then) {
+        match self.session.save_to(path.clone()) {
+            Ok(()) => {
+                self.settings.remember(&path);
+                self.message = None;
+                self.go_on(ctx, frame, then);
+            }
+            Err(error) => self.trouble("The decision is not saved", format!("{error}\n\nIt is still open here.")),
+        }
+    }
+
+    fn chosen(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: PathBuf) {
+        match purpose {
+            Purpose::Open => self.jobs.open(ctx, path),
+            Purpose::Save | Purpose::Export(_) => {
+                let (path, named) = with_extension(path, purpose);
+                // A dialog has asked about the very name that it returned; only a name made here is new to the user.
+                if named && path.exists() {
+                    self.dialog = Some(Dialog::Replace(path, purpose));
+                } else {
+                    self.write_for(ctx, frame, purpose, path);
+                }
+            }
+        }
+    }
+
+    fn write_for(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: PathBuf) {
+        match purpose {
+            Purpose::Save => {
+                let then = std::mem::replace(&mut self.then, Then::Stay);
+                self.write(ctx, frame, path, then);
+            }
+            Purpose::Export(format) => match files::export(self.session.document(), format, &path) {
+                Ok(()) => self.message = Some(format!("Exported to {}", path.display())),
+                Err(error) => self.trouble("The matrix is not exported", error.to_string()),
+            },
+            Purpose::Open => {}
+        }
+    }
+
+    fn trouble(&mut self, title: &str, text: String) {
+        self.then = Then::Stay;
+        self.dialog = Some(Dialog::Trouble { title: title.to_owned(), text });
+    }
+
+    /// Takes in what jobs report. A chosen path waits for the next frame, which a dialog's parent needs.
+    pub(super) fn hear_jobs(&mut self, ctx: &Context) {
+        while let Some(event) = self.jobs.next() {
+            match event {
+                Event::Opened(session, path) => {
+                    self.replace_session(*session);
+                    self.settings.remember(&path);
+                    if self.session.path().is_none() {
+                        self.message =
+                            Some("Imported. Saving will ask for a file that can hold everything.".to_owned());
+                    }
+                }
+                Event::NotOpened(error, path) => {
+                    if !path.exists() {
+                        self.settings.forget(&path);
+                    }
+                    self.trouble("The file cannot be opened", error.to_string());
+                }
+                Event::NoDialog(purpose) => self.type_path(purpose),
+                Event::Cancelled => self.then = Then::Stay,
+                Event::Chosen(purpose, path) => self.picked = Some((purpose, path)),
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    /// Asks for a path in the window itself.
+    pub(super) fn type_path(&mut self, purpose: Purpose) {
+        let text = self.suggestion(purpose).to_string_lossy().into_owned();
+        self.dialog = Some(Dialog::Path { purpose, text, fault: None });
+    }
+
+    /// Stops the window from closing while something is unsaved, and asks.
+    pub(super) fn guard_closing(&mut self, ctx: &Context) {
+        if !ctx.input(|input| input.viewport().close_requested()) || self.may_close {
+            return;
+        }
+        if self.session.is_unsaved() || ctx.text_edit_focused() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+            self.closing = true;
+            ctx.request_repaint();
+        }
+    }
+
+    /// A file dropped on the window is opened.
+    pub(super) fn read_drops(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        match &dropped[..] {
+            [] => {}
+            [file] => self.open_file(ctx, file.path().to_owned()),
+            more => self.message = Some(format!("{} files were dropped; drop one at a time.", more.len())),
+        }
+    }
+
+    /// Shows the question that is open, if one is, and acts on its answer.
+    pub(super) fn dialogs_ui(&mut self, ui: &mut Ui, frame: &eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        if let Some((purpose, path)) = self.picked.take() {
+            self.chosen(&ctx, frame, purpose, path);
+        }
+        if self.dialog.is_none()
+            && let Some(purpose) = self.jobs.slow_dialog()
+        {
+            self.jobs.abandon_dialog();
+            self.type_path(purpose);
+        }
+        // What was being written when the window was closed is handed over first: one frame without focus.
+        if self.closing && !ctx.text_edit_focused() {
+            self.closing = false;
+            self.leave(&ctx, frame, Then::Quit);
+        } else if self.closing {
+            ctx.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
+            ctx.request_repaint();
+        }
+        if let Some(palette) = &mut self.palette {
+            let mut palette = std::mem::take(palette);
+            let mut out = std::mem::take(&mut self.outbox);
+            let done = palette::palette_ui(ui, &mut palette, &|command| self.can(command), &mut out);
+            self.outbox = out;
+            self.palette = (!done).then_some(palette);
+        }
+        let Some(dialog) = &mut self.dialog else { return };
+        if let Some(answer) = dialogs::dialog_ui(ui, dialog, &self.session) {
+            self.dialog = None;
+            self.answered(&ctx, frame, answer);
+        }
+    }
+
+    fn answered(&mut self, ctx: &Context, frame: &eframe::Frame, answer: Answer) {
+        match answer {
+            Answer::Cancel => self.then = Then::Stay,
+            Answer::Save(then) => self.save_then(ctx, frame, then),
+            Answer::Discard(then) => self.go_on(ctx, frame, then),
+            Answer::SaveAs(then) => self.save_as(ctx, frame, then),
+            Answer::Overwrite(then) => {
+                if let Some(path) = self.session.path().map(Path::to_owned) {
+                    self.write(ctx, frame, path, then);
+                }
+            }
+            Answer::Write(path, purpose) => self.write_for(ctx, frame, purpose, path),
+            Answer::Chosen(path, Purpose::Open) => self.jobs.open(ctx, path),
+            Answer::Chosen(path, purpose) => {
+                let (path, _) = with_extension(path, purpose);
+                if path.exists() {
+                    self.dialog = Some(Dialog::Replace(path, purpose));
+                } else {
+                    self.write_for(ctx, frame, purpose, path);
+                }
+            }
+            Answer::Preset(id) => self.open_preset(id),
+            Answer::Export(format) => self.ask(ctx, frame, Purpose::Export(format)),
+            Answer::SaveViewpoint(name) => self.attempt(|session| session.save_viewpoint(&name)),
+            Answer::RenameViewpoint(id, name) => self.attempt(|session| session.rename_viewpoint(id, &name)),
+        }
+    }
+}
+
+/// The path with the extension of what is written to it, and whether it had to be added.
+fn with_extension(path: PathBuf, purpose: Purpose) -> (PathBuf, bool) {
+    let fits = |format: Format| match purpose {
+        Purpose::Open => true,
+        Purpose::Save => format.keeps_everything(),
+        Purpose::Export(wanted) => format == wanted,
+    };
+    let extension = match purpose {
+        Purpose::Open | Purpose::Save => Format::Ron.extension(),
+        Purpose::Export(format) => format.extension(),
+    };
+    if Format::of_path(&path).is_ok_and(fits) {
+        return (path, false);
+    }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(extension);
+    (PathBuf::from(name), true)
+}

@@ -1,0 +1,69 @@
+//! What the model checks have found, each with the place it speaks of.
+
+use eframe::egui::{self, CornerRadius, Margin, RichText, ScrollArea, Stroke, Ui};
+
+use super::{Spot, View};
+use crate::analysis::checks::{Check, Severity};
+use crate::app::outbox::Outbox;
+use crate::app::theme::{self, UNIT};
+use crate::model::Place;
+use crate::session::Session;
+
+/// Shows the list.
+pub fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
+    let checks = session.checks();
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if checks.is_empty() {
+            ui.add_space(2.0 * UNIT);
+            ui.label(RichText::new("The checks find nothing to mend in this model.").weak());
+        }
+        for check in checks {
+            check_ui(ui, session, check, out);
+            ui.add_space(2.0 * UNIT);
+        }
+    });
+}
+
+fn check_ui(ui: &mut Ui, session: &Session, check: &Check, out: &mut Outbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let (word, color) = match check.severity {
+        Severity::Error => ("Error", *tokens.warning),
+        Severity::Warning => ("Warning", *tokens.warning),
+        Severity::Note => ("Note", *tokens.brass),
+    };
+    egui::Frame::new()
+        .fill(*tokens.panel)
+        .stroke(Stroke::new(1.0, *tokens.border))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(16, 12))
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.horizontal(|ui| {
+                ui.label(theme::strong(word).color(color));
+                ui.label(theme::caption(ui.ctx(), check.id));
+                let spot = spot(session, check.place);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let named = format!("Show me where: {}", check.id);
+                    let button = ui.button("Show me").accessible_name(named);
+                    if button.clicked() {
+                        out.select(spot);
+                        out.show(View::Matrix);
+                    }
+                });
+            });
+            ui.label(&check.message);
+            if !check.remedy.is_empty() {
+                ui.label(RichText::new(&check.remedy).weak());
+            }
+        });
+}
+
+fn spot(session: &Session, place: Place) -> Spot {
+    match place {
+        Place::Decision | Place::Viewpoint(_) => Spot::Corner,
+        Place::Alternative(id) => Spot::Option(id),
+        Place::Node(id) | Place::Weight(id) if session.document().criterion(id).is_some() => Spot::Criterion(id),
+        Place::Node(id) | Place::Weight(id) => Spot::Group(id),
+        Place::Cell(option, criterion) => Spot::Cell(option, criterion),
+    }
+}

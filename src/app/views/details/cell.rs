@@ -1,0 +1,164 @@
+//! A score: what it is, how sure, why, and on what evidence.
+
+use eframe::egui::{self, RichText, Ui};
+
+use super::{any, caption_ui, field_id, first_field, side_by_side, title_ui};
+use crate::analysis::figures;
+use crate::app::outbox::Outbox;
+use crate::app::views::Spot;
+use crate::app::widgets::{Field, committed_number, scene_ui, text_list_ui};
+use crate::chart::{self, Spread};
+use crate::model::{Cell, Criterion, Id, Score};
+use crate::session::Session;
+
+pub fn cell_ui(ui: &mut Ui, session: &Session, option: Id, criterion: Id, out: &mut Outbox) {
+    let document = session.document();
+    let (Some(alternative), Some(leaf)) = (document.alternative(option), document.criterion(criterion)) else { return };
+    let spot = Spot::Cell(option, criterion);
+    let cell = document.cell(option, criterion).cloned().unwrap_or_default();
+    title_ui(ui, &[(&leaf.name, true), ("of", false), (&alternative.name, true)], &worth(session, spot, cell.score));
+    let mut changed: Option<Cell> = None;
+    side_by_side(ui, [5.0, 6.0, 5.0], 190.0, |ui, part| match part {
+        0 => {
+            caption_ui(ui, "Score");
+            let score = if leaf.scale.has_levels() {
+                level_ui(ui, spot, leaf, cell.score)
+            } else {
+                numbers_ui(ui, session, spot, leaf, cell.score)
+            };
+            if let Some(score) = score {
+                changed = Some(Cell { score, ..changed.take().unwrap_or_else(|| cell.clone()) });
+            }
+        }
+        1 => {
+            caption_ui(ui, "Rationale");
+            let field = Field::new(field_id(spot, "rationale"), "Rationale", &cell.rationale).rows(4);
+            if let (_, Some(rationale)) = field.hint("Why this score").show(ui, any) {
+                changed = Some(Cell { rationale, ..changed.take().unwrap_or_else(|| cell.clone()) });
+            }
+        }
+        _ => {
+            caption_ui(ui, "Evidence");
+            if let Some(evidence) = text_list_ui(ui, field_id(spot, "evidence"), "evidence", &cell.evidence) {
+                changed = Some(Cell { evidence, ..changed.take().unwrap_or_else(|| cell.clone()) });
+            }
+        }
+    });
+    if let Some(cell) = changed {
+        out.change(move |session| session.set_cell(option, criterion, cell));
+    }
+    if !leaf.description.is_empty() {
+        ui.add_space(8.0);
+        ui.label(RichText::new(format!("{}: {}", leaf.name, leaf.description)).weak());
+    }
+}
+
+/// What the score is worth, in the place where the title has room for a word.
+fn worth(session: &Session, spot: Spot, score: Option<Score>) -> String {
+    let Spot::Cell(option, criterion) = spot else { return String::new() };
+    let row = session.option_place(option).unwrap_or_default();
+    let leaves = session.document().leaves();
+    let column = leaves.iter().position(|leaf| leaf.id == criterion).unwrap_or_default();
+    match score {
+        None => "missing: the option is ranked on its other scores".to_owned(),
+        Some(_) => {
+            let value = session.derived().problem().values.get(row, column);
+            let weight = session.derived().weights()[column];
+            format!("worth {} of 100, at {} of the weight", figures::value(value), figures::percent(weight))
+        }
+    }
+}
+
+/// Low, likely and high. Returns the new score when one of them was finished; `Some(None)` clears it.
+#[expect(clippy::option_option, reason = "a change, and the score that it leads to")]
+fn numbers_ui(
+    ui: &mut Ui,
+    session: &Session,
+    spot: Spot,
+    leaf: &Criterion,
+    score: Option<Score>,
+) -> Option<Option<Score>> {
+    let text = |x: Option<f64>| x.map(|x| format!("{x}")).unwrap_or_default();
+    let (low, likely, high) = match score {
+        None | Some(Score::Level(_)) => (None, None, None),
+        Some(Score::Exact(x)) => (None, Some(x), None),
+        Some(Score::Range(low, high)) => (Some(low), None, Some(high)),
+        Some(Score::Triangle(low, likely, high)) => (Some(low), Some(likely), Some(high)),
+    };
+    let now = [low, likely, high];
+    let mut new = now;
+    let mut finished = false;
+    ui.horizontal(|ui| {
+        let width = ((ui.available_width() - 16.0) / 3.0).clamp(48.0, 76.0) - 18.0;
+        for (i, name) in ["low", "likely", "high"].into_iter().enumerate() {
+            ui.vertical(|ui| {
+                let id = if i == 1 { first_field(spot) } else { field_id(spot, name) };
+                let shown = text(now[i]);
+                let field = Field::new(id, name, &shown).width(width);
+                let check = |text: &str| {
+                    let number = if text.trim().is_empty() { None } else { Some(committed_number(text)?) };
+                    let mut wish = now;
+                    wish[i] = number;
+                    score_of(wish)?.and_then(|score| score.fault(&leaf.scale)).map_or(Ok(number), |(what, _)| Err(what))
+                };
+                if let (_, Some(number)) = field.show(ui, check) {
+                    new[i] = number;
+                    finished = true;
+                }
+                ui.label(RichText::new(name).small().weak());
+            });
+        }
+    });
+    spread_ui(ui, session, spot, leaf, score);
+    if finished { score_of(new).ok() } else { None }
+}
+
+/// The score that three fields describe.
+fn score_of(numbers: [Option<f64>; 3]) -> Result<Option<Score>, String> {
+    match numbers {
+        [None, None, None] => Ok(None),
+        [None, Some(x), None] => Ok(Some(Score::Exact(x))),
+        [Some(low), None, Some(high)] => Ok(Some(Score::Range(low, high))),
+        [Some(low), Some(likely), Some(high)] => Ok(Some(Score::Triangle(low, likely, high))),
+        // While a range is being entered one end stands alone: the likely value does for the other.
+        [Some(low), Some(likely), None] => Ok(Some(Score::Triangle(low, likely, likely))),
+        [None, Some(likely), Some(high)] => Ok(Some(Score::Triangle(likely, likely, high))),
+        [Some(x), None, None] | [None, None, Some(x)] => Ok(Some(Score::Exact(x))),
+    }
+}
+
+/// The distribution as a small picture, between the ends of the scale.
+fn spread_ui(ui: &mut Ui, session: &Session, spot: Spot, leaf: &Criterion, score: Option<Score>) {
+    let Spot::Cell(_, criterion) = spot else { return };
+    let leaves = session.document().leaves();
+    let column = leaves.iter().position(|leaf| leaf.id == criterion).unwrap_or_default();
+    let Some(ends) = session.derived().problem().criteria[column].ends else { return };
+    if let Some(spread) = score.and_then(|score| Spread::of(score, &leaf.scale, ends)).filter(|s| !s.is_exact()) {
+        let width = f64::from(ui.available_width().min(260.0));
+        scene_ui(ui, &chart::triangle(spread, width, 40.0), "Spread of the score");
+    }
+    let unit = leaf.scale.unit();
+    let ends = format!("worst {} · best {} {unit}", figures::number(ends.worst), figures::number(ends.best));
+    ui.label(RichText::new(ends.trim_end()).small().weak());
+}
+
+#[expect(clippy::option_option, reason = "a change, and the score that it leads to")]
+fn level_ui(ui: &mut Ui, spot: Spot, leaf: &Criterion, score: Option<Score>) -> Option<Option<Score>> {
+    let levels = leaf.scale.levels();
+    let chosen = |id: Id| score == Some(Score::Level(id));
+    let shown = levels.iter().find(|level| chosen(level.id)).map_or("missing", |level| level.name.as_str());
+    let mut new = None;
+    let combo = egui::ComboBox::from_id_salt(field_id(spot, "level")).selected_text(shown).show_ui(ui, |ui| {
+        for level in &levels {
+            let text = format!("{} ({})", level.name, figures::number(level.value));
+            if ui.selectable_label(chosen(level.id), text).clicked() {
+                new = Some(Some(Score::Level(level.id)));
+            }
+        }
+        if ui.selectable_label(score.is_none(), "missing").clicked() {
+            new = Some(None);
+        }
+    });
+    combo.response.accessible_name("Level");
+    new.filter(|new| *new != score)
+}

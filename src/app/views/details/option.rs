@@ -1,0 +1,71 @@
+//! An option.
+
+use eframe::egui::{RichText, Ui};
+
+use super::{any, caption_ui, field_id, first_field, name_check, side_by_side, title_ui};
+use crate::analysis::figures;
+use crate::app::command::Command;
+use crate::app::outbox::Outbox;
+use crate::app::views::Spot;
+use crate::app::widgets::Field;
+use crate::model::Id;
+use crate::session::Session;
+
+pub fn option_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
+    let document = session.document();
+    let Some(option) = document.alternative(id) else { return };
+    let spot = Spot::Option(id);
+    let row = session.option_place(id).unwrap_or_default();
+    let derived = session.derived();
+    let standing = format!(
+        "rank {}, {} of 100, {} of the weight scored",
+        derived.ranking().label(row),
+        figures::value(derived.values()[row]),
+        figures::percent(derived.coverage()[row])
+    );
+    title_ui(ui, &[("Option", false), (&option.name, true)], &standing);
+    let mut name = None;
+    let mut description = None;
+    side_by_side(ui, [2.0, 3.0], 220.0, |ui, part| match part {
+        0 => {
+            caption_ui(ui, "Name");
+            let others = || document.alternatives.iter().map(|other| other.name.as_str());
+            let field = Field::new(first_field(spot), "Name of the option", &option.name);
+            name = field.show(ui, |text| name_check(&option.name, others(), text)).1;
+            ui.add_space(8.0);
+            let mut is_baseline = document.baseline == Some(id);
+            if ui.checkbox(&mut is_baseline, "Baseline option").clicked() {
+                out.change(move |session| session.set_baseline_option(is_baseline.then_some(id)));
+            }
+            ui.label(RichText::new("the one that the others are compared with").small().weak());
+        }
+        _ => {
+            caption_ui(ui, "Description");
+            let field = Field::new(field_id(spot, "description"), "Description of the option", &option.description);
+            description = field.rows(3).show(ui, any).1;
+        }
+    });
+    if name.is_some() || description.is_some() {
+        let name = name.unwrap_or_else(|| option.name.clone());
+        let description = description.unwrap_or_else(|| option.description.clone());
+        out.change(move |session| session.describe_option(id, &name, &description));
+    }
+    ui.add_space(8.0);
+    buttons_ui(
+        ui,
+        &[Command::AddOption, Command::Duplicate, Command::MoveBack, Command::MoveForward, Command::Delete],
+        &["Add option", "Duplicate", "Move up", "Move down", "Delete"],
+        out,
+    );
+}
+
+/// A row of buttons for commands, under names that fit the place.
+pub fn buttons_ui(ui: &mut Ui, commands: &[Command], names: &[&str], out: &mut Outbox) {
+    ui.horizontal_wrapped(|ui| {
+        for (command, name) in commands.iter().zip(names) {
+            if ui.button(*name).on_hover_text(command.explanation()).clicked() {
+                out.run(*command);
+            }
+        }
+    });
+}

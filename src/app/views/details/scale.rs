@@ -1,0 +1,263 @@
+//! The scale of a criterion: its kind, ends, unit, direction, value function, levels.
+
+use eframe::egui::{self, RichText, Ui};
+
+use super::{any, caption_ui, field_id};
+use crate::app::icons::Icon;
+use crate::app::theme;
+use crate::app::views::Spot;
+use crate::app::widgets::{Field, committed_number, icon_button};
+use crate::files::notation;
+use crate::model::{Answer, Criterion, Direction, Ends, Id, Level, Measure, Scale, ValueFunction};
+use crate::session::Session;
+
+/// Shows the scale. Returns the new one when something was finished.
+pub fn scale_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option<Scale> {
+    let spot = Spot::Criterion(criterion.id);
+    let scale = &criterion.scale;
+    caption_ui(ui, "Scale");
+    let mut new = kind_ui(ui, session, criterion);
+    match scale {
+        Scale::Rating { worst, best } => {
+            let ends = Ends { worst: *worst, best: *best };
+            if let Some(Ends { worst, best }) = ends_ui(ui, spot, Some(ends), None).flatten() {
+                new = Some(Scale::Rating { worst, best });
+            }
+        }
+        Scale::Measure(measure) => new = measure_ui(ui, spot, measure).map(Scale::Measure).or(new),
+        Scale::Levels(levels) => new = levels_ui(ui, spot, levels).map(Scale::Levels).or(new),
+        Scale::YesNo { best } => {
+            caption_ui(ui, "The better answer");
+            ui.horizontal(|ui| {
+                for (answer, name) in [(Answer::Yes, "Yes"), (Answer::No, "No")] {
+                    if ui.radio(*best == answer, name).clicked() {
+                        new = Some(Scale::YesNo { best: answer });
+                    }
+                }
+            });
+        }
+    }
+    new.filter(|new| new != scale)
+}
+
+fn kind_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option<Scale> {
+    let scale = &criterion.scale;
+    let measured = || {
+        let ends = scale.ends().filter(|ends| !scale.has_levels() && ends.worst < ends.best);
+        Scale::Measure(Measure { range: ends, ..Measure::default() })
+    };
+    let kinds: [(&str, bool, &dyn Fn() -> Scale); 4] = [
+        ("Rating between two ends", matches!(scale, Scale::Rating { .. }), &|| rating(session, criterion)),
+        ("Measured quantity", matches!(scale, Scale::Measure(_)), &measured),
+        ("Named levels", matches!(scale, Scale::Levels(_)), &|| Scale::Levels(first_levels())),
+        ("Yes or no", matches!(scale, Scale::YesNo { .. }), &|| Scale::YesNo { best: Answer::Yes }),
+    ];
+    let shown = kinds.iter().find(|kind| kind.1).map_or("", |kind| kind.0);
+    let mut new = None;
+    let combo = egui::ComboBox::from_id_salt(("scale", criterion.id)).selected_text(shown).width(200.0);
+    let combo = combo.show_ui(ui, |ui| {
+        for (name, chosen, make) in kinds {
+            if ui.selectable_label(chosen, name).clicked() && !chosen {
+                new = Some(make());
+            }
+        }
+    });
+    combo.response.accessible_name("Kind of scale");
+    new
+}
+
+/// A rating that holds the scores there are: 0 to 100 unless they lie outside.
+fn rating(session: &Session, criterion: &Criterion) -> Scale {
+    let scores = session.document().alternatives.iter().filter_map(|option| option.scores.get(&criterion.id)?.score);
+    let inside = |x: f64| (0.0..=100.0).contains(&x);
+    let mut bounds = scores.filter_map(|score| score.bounds(&criterion.scale));
+    match criterion.scale.ends() {
+        Some(Ends { worst, best }) if !bounds.all(|(low, high)| inside(low) && inside(high)) => {
+            Scale::Rating { worst, best }
+        }
+        _ => Scale::default(),
+    }
+}
+
+fn first_levels() -> Vec<Level> {
+    [("Poor", 0.0), ("Fair", 40.0), ("Good", 75.0), ("Excellent", 100.0)]
+        .map(|(name, value)| Level { id: Id::slug(name), name: name.to_owned(), value })
+        .into()
+}
+
+/// Worst and best. `Some(None)` when both were emptied: the scale is local then.
+#[expect(clippy::option_option, reason = "a change, and the ends that it leads to")]
+fn ends_ui(ui: &mut Ui, spot: Spot, ends: Option<Ends>, hint: Option<&str>) -> Option<Option<Ends>> {
+    let shown = |x: Option<f64>| x.map(notation::number).unwrap_or_default();
+    let (worst, best) = (shown(ends.map(|ends| ends.worst)), shown(ends.map(|ends| ends.best)));
+    let may_be_empty = hint.is_some();
+    let mut new = None;
+    ui.horizontal(|ui| {
+        let width = ((ui.available_width() - 8.0) / 2.0 - 18.0).clamp(60.0, 130.0);
+        for (name, text, is_worst) in [("Worst", &worst, true), ("Best", &best, false)] {
+            ui.vertical(|ui| {
+                caption_ui(ui, name);
+                let check = |text: &str| match text.trim() {
+                    "" if may_be_empty => Ok(None),
+                    text => {
+                        let x = committed_number(text)?;
+                        let other = ends.map(|ends| if is_worst { ends.best } else { ends.worst });
+                        #[expect(clippy::float_cmp, reason = "only the very same number leaves no scale")]
+                        let same = other.is_some_and(|other| other == x);
+                        if same { Err("Worst and best must differ".to_owned()) } else { Ok(Some(x)) }
+                    }
+                };
+                let field = Field::new(field_id(spot, name), name, text).width(width).hint(hint.unwrap_or(""));
+                if let (_, Some(x)) = field.show(ui, check) {
+                    new = Some(x.map(|x| match (ends, is_worst) {
+                        (Some(ends), true) => Ends { worst: x, ..ends },
+                        (Some(ends), false) => Ends { best: x, ..ends },
+                        // The first end of a scale that was local: the other follows, a step away.
+                        (None, true) => Ends { worst: x, best: x + 1.0 },
+                        (None, false) => Ends { worst: x - 1.0, best: x },
+                    }));
+                }
+            });
+        }
+    });
+    new
+}
+
+fn measure_ui(ui: &mut Ui, spot: Spot, measure: &Measure) -> Option<Measure> {
+    let mut new = measure.clone();
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            caption_ui(ui, "Unit");
+            let field = Field::new(field_id(spot, "unit"), "Unit", &measure.unit).width(90.0);
+            if let (_, Some(unit)) = field.show(ui, any) {
+                new.unit = unit;
+            }
+        });
+        ui.vertical(|ui| {
+            caption_ui(ui, "Better is");
+            direction_ui(ui, spot, measure, &mut new);
+        });
+    });
+    if measure.value.is_linear() {
+        if let Some(ends) = ends_ui(ui, spot, measure.range, Some("from options")) {
+            new.range = ends.map(|ends| along(measure.direction, ends));
+        }
+        ui.label(theme::caption(ui.ctx(), "Leave both empty to take the ends from the options"));
+    }
+    value_function_ui(ui, spot, measure, &mut new);
+    (new != *measure).then_some(new)
+}
+
+/// The ends in the order that the direction asks for.
+fn along(direction: Direction, ends: Ends) -> Ends {
+    let (low, high) = (ends.worst.min(ends.best), ends.worst.max(ends.best));
+    match direction {
+        Direction::Max => Ends { worst: low, best: high },
+        Direction::Min => Ends { worst: high, best: low },
+        Direction::Target(_) => ends,
+    }
+}
+
+fn direction_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measure) {
+    let target = match measure.direction {
+        Direction::Target(target) => Some(target),
+        Direction::Max | Direction::Min => None,
+    };
+    let middle = measure.range.map_or(0.0, |ends| ends.worst.midpoint(ends.best));
+    let choices = [
+        ("More", Direction::Max),
+        ("Less", Direction::Min),
+        ("Near a target", Direction::Target(target.unwrap_or(middle))),
+    ];
+    let shown = choices.iter().find(|choice| choice.1 == measure.direction).map_or("", |choice| choice.0);
+    let combo = egui::ComboBox::from_id_salt(field_id(spot, "direction")).selected_text(shown).show_ui(ui, |ui| {
+        for (name, direction) in choices {
+            if ui.selectable_label(direction == measure.direction, name).clicked() {
+                new.direction = direction;
+                new.range = measure.range.map(|ends| along(direction, ends));
+            }
+        }
+    });
+    combo.response.accessible_name("Direction");
+    if let Some(target) = target {
+        let shown = notation::number(target);
+        let field = Field::new(field_id(spot, "target"), "Target", &shown).width(90.0);
+        if let (_, Some(target)) = field.show(ui, committed_number) {
+            new.direction = Direction::Target(target);
+        }
+    }
+}
+
+fn value_function_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measure) {
+    caption_ui(ui, "Value function");
+    let linear = measure.value.is_linear();
+    ui.horizontal(|ui| {
+        if ui.radio(linear, "Linear").clicked() {
+            new.value = ValueFunction::Linear;
+        }
+        if ui.radio(!linear, "By points").clicked() && linear {
+            let ends = measure.range.unwrap_or(Ends { worst: 0.0, best: 100.0 });
+            let (low, high) = (ends.worst.min(ends.best), ends.worst.max(ends.best));
+            let (from, to) = if ends.worst < ends.best { (0.0, 100.0) } else { (100.0, 0.0) };
+            new.value = ValueFunction::Piecewise(vec![(low, from), (low.midpoint(high), 50.0), (high, to)]);
+        }
+    });
+    let ValueFunction::Piecewise(points) = &measure.value else { return };
+    let shown = notation::points(points);
+    let check = |text: &str| {
+        let points = notation::parse_points(text, false).map_err(|flaw| format!("{}; {}", flaw.what, flaw.remedy))?;
+        let candidate = Measure { value: ValueFunction::Piecewise(points.clone()), ..measure.clone() };
+        Scale::Measure(candidate).fault().map_or(Ok(points), |(what, remedy)| Err(format!("{what}; {remedy}")))
+    };
+    if let (_, Some(points)) = Field::new(field_id(spot, "points"), "Points", &shown).show(ui, check) {
+        new.value = ValueFunction::Piecewise(points);
+    }
+    ui.label(RichText::new("quantity:value of 0 to 100, for example 3:0/5:60/9:100").small().weak());
+}
+
+fn levels_ui(ui: &mut Ui, spot: Spot, levels: &[Level]) -> Option<Vec<Level>> {
+    let mut new = levels.to_vec();
+    let mut removed = None;
+    caption_ui(ui, "Levels and their values, 0 to 100");
+    for (i, level) in levels.iter().enumerate() {
+        ui.horizontal(|ui| {
+            let others = || levels.iter().map(|other| other.name.as_str());
+            let name = format!("Level {}", i + 1);
+            let field = Field::new(field_id(spot, &format!("level {}", level.id)), &name, &level.name).width(130.0);
+            if let (_, Some(text)) = field.show(ui, |text| super::name_check(&level.name, others(), text)) {
+                new[i].name = text;
+            }
+            let value = notation::number(level.value);
+            let label = format!("Value of {}", level.name);
+            let field = Field::new(field_id(spot, &format!("value {}", level.id)), &label, &value).width(56.0);
+            let check = |text: &str| {
+                let x = committed_number(text)?;
+                if (0.0..=100.0).contains(&x) { Ok(x) } else { Err("Give a value of 0 to 100".to_owned()) }
+            };
+            if let (_, Some(x)) = field.show(ui, check) {
+                new[i].value = x;
+            }
+            let color = *theme::tokens(ui.ctx()).caption;
+            let enabled = levels.len() > 1;
+            let button = ui.add_enabled_ui(enabled, |ui| {
+                icon_button(ui, Icon::Cross, color, &format!("Remove the level {}", level.name))
+            });
+            if button.inner.clicked() {
+                removed = Some(i);
+            }
+        });
+    }
+    if let Some(i) = removed {
+        new.remove(i);
+    }
+    if ui.button("Add level").clicked() {
+        let taken = |id: Id| levels.iter().any(|level| level.id == id);
+        let mut number = levels.len() + 1;
+        while levels.iter().any(|level| level.name == format!("Level {number}")) {
+            number += 1;
+        }
+        let name = format!("Level {number}");
+        new.push(Level { id: Id::fresh(&name, taken), name, value: 100.0 });
+    }
+    (new != levels).then_some(new)
+}

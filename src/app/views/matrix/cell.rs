@@ -1,0 +1,233 @@
+//! A score in the matrix.
+
+use eframe::egui::{
+    Align2, FontSelection, Frame, Id, Key, Margin, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::grid::{Grid, Step};
+use super::{State, head, spot_id};
+use crate::analysis::figures;
+use crate::app::outbox::Outbox;
+use crate::app::theme::{self, UNIT, Weight};
+use crate::app::views::Spot;
+use crate::app::widgets::paint_scene;
+use crate::chart::{self, Spread};
+use crate::model::{Cell, Criterion, Score};
+use crate::session::{Rectangle, cell_text, parse_cell};
+
+/// Shows the cell at (row, column).
+pub fn cell_ui(
+    ui: &mut Ui,
+    grid: &Grid<'_>,
+    at: (usize, usize),
+    area: Option<&Rectangle>,
+    state: &mut State,
+    out: &mut Outbox,
+) {
+    let (row, column) = at;
+    let option = &grid.session.document().alternatives[row];
+    let leaf = grid.leaves[column];
+    let spot = Spot::Cell(option.id, leaf.id);
+    let cell = option.scores.get(&leaf.id);
+    let value = grid.session.derived().problem().values.get(row, column);
+    if state.editing.as_ref().is_some_and(|editing| editing.spot == spot) {
+        edit_ui(ui, grid, spot, leaf, state, out);
+        return;
+    }
+    let response = interact(ui, grid, spot, state, out);
+    let score = cell.and_then(|cell| cell.score);
+    let text = cell_text(score, &leaf.scale);
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, format!("{} of {}", leaf.name, option.name)));
+    ui.ctx().accesskit_node_builder(spot_id(spot), |node| {
+        node.set_value(if text.is_empty() { "missing".to_owned() } else { text.clone() });
+        node.set_selected(state.cursor == spot);
+    });
+    paint(ui, grid, column, score, value);
+    let inside = area.is_some_and(|area| area.rows.contains(&row) && area.columns.contains(&column));
+    let tokens = theme::tokens(ui.ctx());
+    if inside {
+        head::shade(ui, tokens);
+    }
+    let rect = ui.max_rect();
+    if cell.is_some_and(|cell| !cell.rationale.is_empty() || !cell.evidence.is_empty()) {
+        ui.painter().circle_filled(pos2(rect.right() - 8.0, rect.top() + 8.0), 2.5, *tokens.brass);
+    }
+    if state.cursor == spot {
+        let width = if response.has_focus() { 2.0 } else { 1.5 };
+        ui.painter().rect_stroke(rect.shrink(0.5), 2, Stroke::new(width, *tokens.accent), StrokeKind::Inside);
+    }
+    if !state.drawing {
+        response.on_hover_ui(|ui| tip_ui(ui, &option.name, leaf, cell, value));
+    }
+}
+
+fn interact(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, state: &mut State, out: &mut Outbox) -> Response {
+    let rect = ui.max_rect();
+    let response = ui.interact(rect, spot_id(spot), Sense::click_and_drag());
+    if response.drag_started() || response.clicked() {
+        let extend = ui.input(|input| input.modifiers.shift);
+        state.drawing = response.drag_started();
+        state.go(spot, extend.then_some(grid));
+        state.scroll = false;
+    } else if state.drawing && state.cursor != spot && ui.rect_contains_pointer(rect) {
+        state.go(spot, Some(grid));
+    }
+    if response.secondary_clicked() {
+        state.go(spot, None);
+    }
+    if response.double_clicked() {
+        super::keys::edit(ui, grid, state);
+    }
+    if state.cursor == spot && std::mem::take(&mut state.wants_focus) {
+        response.request_focus();
+    }
+    response.context_menu(|ui| head::context_ui(ui, spot, out));
+    response
+}
+
+fn paint(ui: &Ui, grid: &Grid<'_>, column: usize, score: Option<Score>, value: f64) {
+    let tokens = theme::tokens(ui.ctx());
+    let rect = ui.max_rect();
+    let painter = ui.painter();
+    let leaf = grid.leaves[column];
+    if value.is_finite() {
+        #[expect(clippy::cast_possible_truncation, reason = "a strength of colour")]
+        painter.rect_filled(rect, 0, tokens.heat(grid.branches[column], value as f32));
+    }
+    let line = Stroke::new(1.0, *tokens.border);
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
+    painter.vline(rect.right() - 0.5, rect.y_range(), line);
+
+    let left = rect.left() + 9.0;
+    let width = rect.width() - 18.0;
+    let Some(score) = score else {
+        let font = theme::font(theme::sizes().caption, Weight::Regular);
+        painter.text(pos2(left, rect.center().y), Align2::LEFT_CENTER, "missing", font, *tokens.caption);
+        // A pattern as well as a word: hatched, like a field left open.
+        let mut x = rect.left() + 6.0;
+        while x < rect.right() {
+            painter.line_segment([pos2(x, rect.bottom() - 1.0), pos2(x + 5.0, rect.bottom() - 6.0)], line);
+            x += 7.0;
+        }
+        return;
+    };
+    let ends = grid.session.derived().problem().criteria[column].ends;
+    let spread = ends.and_then(|ends| Spread::of(score, &leaf.scale, ends));
+    let marked = spread.filter(|spread| rect.height() >= 40.0 && !(leaf.scale.has_levels() || spread.is_exact()));
+    let middle = rect.center().y - if marked.is_some() { 8.0 } else { 0.0 };
+    let font = theme::font(theme::sizes().cell, Weight::Medium);
+    let text = head::cut(ui, &shown(score, leaf), font, *tokens.text, width + 4.0, 1);
+    painter.galley(pos2(left, middle - text.size().y / 2.0), text, *tokens.text);
+    if let Some(spread) = marked {
+        let scene = chart::score_range(spread, f64::from(width), 9.0);
+        paint_scene(painter, &scene, pos2(left, rect.bottom() - 17.0), tokens);
+    }
+}
+
+/// The figure in the cell: the one number that stands for the score, in the criterion's unit; the name of a level.
+fn shown(score: Score, leaf: &Criterion) -> String {
+    match score {
+        Score::Level(_) => cell_text(Some(score), &leaf.scale),
+        Score::Range(low, high) => format!("{}–{}", figures::number(low), figures::number(high)),
+        Score::Exact(x) | Score::Triangle(_, x, _) => figures::number(x),
+    }
+}
+
+fn tip_ui(ui: &mut Ui, option: &str, leaf: &Criterion, cell: Option<&Cell>, value: f64) {
+    ui.label(theme::strong(format!("{} of {option}", leaf.name)));
+    let score = cell.and_then(|cell| cell.score);
+    let text = cell_text(score, &leaf.scale);
+    let line = match score {
+        None => "Missing: the option is ranked on its other scores".to_owned(),
+        Some(_) => format!("{text} {} is worth {} of 100", leaf.scale.unit(), figures::value(value)).replace("  ", " "),
+    };
+    ui.label(theme::caption(ui.ctx(), line));
+    if let Some(cell) = cell.filter(|cell| !cell.rationale.is_empty()) {
+        ui.label(&cell.rationale);
+    }
+}
+
+/// The field in which a cell is written.
+fn edit_ui(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, leaf: &Criterion, state: &mut State, out: &mut Outbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let rect = ui.max_rect();
+    let Some(mut editing) = state.editing.take() else { return };
+    let (escaped, entered, tabbed, back) = ui.input(|input| {
+        let key = |key| input.key_pressed(key);
+        (key(Key::Escape), key(Key::Enter), key(Key::Tab), input.modifiers.shift)
+    });
+    let stroke = Stroke::new(2.0, if editing.fault.is_some() { *tokens.warning } else { *tokens.accent });
+    ui.painter().rect(rect.shrink(0.5), 2, *tokens.panel, stroke, StrokeKind::Inside);
+    let id = Id::unique("matrix-editor");
+    let font = theme::font(theme::sizes().cell, Weight::Medium);
+    let before = editing.text.clone();
+    let mut output = None;
+    ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(rect.shrink2(vec2(UNIT, 0.0))), |ui| {
+        ui.centered_and_justified(|ui| {
+            let edit = TextEdit::singleline(&mut editing.text)
+                .id(id)
+                .font(FontSelection::FontId(font))
+                .frame(Frame::new().inner_margin(Margin::symmetric(5, 0)))
+                .cursor_at_end(true)
+                .lock_focus(true)
+                .align(Align2::LEFT_CENTER);
+            output = Some(edit.show(ui).response.response.clone());
+        });
+    });
+    let Some(response) = output else { return };
+    response.widget_info(|| {
+        let name = format!("Score, {}", leaf.name);
+        WidgetInfo {
+            hint_text: Some("7.5, 6..8 or 6..7..8".into()),
+            ..WidgetInfo::labeled(Role::TextInput, true, name)
+        }
+    });
+    let first = !response.has_focus() && !response.lost_focus();
+    if first || editing.fresh {
+        response.request_focus();
+        editing.fresh = false;
+    }
+    if editing.text != before {
+        editing.fault = None;
+    }
+    if escaped {
+        state.wants_focus = true;
+        return;
+    }
+    if !(entered || tabbed || response.lost_focus()) {
+        fault_ui(&response, editing.fault.as_deref());
+        state.editing = Some(editing);
+        return;
+    }
+    match parse_cell(&editing.text, &leaf.scale) {
+        Ok(score) => {
+            let Spot::Cell(option, criterion) = spot else { return };
+            out.change(move |session| session.set_score(option, criterion, score));
+            let step = match (entered, tabbed, back) {
+                (true, ..) => Some(Step::By { rows: if back { -1 } else { 1 }, columns: 0 }),
+                (_, true, true) => Some(Step::Previous),
+                (_, true, false) => Some(Step::Next),
+                _ => None,
+            };
+            // Up from the first row would be the head; writing goes on in the cells.
+            if let Some(to) = step.map(|step| grid.step(spot, step)) {
+                state.go(if matches!(to, Spot::Cell(..)) { to } else { spot }, None);
+            }
+        }
+        Err(reason) => {
+            editing.fault = Some(reason);
+            response.request_focus();
+            state.editing = Some(editing);
+        }
+    }
+}
+
+fn fault_ui(response: &Response, fault: Option<&str>) {
+    let Some(fault) = fault else { return };
+    Popup::from_response(response).open(true).close_behavior(PopupCloseBehavior::IgnoreClicks).show(|ui| {
+        let color = *theme::tokens(ui.ctx()).warning;
+        ui.set_max_width(280.0);
+        ui.label(RichText::new(fault).color(color));
+    });
+}

@@ -1,0 +1,242 @@
+//! The right panel: the answer.
+
+use eframe::egui::{
+    self, Align, Align2, Id, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::Spot;
+use crate::analysis::explain::Sentence;
+use crate::analysis::figures;
+use crate::app::outbox::Outbox;
+use crate::app::theme::{self, SIDE, UNIT, Weight};
+use crate::app::widgets::paint_scene;
+use crate::chart::{self, RankingBar, Segment};
+use crate::session::Session;
+
+const ROW: f32 = 76.0;
+const BAR: f32 = 20.0;
+
+/// The row of the option that leads, for "Go to ranking".
+#[must_use]
+pub fn row_id(option: crate::model::Id) -> Id {
+    Id::unique(("ranking", option))
+}
+
+/// Shows the panel.
+pub fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.add_space(12.0);
+    egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 0)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(theme::strong("Ranking"));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let caption = egui::Label::new(RichText::new("weighted mean, 0–100").weak()).truncate();
+                ui.add(caption);
+            });
+        });
+    });
+    ui.add_space(UNIT);
+    let options = session.document().alternatives.len();
+    if options == 0 {
+        empty_ui(ui);
+        return;
+    }
+    // The sentences stay in sight below a ranking that is too long for the panel.
+    #[expect(clippy::cast_precision_loss, reason = "a height on the screen")]
+    let wanted = ROW * options as f32;
+    let answer = answer_height(ui, session).min(ui.available_height() * 0.5);
+    let list = wanted.min((ui.available_height() - answer).max(ROW));
+    ScrollArea::vertical().id_salt("ranking").max_height(list).auto_shrink([false, true]).show_viewport(
+        ui,
+        |ui, visible| {
+            ui.set_height(wanted);
+            rows_ui(ui, session, visible, chosen, out);
+        },
+    );
+    line(ui);
+    ScrollArea::vertical().id_salt("answer").auto_shrink(false).show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 12)).show(ui, |ui| answer_ui(ui, session));
+    });
+}
+
+fn empty_ui(ui: &mut Ui) {
+    egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 12)).show(ui, |ui| {
+        ui.label(RichText::new("There is nothing to rank yet. Add options and score them.").weak());
+    });
+}
+
+fn line(ui: &Ui) {
+    let y = ui.cursor().min.y;
+    ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, *theme::tokens(ui.ctx()).border));
+}
+
+fn rows_ui(ui: &mut Ui, session: &Session, visible: Rect, chosen: Spot, out: &mut Outbox) {
+    let ranking = session.derived().ranking();
+    let area = ui.max_rect();
+    #[expect(clippy::cast_precision_loss, reason = "places on the screen")]
+    let place = |position: usize| position as f32 * ROW;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows in sight")]
+    let first = ((visible.top() / ROW).floor().max(0.0) as usize).saturating_sub(1);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows in sight")]
+    let last = (visible.bottom() / ROW).ceil().max(0.0) as usize + 1;
+    let glide = ui.style().animation_time;
+    let range = first..last.min(ranking.order().len());
+    for position in range {
+        let alternative = ranking.order()[position] as usize;
+        let id = session.document().alternatives[alternative].id;
+        let y = ui.ctx().animate_value_with_time(row_id(id).with("y"), place(position), glide);
+        let rect = Rect::from_min_size(pos2(area.left(), area.top() + y), vec2(area.width(), ROW));
+        row_ui(ui, session, alternative, rect, chosen, out);
+    }
+}
+
+fn row_ui(ui: &mut Ui, session: &Session, alternative: usize, rect: Rect, chosen: Spot, out: &mut Outbox) {
+    let derived = session.derived();
+    let option = &session.document().alternatives[alternative];
+    let tokens = theme::tokens(ui.ctx());
+    let response = ui.interact(rect, row_id(option.id), Sense::click());
+    let value = derived.values()[alternative];
+    let rank = derived.ranking().label(alternative);
+    let scene = bar(ui, session, alternative, rect.width() - 2.0 * SIDE);
+    let said = format!("{rank} {}: {}", option.name, scene.description());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+    if response.clicked() {
+        out.select(Spot::Option(option.id));
+    }
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let painter = ui.painter();
+    if response.hovered() || chosen.option() == Some(option.id) {
+        painter.rect_filled(rect, 0, *tokens.raised);
+    }
+    let inner = rect.shrink2(vec2(SIDE, 0.0));
+    let baseline = inner.top() + 25.0;
+    let sizes = theme::sizes();
+    let leads = derived.ranking().rank(alternative) == 1;
+    let rank_color = if leads { *tokens.accent } else { *tokens.faint };
+    let figure = theme::font(sizes.result, Weight::SemiBold);
+    let rank_rect = painter.text(pos2(inner.left(), baseline), Align2::LEFT_CENTER, &rank, figure.clone(), rank_color);
+    let value_rect =
+        painter.text(pos2(inner.right(), baseline), Align2::RIGHT_CENTER, figures::value(value), figure, *tokens.text);
+    let left = (inner.left() + 30.0).max(rank_rect.right() + 2.0 * UNIT);
+    let coverage = derived.coverage()[alternative];
+    let mut right = value_rect.left() - 2.0 * UNIT;
+    if coverage < 1.0 - 1e-9 {
+        let text = format!("{} scored", figures::percent(coverage));
+        let font = theme::font(sizes.caption, Weight::Regular);
+        right = painter.text(pos2(right, baseline + 1.0), Align2::RIGHT_CENTER, text, font, *tokens.warning).left()
+            - 2.0 * UNIT;
+    }
+    let name = elided(ui, &option.name, right - left);
+    painter.galley(pos2(left, baseline - name.size().y / 2.0), name, *tokens.text);
+    paint_scene(painter, &scene, pos2(inner.left(), baseline + 18.0), tokens);
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, *tokens.border));
+    if response.has_focus() {
+        painter.rect_stroke(rect.shrink(1.0), 2, Stroke::new(1.5, *tokens.accent), StrokeKind::Inside);
+    }
+    response.on_hover_ui_at_pointer(|ui| row_tip_ui(ui, session, alternative, coverage));
+}
+
+/// What each branch gives to the option, while the bars glide to their new lengths.
+fn bar(ui: &Ui, session: &Session, alternative: usize, width: f32) -> chart::Scene {
+    let derived = session.derived();
+    let option = &session.document().alternatives[alternative];
+    let glide = ui.style().animation_time;
+    let gives = derived.branches(alternative);
+    let segments: Vec<Segment<'_>> = session
+        .document()
+        .criteria
+        .iter()
+        .zip(gives)
+        .enumerate()
+        .map(|(branch, (node, value))| {
+            #[expect(clippy::cast_possible_truncation, reason = "a length on the screen")]
+            let target = (value * 100.0) as f32;
+            let id = row_id(option.id).with(("branch", branch));
+            let shown = ui.ctx().animate_value_with_time(id, target, glide);
+            Segment { branch, name: node.name(), value: f64::from(shown) }
+        })
+        .collect();
+    let value = derived.values()[alternative];
+    let bar = RankingBar {
+        segments: &segments,
+        total: if value.is_nan() { 0.0 } else { value * 100.0 },
+        ghost: session.baseline().values.get(&option.id).filter(|value| value.is_finite()).map(|value| value * 100.0),
+    };
+    chart::ranking_bar(&bar, f64::from(width), f64::from(BAR))
+}
+
+fn elided(ui: &Ui, text: &str, width: f32) -> std::sync::Arc<egui::Galley> {
+    let sizes = theme::sizes();
+    let color = *theme::tokens(ui.ctx()).text;
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(text.to_owned(), theme::font(sizes.name, Weight::SemiBold), color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn row_tip_ui(ui: &mut Ui, session: &Session, alternative: usize, coverage: f64) {
+    let derived = session.derived();
+    let option = &session.document().alternatives[alternative];
+    ui.label(theme::strong(&option.name));
+    for (node, value) in session.document().criteria.iter().zip(derived.branches(alternative)) {
+        ui.label(theme::caption(ui.ctx(), format!("{} gives {}", node.name(), figures::value(value))));
+    }
+    if let Some(before) = session.baseline().values.get(&option.id).filter(|value| value.is_finite()) {
+        ui.label(theme::caption(ui.ctx(), format!("{} at the baseline", figures::value(*before))));
+    }
+    if coverage < 1.0 - 1e-9 {
+        let text = format!(
+            "Scored for {} of the weight; missing scores are left out and the other weights scaled up",
+            figures::percent(coverage)
+        );
+        ui.label(theme::caption(ui.ctx(), text));
+    }
+}
+
+fn answer_height(ui: &Ui, session: &Session) -> f32 {
+    let text = session.tip().to_string();
+    let font = theme::font(theme::sizes().text, Weight::Regular);
+    let width = ui.available_width() - 2.0 * SIDE;
+    let galley = ui.painter().layout(text, font, *theme::tokens(ui.ctx()).text, width.max(60.0));
+    galley.size().y * 1.3 + 64.0
+}
+
+fn answer_ui(ui: &mut Ui, session: &Session) {
+    let tokens = theme::tokens(ui.ctx());
+    let lead = session.lead();
+    ui.horizontal_wrapped(|ui| {
+        if let Some(chip) = lead.chip {
+            let chip = RichText::new(chip).font(theme::font(theme::sizes().caption, Weight::SemiBold));
+            egui::Frame::new()
+                .fill(*tokens.accent_fill)
+                .corner_radius(10)
+                .inner_margin(Margin::symmetric(8, 2))
+                .show(ui, |ui| ui.label(chip.color(*tokens.accent)));
+        }
+        ui.label(RichText::new(&lead.caption).weak());
+    });
+    ui.add_space(2.0 * UNIT);
+    sentence_ui(ui, &session.tip());
+}
+
+/// A sentence with its names and figures bold; a click copies it.
+pub fn sentence_ui(ui: &mut Ui, sentence: &Sentence) {
+    let color = *theme::tokens(ui.ctx()).text;
+    let size = theme::sizes().text;
+    let mut job = egui::text::LayoutJob::default();
+    for span in &sentence.spans {
+        let weight = if span.strong { Weight::SemiBold } else { Weight::Regular };
+        let mut format = egui::TextFormat::simple(theme::font(size, weight), color);
+        format.line_height = Some(size * 1.5);
+        job.append(&span.text, 0.0, format);
+    }
+    let label = ui.add(egui::Label::new(job).wrap().sense(Sense::click()));
+    let text = sentence.to_string();
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    if label.on_hover_text("Click to copy").clicked() {
+        ui.ctx().copy_text(text);
+    }
+}

@@ -1,0 +1,57 @@
+//! The bar at the bottom: file, last change, checks, size.
+
+use eframe::egui::{self, Align, Layout, RichText, Sense, Ui, vec2};
+
+use super::View;
+use crate::analysis::figures;
+use crate::app::command::Command;
+use crate::app::outbox::Outbox;
+use crate::app::theme;
+use crate::session::Session;
+
+/// Shows the bar. `message` is the last thing the program had to say.
+pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&str>, out: &mut Outbox) {
+    let tokens = theme::tokens(ui.ctx());
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let document = session.document();
+            let percent = format!("{:.0} %", ui.ctx().zoom_factor() * 100.0);
+            ui.label(theme::caption(ui.ctx(), percent)).on_hover_text("Zoom");
+            let (options, criteria) = (document.alternatives.len(), session.derived().outline().leaves());
+            let size = format!("{} × {}", figures::count(options, "option"), criteria_count(criteria));
+            ui.label(theme::caption(ui.ctx(), size));
+            let found = session.checks().len();
+            let text = theme::caption(ui.ctx(), figures::count(found, "check"));
+            let checks = ui.add(egui::Label::new(text).sense(Sense::click()));
+            if checks.on_hover_text(Command::ShowChecks.explanation()).clicked() {
+                out.show(View::Checks);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(7.0, 7.0), Sense::hover());
+                let unsaved = session.is_unsaved();
+                let color = if unsaved { *tokens.brass } else { *tokens.good };
+                ui.painter().circle_filled(rect.center(), 3.5, color);
+                let file = session.path().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+                let state = match (file, unsaved) {
+                    (Some(file), false) => format!("Saved in {file}"),
+                    (Some(file), true) => format!("Not saved in {file} yet"),
+                    (None, false) => "Unchanged preset".to_owned(),
+                    (None, true) => "Not saved yet".to_owned(),
+                };
+                ui.label(theme::caption(ui.ctx(), state));
+                if let Some(message) = message {
+                    let text = RichText::new(message).small().color(*tokens.warning);
+                    ui.add(egui::Label::new(text).truncate()).on_hover_text(message);
+                } else if let Some(last) = session.history().undo_label() {
+                    let text = theme::caption(ui.ctx(), format!("Last change: {last}"));
+                    ui.add(egui::Label::new(text).truncate()).on_hover_text(last);
+                }
+            });
+        });
+    });
+}
+
+fn criteria_count(number: usize) -> String {
+    if number == 1 { "1 criterion".into() } else { format!("{number} criteria") }
+}

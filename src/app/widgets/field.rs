@@ -1,0 +1,192 @@
+//! A text that is kept while it is being written and handed over when it is finished.
+
+use eframe::egui::{
+    Align, Align2, Context, Frame, Id, Key, Margin, Modifiers, Response, RichText, Stroke, TextEdit, TextStyle, Ui,
+};
+
+use crate::app::icons::Icon;
+use crate::app::theme::{self, RADIUS};
+use crate::app::widgets::icon_button;
+use crate::model::Source;
+
+/// A text field. What is typed stays in the field until Enter, Tab or a click elsewhere hands it over; Escape takes it
+/// back. A text that cannot stand remains visible, with the reason, and changes nothing.
+#[derive(Debug)]
+pub struct Field<'a> {
+    id: Id,
+    name: &'a str,
+    value: &'a str,
+    hint: &'a str,
+    rows: usize,
+    width: f32,
+    align: Align,
+    quiet: bool,
+}
+
+impl<'a> Field<'a> {
+    /// A field called `name` (for the screen reader) that shows `value`. `id` must name what is edited, so that the field
+    /// of another cell is another field.
+    #[must_use]
+    pub fn new(id: Id, name: &'a str, value: &'a str) -> Self {
+        Self { id, name, value, hint: "", rows: 1, width: f32::INFINITY, align: Align::LEFT, quiet: false }
+    }
+
+    /// What stands in the field while it is empty.
+    #[must_use]
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// Several lines, at least `rows`; Enter then begins a new one.
+    #[must_use]
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    #[must_use]
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Right-aligned, for figures.
+    #[must_use]
+    pub fn right(mut self) -> Self {
+        self.align = Align::RIGHT;
+        self
+    }
+
+    /// Without a frame until it is pointed at.
+    #[must_use]
+    pub fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
+    }
+
+    /// Shows the field. Returns what was finished, once `check` finds no fault with it.
+    pub fn show<T>(self, ui: &mut Ui, check: impl Fn(&str) -> Result<T, String>) -> (Response, Option<T>) {
+        let draft = self.id.with("draft");
+        let kept: Option<String> = ui.data(|data| data.get_temp(draft));
+        let mut text = kept.clone().unwrap_or_else(|| self.value.to_owned());
+        let fault = kept.as_deref().and_then(|text| check(text).err());
+        let had_focus = ui.memory(|memory| memory.has_focus(self.id));
+        let cancelled = had_focus && ui.input(|input| input.key_pressed(Key::Escape));
+
+        let response = self.edit_ui(ui, &mut text, fault.is_some());
+        if let Some(fault) = &fault {
+            ui.label(RichText::new(fault).small().color(*theme::tokens(ui.ctx()).warning));
+        }
+        if cancelled {
+            ui.data_mut(|data| data.remove::<String>(draft));
+            return (response, None);
+        }
+        if response.changed() {
+            ui.data_mut(|data| data.insert_temp(draft, text.clone()));
+        }
+        // Whatever took the focus away, even a click that hid the field for a while: what was written is handed over.
+        if response.has_focus() || (kept.is_none() && !response.changed()) {
+            return (response, None);
+        }
+        match check(&text) {
+            Ok(value) => {
+                ui.data_mut(|data| data.remove::<String>(draft));
+                (response, (text != self.value).then_some(value))
+            }
+            Err(_) => (response, None),
+        }
+    }
+
+    fn edit_ui(&self, ui: &mut Ui, text: &mut String, faulty: bool) -> Response {
+        let tokens = theme::tokens(ui.ctx());
+        let focused = ui.memory(|memory| memory.has_focus(self.id));
+        let stroke = match (faulty, focused) {
+            (true, _) => Stroke::new(1.5, *tokens.warning),
+            (false, true) => Stroke::new(1.5, *tokens.accent),
+            (false, false) if self.quiet => Stroke::NONE,
+            (false, false) => Stroke::new(1.0, *tokens.border),
+        };
+        let fill = if self.quiet && !focused && !faulty { eframe::egui::Color32::TRANSPARENT } else { *tokens.panel };
+        let margin = if self.quiet { Margin::symmetric(4, 2) } else { Margin::symmetric(8, 5) };
+        let frame = Frame::new().fill(fill).stroke(stroke).corner_radius(RADIUS).inner_margin(margin);
+        let edit = if self.rows > 1 {
+            TextEdit::multiline(text).desired_rows(self.rows)
+        } else {
+            TextEdit::singleline(text).clip_text(true)
+        };
+        let edit = edit
+            .id(self.id)
+            .font(TextStyle::Body)
+            .text_color(*tokens.text)
+            .hint_text(RichText::new(self.hint).color(*tokens.faint))
+            .align(Align2([self.align, if self.rows > 1 { Align::Min } else { Align::Center }]))
+            .desired_width(self.width)
+            .frame(frame);
+        let output = edit.show(ui);
+        let response = output.response.response.clone();
+        if response.gained_focus() && self.rows == 1 {
+            select_all(ui.ctx(), self.id, text);
+        }
+        if self.rows > 1 && response.has_focus() {
+            let done = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+            if done {
+                response.surrender_focus();
+            }
+        }
+        response.accessible_name(self.name)
+    }
+}
+
+fn select_all(ctx: &Context, id: Id, text: &str) {
+    use eframe::egui::text::{CCursor, CCursorRange};
+    if let Some(mut state) = TextEdit::load_state(ctx, id) {
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+        state.cursor.set_char_range(Some(all));
+        TextEdit::store_state(ctx, id, state);
+    }
+}
+
+/// Reads a number as it is typed, with `.` or `,` as decimal mark.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn committed_number(text: &str) -> Result<f64, String> {
+    let plain = text.trim().replace('\u{2212}', "-").replace(',', ".");
+    plain.parse().ok().filter(|x: &f64| x.is_finite()).ok_or_else(|| format!("“{text}” is not a number"))
+}
+
+/// Edits a list of sources, each with words and a link. Returns the new list when something was finished.
+pub fn text_list_ui(ui: &mut Ui, id: Id, name: &str, sources: &[Source]) -> Option<Vec<Source>> {
+    let mut changed = None;
+    for (i, source) in sources.iter().enumerate() {
+        ui.horizontal(|ui| {
+            let rest = ui.available_width() - 24.0 - 2.0 * ui.spacing().item_spacing.x;
+            let mut edited = source.clone();
+            let (what, link_of) = (format!("{name} {}", i + 1), format!("Link of {name} {}", i + 1));
+            let words = Field::new(id.with((i, "text")), &what, &source.text);
+            let (_, text) = words.hint("What it is").width(rest * 0.58).show(ui, |text| Ok(text.to_owned()));
+            let address = Field::new(id.with((i, "link")), &link_of, &source.link);
+            let (_, link) = address.hint("Link").width(rest * 0.42 - 16.0).show(ui, |text| Ok(text.to_owned()));
+            if text.is_some() || link.is_some() {
+                edited.text = text.unwrap_or(edited.text);
+                edited.link = link.unwrap_or(edited.link);
+                let mut list = sources.to_vec();
+                list[i] = edited;
+                changed = Some(list);
+            }
+            let color = *theme::tokens(ui.ctx()).caption;
+            if icon_button(ui, Icon::Cross, color, &format!("Remove {name} {}", i + 1)).clicked() {
+                let mut list = sources.to_vec();
+                list.remove(i);
+                changed = Some(list);
+            }
+        });
+    }
+    if ui.button(format!("Add {name}")).clicked() {
+        let mut list = sources.to_vec();
+        list.push(Source::default());
+        changed = Some(list);
+    }
+    changed
+}

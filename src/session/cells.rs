@@ -1,0 +1,169 @@
+//! Cells: what is typed, cleared, copied and pasted.
+
+use std::ops::RangeInclusive;
+
+use super::Session;
+use crate::files::notation;
+use crate::model::{Cell, Edit, EditError, Id, Scale, Score};
+
+/// A rectangle of the matrix, by places: options down, criteria across.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rectangle {
+    pub rows: RangeInclusive<usize>,
+    pub columns: RangeInclusive<usize>,
+}
+
+/// A score as it is typed: `7.5`, `6..8`, `6..7..8`, the name of a level; empty where there is none.
+#[must_use]
+pub fn cell_text(score: Option<Score>, scale: &Scale) -> String {
+    match score {
+        None => String::new(),
+        Some(Score::Level(id)) => scale.level(id).map(|level| level.name).unwrap_or_default(),
+        Some(score) => notation::score(score),
+    }
+}
+
+/// Reads a score as it is typed, with `.` or `,` as decimal mark; empty or `?` is a missing one.
+///
+/// # Errors
+/// What is wrong with the text, and what to write instead.
+pub fn parse_cell(text: &str, scale: &Scale) -> Result<Option<Score>, String> {
+    let text = text.trim();
+    if notation::is_missing(text) {
+        return Ok(None);
+    }
+    if scale.has_levels() {
+        let levels = scale.levels();
+        let wanted = text.to_lowercase();
+        let is = |name: &str| name.to_lowercase() == wanted;
+        return match levels.iter().find(|level| is(&level.name) || is(level.id.as_str())) {
+            Some(level) => Ok(Some(Score::Level(level.id))),
+            None => {
+                let names: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
+                Err(format!("“{text}” is no level here; use {}", names.join(", ")))
+            }
+        };
+    }
+    // Spreadsheets and people group digits with spaces and write a real minus.
+    let plain = text.replace('\u{2212}', "-").replace([' ', '\u{a0}', '\u{202f}'], "");
+    let score = notation::parse_score(&plain, true).map_err(|flaw| format!("{}; {}", flaw.what, flaw.remedy))?;
+    match score.and_then(|score| score.fault(scale)) {
+        None => Ok(score),
+        Some((what, remedy)) => Err(format!("{what}; {remedy}")),
+    }
+}
+
+impl Session {
+    /// Replaces a cell.
+    ///
+    /// # Errors
+    /// When the score does not fit the criterion's scale, or there is no such cell.
+    pub fn set_cell(&mut self, alternative: Id, criterion: Id, cell: Cell) -> Result<(), EditError> {
+        if self.document.cell(alternative, criterion).cloned().unwrap_or_default() == cell {
+            return Ok(());
+        }
+        let label = self.cell_label("Score", alternative, criterion);
+        self.apply(label, Edit::SetCell { alternative, criterion, cell })
+    }
+
+    /// Replaces the score of a cell and keeps what it rests on.
+    ///
+    /// # Errors
+    /// As for [`Session::set_cell`].
+    pub fn set_score(&mut self, alternative: Id, criterion: Id, score: Option<Score>) -> Result<(), EditError> {
+        let cell = Cell { score, ..self.document.cell(alternative, criterion).cloned().unwrap_or_default() };
+        self.set_cell(alternative, criterion, cell)
+    }
+
+    fn cell_label(&self, what: &str, alternative: Id, criterion: Id) -> String {
+        let option = self.document.alternative(alternative).map(|option| option.name.as_str()).unwrap_or_default();
+        let criterion = self.document.criterion(criterion).map(|leaf| leaf.name.as_str()).unwrap_or_default();
+        format!("{what} {option} on {criterion}")
+    }
+
+    /// Takes the scores out of a rectangle; rationale and evidence stay.
+    ///
+    /// # Errors
+    /// Never, as it stands.
+    pub fn clear(&mut self, area: &Rectangle) -> Result<(), EditError> {
+        let texts = vec![vec![String::new(); area.columns.clone().count()]; area.rows.clone().count()];
+        let edits = self.fill(*area.rows.start(), *area.columns.start(), &texts).unwrap_or_default();
+        match edits.len() {
+            0 => Ok(()),
+            1 => self.apply("Clear a score", Edit::Batch(edits)),
+            count => self.apply(format!("Clear {count} scores"), Edit::Batch(edits)),
+        }
+    }
+
+    /// The scores of a rectangle as tab-separated text, one line an option, as a spreadsheet takes it.
+    #[must_use]
+    pub fn copy(&self, area: &Rectangle) -> String {
+        let leaves = self.document.leaves();
+        let rows = area.rows.clone().filter_map(|row| self.document.alternatives.get(row));
+        let lines = rows.map(|option| {
+            let cells = area.columns.clone().filter_map(|column| leaves.get(column));
+            let texts = cells.map(|leaf| {
+                let score = option.scores.get(&leaf.id).and_then(|cell| cell.score);
+                cell_text(score, &leaf.scale)
+            });
+            texts.collect::<Vec<_>>().join("\t")
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Pastes tab-separated text with its upper left corner at a cell. What would fall outside the matrix is left out.
+    /// A single value fills the whole of `area`. Returns the rectangle that was written.
+    ///
+    /// # Errors
+    /// Which cell cannot be read and why; nothing has changed then.
+    pub fn paste(&mut self, area: &Rectangle, text: &str) -> Result<Rectangle, String> {
+        let mut texts: Vec<Vec<String>> = text
+            .trim_end_matches(['\r', '\n'])
+            .lines()
+            .map(|line| line.split('\t').map(|cell| unquote(cell).to_owned()).collect())
+            .collect();
+        if let [row] = &texts[..]
+            && let [single] = &row[..]
+        {
+            texts = vec![vec![single.clone(); area.columns.clone().count()]; area.rows.clone().count()];
+        }
+        let (row, column) = (*area.rows.start(), *area.columns.start());
+        let edits = self.fill(row, column, &texts)?;
+        let (rows, columns) = (self.document.alternatives.len(), self.derived.outline().leaves());
+        let width = texts.iter().map(Vec::len).max().unwrap_or(1);
+        let written = Rectangle {
+            rows: row..=(row + texts.len().max(1)).min(rows).saturating_sub(1).max(row),
+            columns: column..=(column + width).min(columns).saturating_sub(1).max(column),
+        };
+        let label = match edits.len() {
+            0 => return Ok(written),
+            1 => "Paste a score".to_owned(),
+            count => format!("Paste {count} scores"),
+        };
+        self.apply(label, Edit::Batch(edits)).map_err(|error| error.to_string())?;
+        Ok(written)
+    }
+
+    /// The edits that write `texts` from a cell on, without those that would change nothing.
+    fn fill(&self, row: usize, column: usize, texts: &[Vec<String>]) -> Result<Vec<Edit>, String> {
+        let leaves = self.document.leaves();
+        let mut edits = Vec::new();
+        for (option, line) in self.document.alternatives.iter().skip(row).zip(texts) {
+            for (leaf, text) in leaves.iter().skip(column).zip(line) {
+                let old = option.scores.get(&leaf.id).cloned().unwrap_or_default();
+                let score = parse_cell(text, &leaf.scale)
+                    .map_err(|reason| format!("{} on {}: {reason}", option.name, leaf.name))?;
+                if score != old.score {
+                    let cell = Cell { score, ..old };
+                    edits.push(Edit::SetCell { alternative: option.id, criterion: leaf.id, cell });
+                }
+            }
+        }
+        Ok(edits)
+    }
+}
+
+/// Spreadsheets quote cells that hold a line break or a quote; a score never needs it.
+fn unquote(cell: &str) -> &str {
+    cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"')).unwrap_or(cell)
+}

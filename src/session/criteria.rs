@@ -1,0 +1,201 @@
+//! Criteria and groups: add, describe, duplicate, delete, reorder.
+
+use super::Session;
+use super::options::free_name;
+use crate::model::{Criterion, Edit, EditError, Ends, Graft, Group, Id, Level, Node, Scale, Score};
+
+/// What to add to the value tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    Criterion,
+    Group,
+}
+
+impl Session {
+    /// Adds a criterion or a group below `parent` (the top level for none) at the place `at`, and returns its id. It
+    /// weighs as much as its siblings on average.
+    ///
+    /// # Errors
+    /// When there is no such parent, or the tree would become too deep.
+    pub fn add_node(&mut self, kind: NodeKind, parent: Option<Id>, at: usize) -> Result<Id, EditError> {
+        let (label, wish) = match kind {
+            NodeKind::Criterion => ("Add criterion", "New criterion"),
+            NodeKind::Group => ("Add group", "New group"),
+        };
+        let name = self.free_node_name(wish);
+        let id = self.document.fresh_node_id(&name);
+        let node = match kind {
+            NodeKind::Criterion => Node::Criterion(Criterion::new(id, name)),
+            NodeKind::Group => Node::Group(Group { id, name, description: String::new(), children: Vec::new() }),
+        };
+        self.apply(label, Edit::InsertNode(Box::new(Graft::new(&self.document, node, parent, at))))?;
+        Ok(id)
+    }
+
+    /// Adds a copy of a criterion or group, with all below it and all scores, behind it.
+    ///
+    /// # Errors
+    /// When there is no such node.
+    pub fn duplicate_node(&mut self, id: Id) -> Result<Id, EditError> {
+        let (parent, at) = self.document.node_place(id)?;
+        let original = self.document.node(id).ok_or(EditError::Unknown(id))?.clone();
+        let label = format!("Duplicate {}", original.name());
+        let mut renamed = Vec::new();
+        let copy = self.copy_node(&original, &mut renamed);
+        let new = copy.id();
+        let mut graft = Graft::new(&self.document, copy, parent, at + 1);
+        for (old, new) in renamed {
+            if let Some(own) = self.document.weights.get(&old) {
+                graft.weights.insert(new, *own);
+            }
+            for viewpoint in &self.document.viewpoints {
+                if let Some(own) = viewpoint.weights.get(&old) {
+                    graft.viewpoints.entry(viewpoint.id).or_default().insert(new, *own);
+                }
+            }
+            for alternative in &self.document.alternatives {
+                if let Some(cell) = alternative.scores.get(&old) {
+                    graft.scores.entry(alternative.id).or_default().insert(new, cell.clone());
+                }
+            }
+        }
+        self.apply(label, Edit::InsertNode(Box::new(graft)))?;
+        Ok(new)
+    }
+
+    /// A copy with ids and names of its own; `renamed` collects old and new ids.
+    fn copy_node(&self, original: &Node, renamed: &mut Vec<(Id, Id)>) -> Node {
+        let name = self.free_node_name(original.name());
+        let id =
+            Id::fresh(&name, |id| self.document.node(id).is_some() || renamed.iter().any(|(_, taken)| *taken == id));
+        renamed.push((original.id(), id));
+        match original {
+            Node::Criterion(criterion) => Node::Criterion(Criterion { id, name, ..criterion.clone() }),
+            Node::Group(group) => Node::Group(Group {
+                id,
+                name,
+                description: group.description.clone(),
+                children: group.children.iter().map(|child| self.copy_node(child, renamed)).collect(),
+            }),
+        }
+    }
+
+    /// Deletes a criterion or group with all below it.
+    ///
+    /// # Errors
+    /// When there is no such node.
+    pub fn delete_node(&mut self, id: Id) -> Result<(), EditError> {
+        let name = self.document.node(id).ok_or(EditError::Unknown(id))?.name();
+        self.apply(format!("Delete {name}"), Edit::RemoveNode(id))
+    }
+
+    /// Moves a node one place left (-1) or right (+1) among its siblings, as far as there is room.
+    ///
+    /// # Errors
+    /// When there is no such node.
+    pub fn shift_node(&mut self, id: Id, by: isize) -> Result<(), EditError> {
+        let (parent, at) = self.document.node_place(id)?;
+        let siblings = match parent {
+            Some(parent) => self.document.node(parent).map_or(0, |node| node.children().len()),
+            None => self.document.criteria.len(),
+        };
+        let to = at.saturating_add_signed(by).min(siblings - 1);
+        if to == at { Ok(()) } else { self.move_node(id, parent, to) }
+    }
+
+    /// Moves a node below another group (or to the top level), at the place `to`. Overall weights stay.
+    ///
+    /// # Errors
+    /// When it cannot go there.
+    pub fn move_node(&mut self, id: Id, parent: Option<Id>, to: usize) -> Result<(), EditError> {
+        let name = self.document.node(id).ok_or(EditError::Unknown(id))?.name();
+        self.apply(format!("Move {name}"), Edit::MoveNode { id, parent, to })
+    }
+
+    /// Moves a node out of its group, to the place behind it. Overall weights stay.
+    ///
+    /// # Errors
+    /// When there is no such node.
+    pub fn move_out(&mut self, id: Id) -> Result<(), EditError> {
+        let (Some(group), _) = self.document.node_place(id)? else { return Ok(()) };
+        let (parent, at) = self.document.node_place(group)?;
+        self.move_node(id, parent, at + 1)
+    }
+
+    /// The group just before a node, among its siblings.
+    #[must_use]
+    pub fn group_before(&self, id: Id) -> Option<Id> {
+        let (parent, at) = self.document.node_place(id).ok()?;
+        let siblings = match parent {
+            Some(parent) => self.document.node(parent)?.children(),
+            None => &self.document.criteria,
+        };
+        siblings[..at].last().and_then(Node::as_group).map(|group| group.id)
+    }
+
+    /// Changes a group's name and description.
+    ///
+    /// # Errors
+    /// When the name is empty, or there is no such group.
+    pub fn describe_group(&mut self, id: Id, name: &str, description: &str) -> Result<(), EditError> {
+        let label = format!("Describe {name}");
+        let (name, description) = (name.to_owned(), description.to_owned());
+        self.apply(label, Edit::DescribeGroup { id, name, description })
+    }
+
+    /// Changes a criterion. Where the scale changes its kind, scores are carried over: a number becomes the level whose
+    /// value is nearest to its own, a level the number that has its value.
+    ///
+    /// # Errors
+    /// When the name is empty or taken, or the scale cannot be used.
+    pub fn set_criterion(&mut self, criterion: Criterion) -> Result<(), EditError> {
+        let id = criterion.id;
+        let old = self.document.criterion(id).ok_or(EditError::Unknown(id))?;
+        let label = match old {
+            old if old.name != criterion.name => format!("Rename {} to {}", old.name, criterion.name),
+            old if old.scale != criterion.scale => format!("Change the scale of {}", criterion.name),
+            _ => format!("Describe {}", criterion.name),
+        };
+        let scores = self.document.alternatives.iter().filter_map(|option| option.scores.get(&id)?.score);
+        let ends =
+            old.scale.ends().or_else(|| old.scale.local_ends(scores.filter_map(|score| score.point(&old.scale))));
+        let mut edits = Vec::new();
+        let mut refill = Vec::new();
+        for alternative in &self.document.alternatives {
+            let Some(cell) = alternative.scores.get(&id) else { continue };
+            let Some(score) = cell.score.filter(|score| score.fault(&criterion.scale).is_some()) else { continue };
+            let mut carried = cell.clone();
+            carried.score = ends.and_then(|ends| carry(score, &old.scale, ends, &criterion.scale));
+            let mut empty = cell.clone();
+            empty.score = None;
+            edits.push(Edit::SetCell { alternative: alternative.id, criterion: id, cell: empty });
+            refill.push(Edit::SetCell { alternative: alternative.id, criterion: id, cell: carried });
+        }
+        let change = Edit::SetCriterion(Box::new(criterion));
+        if edits.is_empty() {
+            return self.apply(label, change);
+        }
+        edits.push(change);
+        edits.extend(refill);
+        self.apply(label, Edit::Batch(edits))
+    }
+
+    fn free_node_name(&self, wish: &str) -> String {
+        let outline = self.derived.outline();
+        let names: Vec<&str> =
+            outline.entries().iter().filter_map(|entry| self.document.node(entry.id)).map(Node::name).collect();
+        free_name(wish, |name| names.contains(&name))
+    }
+}
+
+/// The score on `to` that is worth what `score` was worth on `from`, whose ends are `ends`.
+fn carry(score: Score, from: &Scale, ends: Ends, to: &Scale) -> Option<Score> {
+    let value = from.value(score.point(from)?, ends);
+    if to.has_levels() {
+        let levels = to.levels();
+        let distance = |level: &Level| (level.value / 100.0 - value).abs();
+        return levels.iter().min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|level| Score::Level(level.id));
+    }
+    let ends = to.ends().unwrap_or(Ends { worst: 0.0, best: 100.0 });
+    Some(Score::Exact(ends.worst + (ends.best - ends.worst) * value))
+}

@@ -1,0 +1,111 @@
+//! Options: add, describe, duplicate, delete, reorder.
+
+use super::Session;
+use crate::model::{Alternative, Edit, EditError, Id};
+
+impl Session {
+    /// Adds an option with a new name before the place `at` and returns its id.
+    ///
+    /// # Errors
+    /// Never, as it stands: the name is made to be free.
+    pub fn add_option(&mut self, at: usize) -> Result<Id, EditError> {
+        let name = self.free_option_name("New option");
+        let id = self.document.fresh_alternative_id(&name);
+        let alternative =
+            Alternative { id, name, description: String::new(), scores: std::collections::BTreeMap::new() };
+        self.apply("Add option", Edit::InsertAlternative { at, alternative: Box::new(alternative) })?;
+        Ok(id)
+    }
+
+    /// Adds a copy of an option, with all its scores, below it.
+    ///
+    /// # Errors
+    /// When there is no such option.
+    pub fn duplicate_option(&mut self, id: Id) -> Result<Id, EditError> {
+        let at = self.option_place(id)?;
+        let original = &self.document.alternatives[at];
+        let label = format!("Duplicate {}", original.name);
+        let name = self.free_option_name(&original.name);
+        let copy = Alternative { id: self.document.fresh_alternative_id(&name), name, ..original.clone() };
+        let new = copy.id;
+        self.apply(label, Edit::InsertAlternative { at: at + 1, alternative: Box::new(copy) })?;
+        Ok(new)
+    }
+
+    /// Deletes an option.
+    ///
+    /// # Errors
+    /// When there is no such option.
+    pub fn delete_option(&mut self, id: Id) -> Result<(), EditError> {
+        let at = self.option_place(id)?;
+        self.apply(format!("Delete {}", self.document.alternatives[at].name), Edit::RemoveAlternative(id))
+    }
+
+    /// Moves an option up (-1) or down (+1) in the matrix, as far as there is room.
+    ///
+    /// # Errors
+    /// When there is no such option.
+    pub fn shift_option(&mut self, id: Id, by: isize) -> Result<(), EditError> {
+        let at = self.option_place(id)?;
+        let to = at.saturating_add_signed(by).min(self.document.alternatives.len() - 1);
+        if to == at {
+            return Ok(());
+        }
+        self.apply(format!("Move {}", self.document.alternatives[at].name), Edit::MoveAlternative { id, to })
+    }
+
+    /// Changes an option's name and description.
+    ///
+    /// # Errors
+    /// When the name is empty or taken, or there is no such option.
+    pub fn describe_option(&mut self, id: Id, name: &str, description: &str) -> Result<(), EditError> {
+        let old = self.document.alternative(id).ok_or(EditError::Unknown(id))?;
+        let label =
+            if old.name == name { format!("Describe {name}") } else { format!("Rename {} to {name}", old.name) };
+        let (name, description) = (name.to_owned(), description.to_owned());
+        self.apply(label, Edit::DescribeAlternative { id, name, description })
+    }
+
+    /// Marks an option as the one that the others are compared with, or none.
+    ///
+    /// # Errors
+    /// When there is no such option.
+    pub fn set_baseline_option(&mut self, id: Option<Id>) -> Result<(), EditError> {
+        let label = match id.and_then(|id| self.document.alternative(id)) {
+            Some(alternative) => format!("Compare with {}", alternative.name),
+            None => "Compare with no option".to_owned(),
+        };
+        self.apply(label, Edit::SetBaseline(id))
+    }
+
+    /// The option's place in the matrix.
+    ///
+    /// # Errors
+    /// When there is no such option.
+    pub fn option_place(&self, id: Id) -> Result<usize, EditError> {
+        self.document.alternatives.iter().position(|option| option.id == id).ok_or(EditError::Unknown(id))
+    }
+
+    fn free_option_name(&self, wish: &str) -> String {
+        free_name(wish, |name| self.document.alternatives.iter().any(|option| option.name == name))
+    }
+}
+
+/// `wish`, with a number behind it where it is taken: "Clio", "Clio 2", "Clio 3".
+pub(super) fn free_name(wish: &str, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(wish) {
+        return wish.to_owned();
+    }
+    let stem = match wish.rsplit_once(' ') {
+        Some((stem, number)) if number.parse::<u32>().is_ok() => stem,
+        _ => wish,
+    };
+    let mut number = 2_u32;
+    loop {
+        let name = format!("{stem} {number}");
+        if !taken(&name) {
+            return name;
+        }
+        number += 1;
+    }
+}

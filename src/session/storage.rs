@@ -1,0 +1,57 @@
+//! The document's file: opening, saving, and noticing that somebody else has changed it.
+
+use std::path::{Path, PathBuf};
+
+use super::Session;
+use crate::files::{self, FileError, Format, Stamp};
+
+impl Session {
+    /// Opens a file. A file that can be read but not written (CSV loses rationales, for one) becomes a document without a
+    /// file, so that saving asks where to.
+    ///
+    /// # Errors
+    /// When the file cannot be read; see [`FileError`].
+    pub fn open(path: &Path) -> Result<Self, FileError> {
+        let (document, stamp) = files::load_stamped(path)?;
+        let mut session = Self::new(document);
+        if Format::of_path(path).is_ok_and(Format::keeps_everything) {
+            session.path = Some(path.to_owned());
+            session.stamp = Some(stamp);
+        }
+        Ok(session)
+    }
+
+    /// The file that "Save" writes to.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// True where the document holds something that its file does not.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.saved != Some(self.history.state())
+    }
+
+    /// True where somebody else has changed the document's file since it was read or written here.
+    #[must_use]
+    pub fn changed_on_disk(&self) -> bool {
+        let now = self.path.as_deref().map(Stamp::of);
+        // A file that is gone is simply written again.
+        now.is_some_and(|now| now.is_ok_and(|now| self.stamp != Some(now)))
+    }
+
+    /// Writes the document to `path`, which becomes its file.
+    ///
+    /// # Errors
+    /// When the file cannot be written; it is then as it was, and the document still counts as unsaved.
+    pub fn save_to(&mut self, path: PathBuf) -> Result<(), FileError> {
+        let format = Format::of_path(&path).ok().filter(|format| format.keeps_everything()).unwrap_or(Format::Ron);
+        files::export(&self.document, format, &path)?;
+        self.stamp = Stamp::of(&path).ok();
+        self.path = Some(path);
+        self.saved = Some(self.history.state());
+        self.seal();
+        Ok(())
+    }
+}
