@@ -28,12 +28,10 @@ pub fn shell_ui(app: &mut App, ui: &mut Ui) {
     });
     let side = Frame::new().fill(*tokens.panel);
     if !narrow {
-        let share = (width * 0.21).clamp(228.0, 340.0);
-        Panel::left("weights").frame(side).default_size(share).size_range(210.0..=width * 0.34).show(ui, |ui| {
+        Panel::left("weights").frame(side).exact_size((width * 0.19).clamp(220.0, 340.0)).show(ui, |ui| {
             weights::weights_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
         });
-        let share = (width * 0.228).clamp(228.0, 380.0);
-        Panel::right("ranking").frame(side).default_size(share).size_range(210.0..=width * 0.34).show(ui, |ui| {
+        Panel::right("ranking").frame(side).exact_size((width * 0.21).clamp(220.0, 380.0)).show(ui, |ui| {
             ranking::ranking_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
         });
         if matches!(app.view, View::Weights | View::Ranking) {
@@ -50,29 +48,34 @@ pub fn shell_ui(app: &mut App, ui: &mut Ui) {
 fn bar_ui(app: &mut App, ui: &mut Ui) {
     let tokens = theme::tokens(ui.ctx());
     let whole = ui.max_rect();
-    let mut menus_end = whole.left();
-    let mut actions_start = whole.right();
+    let (mut menus_end, mut actions_start) = (whole.left(), whole.right());
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(26.0, 28.0), Sense::hover());
         Icon::Scales.paint(ui.painter(), rect.center(), 20.0, *tokens.accent);
         ui.spacing_mut().item_spacing.x = 0.0;
         egui::MenuBar::new().ui(ui, |ui| {
+            ui.spacing_mut().button_padding = vec2(8.0, 5.0);
             for menu in Menu::ALL {
-                ui.menu_button(menu.title(), |ui| menu_ui(app, ui, menu));
+                let button = ui.menu_button(menu.title(), |ui| menu_ui(app, ui, menu));
+                menus_end = button.response.rect.right();
             }
-            menus_end = ui.min_rect().right();
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            if primary_button(ui, "Export…").on_hover_text(Command::Export.explanation()).clicked() {
+            let export = primary_button(ui, "Export…").on_hover_text(Command::Export.explanation());
+            actions_start = export.rect.left();
+            if export.clicked() {
                 app.outbox.run(Command::Export);
             }
             let keys = Command::Commands.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys));
             let keys = RichText::new(keys.unwrap_or_default()).small().color(*tokens.caption);
-            if whole.width() > 620.0 && ui.add(Button::new(("Commands", keys))).clicked() {
-                app.outbox.run(Command::Commands);
+            if whole.width() > 620.0 {
+                let commands = ui.add(Button::new(("Commands", keys)));
+                actions_start = commands.rect.left();
+                if commands.clicked() {
+                    app.outbox.run(Command::Commands);
+                }
             }
-            actions_start = ui.min_rect().left();
         });
     });
     title_ui(app, ui, whole, menus_end + 12.0, actions_start - 12.0);

@@ -69,11 +69,10 @@ impl Tokens {
         self.branches[branch % self.branches.len()].0
     }
 
-    /// The tint of a cell whose score has `value` (0 to 1).
+    /// The tint of a cell whose score has `value` (0 to 1). One hue for all, so that strength alone can be compared.
     #[must_use]
-    pub fn heat(&self, branch: usize, value: f32) -> Color32 {
-        let full = self.branch(branch);
-        self.panel.lerp_to_gamma(full, self.heat * value.clamp(0.0, 1.0))
+    pub fn heat(&self, value: f32) -> Color32 {
+        self.panel.lerp_to_gamma(self.branch(0), self.heat * value.clamp(0.0, 1.0))
     }
 }
 
@@ -169,7 +168,10 @@ pub fn install(ctx: &Context, reduce_motion: bool) {
         ctx.set_style_of(theme, style(theme, reduce_motion));
     }
     // Zoom goes through the program's own commands, which know its steps and its limits.
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        options.fallback_theme = Theme::Light;
+    });
 }
 
 fn fonts() -> FontDefinitions {

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Id, Layout, Margin, RichText, ScrollArea, Sense, TextWrapMode, Ui, vec2};
 
 use super::Spot;
+use super::matrix::cut;
 use crate::analysis::figures;
 use crate::app::command::Command;
 use crate::app::icons::Icon;
@@ -96,73 +97,97 @@ fn tree_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
     }
     for (at, entry) in outline.entries().iter().enumerate() {
         if entry.depth == 0 && at > 0 {
-            ui.add_space(10.0);
+            ui.add_space(8.0);
         }
+        let Some(node) = session.document().node(entry.id) else { continue };
+        let row = Row::new(ui, at, entry, node);
         // A slider out of sight costs only its height.
-        let height = row_height(entry);
-        let here = ui.cursor().min.y;
-        if !ui.is_rect_visible(egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), here - 80.0..=here + height + 80.0))
-            && !ui.memory(|memory| memory.has_focus(slider_id(entry.id)))
-        {
-            ui.add_space(height);
-            continue;
+        let top = ui.cursor().min.y;
+        let place = egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=top + row.height);
+        if ui.is_rect_visible(place.expand(40.0)) || ui.memory(|memory| memory.has_focus(slider_id(entry.id))) {
+            row_ui(ui, session, &row, chosen, out);
         }
-        node_ui(ui, session, at, entry, chosen, out);
+        let used = ui.cursor().min.y - top;
+        ui.add_space((row.height - used).max(0.0));
     }
 }
 
-fn row_height(entry: &Entry) -> f32 {
-    if entry.is_criterion { 50.0 } else { 30.0 }
+/// A node of the tree, laid out.
+struct Row<'a> {
+    at: usize,
+    entry: &'a Entry,
+    node: &'a Node,
+    indent: f32,
+    name: std::sync::Arc<egui::Galley>,
+    height: f32,
 }
 
-fn node_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, chosen: Spot, out: &mut Outbox) {
-    let Some(node) = session.document().node(entry.id) else { return };
-    #[expect(clippy::cast_precision_loss, reason = "a depth of a few levels")]
-    let indent = entry.depth as f32 * SIDE;
+/// Room for the figure and the lock to the right of a name.
+const FIGURES: f32 = 84.0;
+const SLIDER: f32 = 16.0;
+const LINE: f32 = 22.0;
+
+impl<'a> Row<'a> {
+    fn new(ui: &Ui, at: usize, entry: &'a Entry, node: &'a Node) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "a depth of a few levels")]
+        let indent = if entry.depth == 0 { SIDE } else { entry.depth as f32 * SIDE };
+        let weight = if entry.is_criterion { Weight::Regular } else { Weight::SemiBold };
+        let font = theme::font(theme::sizes().text, weight);
+        let width = (ui.available_width() - indent - FIGURES).max(40.0);
+        let name = cut(ui, node.name(), font, egui::Color32::PLACEHOLDER, width, 2);
+        let height = name.size().y.max(LINE) + SLIDER + 7.0;
+        Self { at, entry, node, indent, name, height }
+    }
+}
+
+fn row_ui(ui: &mut Ui, session: &Session, row: &Row<'_>, chosen: Spot, out: &mut Outbox) {
+    let (left, right) = (ui.max_rect().left(), ui.max_rect().right());
     let top = ui.cursor().min.y;
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
-        ui.horizontal(|ui| {
-            ui.add_space(indent);
-            head_row_ui(ui, session, at, entry, node, chosen, out);
-        });
-        ui.horizontal(|ui| {
-            ui.add_space(indent + if entry.depth == 0 { SIDE } else { 0.0 });
-            weight_slider_ui(ui, session, at, entry, node, out);
-        });
+    let line = row.name.size().y.max(LINE);
+    let part = |from: f32, to: f32, y: f32, height: f32| {
+        egui::Rect::from_min_max(egui::pos2(from, y), egui::pos2(to, y + height))
+    };
+    name_ui(ui, row, part(left, right - FIGURES, top, line), chosen, out);
+    let figures = part(right - FIGURES, right, top + (line - LINE) / 2.0, LINE);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(figures).layout(Layout::right_to_left(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().interact_size.y = LINE;
+        lock_ui(ui, session, row, out);
+        percent_ui(ui, session, row.at, row.entry, row.node, out);
     });
-    let used = ui.cursor().min.y - top;
-    ui.add_space((row_height(entry) - used).max(6.0));
+    let slider = part(left + row.indent, right, top + line, SLIDER);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(slider), |ui| {
+        weight_slider_ui(ui, session, row.at, row.entry, row.node, out);
+    });
 }
 
-fn head_row_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, node: &Node, chosen: Spot, out: &mut Outbox) {
+fn name_ui(ui: &mut Ui, row: &Row<'_>, rect: egui::Rect, chosen: Spot, out: &mut Outbox) {
     let tokens = theme::tokens(ui.ctx());
-    let locked = session.is_locked(entry.id);
-    let is_group = !entry.is_criterion;
-    if entry.depth == 0 {
-        let (rect, _) = ui.allocate_exact_size(vec2(10.0, 24.0), Sense::hover());
-        let square = egui::Rect::from_center_size(rect.center(), vec2(9.0, 9.0));
-        ui.painter().rect_filled(square, 2, tokens.branch(entry.branch));
+    let id = row.entry.id;
+    // Not a stop of the keyboard: the slider below is, and the matrix offers the same choice.
+    let sense = Sense::CLICK;
+    let response = ui.interact(rect, Id::unique(("weight-name", id)), sense);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, row.node.name()));
+    if row.entry.depth == 0 {
+        let square = egui::Rect::from_center_size(rect.left_center() + vec2(4.5, 0.5), vec2(9.0, 9.0));
+        ui.painter().rect_filled(square, 2, tokens.branch(row.entry.branch));
     }
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let (icon, color) = if locked { (Icon::Locked, *tokens.brass) } else { (Icon::Unlocked, *tokens.faint) };
-        let what = format!("{} {}", if locked { "Unlock" } else { "Lock" }, node.name());
-        if icon_button(ui, icon, color, &what).clicked() {
-            let id = entry.id;
-            out.change(move |session| session.set_lock(id, !locked));
-        }
-        percent_ui(ui, session, at, entry, node, out);
-        let weight = if is_group { Weight::SemiBold } else { Weight::Regular };
-        let is_chosen = chosen.node() == Some(entry.id);
-        let color = if is_chosen { *tokens.accent } else { *tokens.text };
-        let text = RichText::new(node.name()).font(theme::font(theme::sizes().text, weight)).color(color);
-        let label = egui::Label::new(text).truncate().sense(Sense::click());
-        let rest = ui.available_size();
-        let name = ui.allocate_ui_with_layout(rest, Layout::left_to_right(Align::Center), |ui| ui.add(label)).inner;
-        if name.clicked() {
-            out.select(if is_group { Spot::Group(entry.id) } else { Spot::Criterion(entry.id) });
-        }
-    });
+    let color = if chosen.node() == Some(id) { *tokens.accent } else { *tokens.text };
+    let at = egui::pos2(rect.left() + row.indent, rect.center().y - row.name.size().y / 2.0);
+    ui.painter().galley(at, row.name.clone(), color);
+    if response.clicked() {
+        out.select(if row.entry.is_criterion { Spot::Criterion(id) } else { Spot::Group(id) });
+    }
+}
+
+fn lock_ui(ui: &mut Ui, session: &Session, row: &Row<'_>, out: &mut Outbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let (id, locked) = (row.entry.id, session.is_locked(row.entry.id));
+    let (icon, color, verb) =
+        if locked { (Icon::Locked, *tokens.brass, "Unlock") } else { (Icon::Unlocked, *tokens.faint, "Lock") };
+    if icon_button(ui, icon, color, &format!("{verb} {}", row.node.name())).clicked() {
+        out.change(move |session| session.set_lock(id, !locked));
+    }
 }
 
 fn percent_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, node: &Node, out: &mut Outbox) {
@@ -170,7 +195,7 @@ fn percent_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, node: &N
     let shown = figures::percent(share);
     let name = format!("Weight of {} in percent", node.name());
     ui.add_enabled_ui(!session.is_locked(entry.id), |ui| {
-        let field = Field::new(Id::unique(("percent", entry.id)), &name, &shown).quiet().right().width(48.0);
+        let field = Field::new(Id::unique(("percent", entry.id)), &name, &shown).quiet().right().width(46.0);
         let (_, typed) = field.show(ui, |text| committed_number(text.trim().trim_end_matches('%').trim_end()));
         if let Some(percent) = typed {
             let (id, target) = (entry.id, percent / 100.0);

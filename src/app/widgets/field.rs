@@ -160,28 +160,26 @@ pub fn committed_number(text: &str) -> Result<f64, String> {
 pub fn text_list_ui(ui: &mut Ui, id: Id, name: &str, sources: &[Source]) -> Option<Vec<Source>> {
     let mut changed = None;
     for (i, source) in sources.iter().enumerate() {
+        let (what, link_of) = (format!("{name} {}", i + 1), format!("Link of {name} {}", i + 1));
+        let mut edited = source.clone();
+        let width = ui.available_width() - 22.0 - 16.0 - ui.spacing().item_spacing.x;
         ui.horizontal(|ui| {
-            let rest = ui.available_width() - 24.0 - 2.0 * ui.spacing().item_spacing.x;
-            let mut edited = source.clone();
-            let (what, link_of) = (format!("{name} {}", i + 1), format!("Link of {name} {}", i + 1));
-            let words = Field::new(id.with((i, "text")), &what, &source.text);
-            let (_, text) = words.hint("What it is").width(rest * 0.58).show(ui, |text| Ok(text.to_owned()));
-            let address = Field::new(id.with((i, "link")), &link_of, &source.link);
-            let (_, link) = address.hint("Link").width(rest * 0.42 - 16.0).show(ui, |text| Ok(text.to_owned()));
-            if text.is_some() || link.is_some() {
-                edited.text = text.unwrap_or(edited.text);
-                edited.link = link.unwrap_or(edited.link);
-                let mut list = sources.to_vec();
-                list[i] = edited;
-                changed = Some(list);
-            }
+            let words = Field::new(id.with((i, "text")), &what, &source.text).hint("What it is").width(width);
+            edited.text = words.show(ui, |text| Ok(text.to_owned())).1.unwrap_or_else(|| source.text.clone());
             let color = *theme::tokens(ui.ctx()).caption;
-            if icon_button(ui, Icon::Cross, color, &format!("Remove {name} {}", i + 1)).clicked() {
+            if icon_button(ui, Icon::Cross, color, &format!("Remove {what}")).clicked() {
                 let mut list = sources.to_vec();
                 list.remove(i);
                 changed = Some(list);
             }
         });
+        let address = Field::new(id.with((i, "link")), &link_of, &source.link).hint("Link").width(width).quiet();
+        edited.link = address.show(ui, |text| Ok(text.to_owned())).1.unwrap_or_else(|| source.link.clone());
+        if edited != *source {
+            let mut list = sources.to_vec();
+            list[i] = edited;
+            changed = Some(list);
+        }
     }
     if ui.button(format!("Add {name}")).clicked() {
         let mut list = sources.to_vec();

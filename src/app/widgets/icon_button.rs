@@ -7,7 +7,7 @@ use crate::app::theme::{self, RADIUS};
 
 /// An icon to press, `name` being what it does: for hover and screen reader.
 pub fn icon_button(ui: &mut Ui, icon: Icon, color: Color32, name: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
     if ui.is_rect_visible(rect) {
         let tokens = theme::tokens(ui.ctx());
         if response.hovered() {

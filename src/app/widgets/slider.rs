@@ -35,7 +35,7 @@ pub enum SliderStep {
 }
 
 const KNOB: f32 = 6.5;
-const HEIGHT: f32 = 18.0;
+const HEIGHT: f32 = 16.0;
 
 /// One step of an arrow key; ten with Shift.
 const STEP: f64 = 0.01;

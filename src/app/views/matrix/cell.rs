@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use super::grid::{Grid, Step};
+use super::layout::PAD;
 use super::{State, head, spot_id};
 use crate::analysis::figures;
 use crate::app::outbox::Outbox;
@@ -93,14 +94,14 @@ fn paint(ui: &Ui, grid: &Grid<'_>, column: usize, score: Option<Score>, value: f
     let leaf = grid.leaves[column];
     if value.is_finite() {
         #[expect(clippy::cast_possible_truncation, reason = "a strength of colour")]
-        painter.rect_filled(rect, 0, tokens.heat(grid.branches[column], value as f32));
+        painter.rect_filled(rect, 0, tokens.heat(value as f32));
     }
     let line = Stroke::new(1.0, *tokens.border);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
     painter.vline(rect.right() - 0.5, rect.y_range(), line);
 
-    let left = rect.left() + 9.0;
-    let width = rect.width() - 18.0;
+    let left = rect.left() + PAD;
+    let width = rect.width() - 2.0 * PAD;
     let Some(score) = score else {
         let font = theme::font(theme::sizes().caption, Weight::Regular);
         painter.text(pos2(left, rect.center().y), Align2::LEFT_CENTER, "missing", font, *tokens.caption);

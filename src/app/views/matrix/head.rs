@@ -52,7 +52,7 @@ fn head(ui: &mut Ui, spot: Spot, name: &str, state: &mut State, out: &mut Outbox
     response.context_menu(|ui| context_ui(ui, spot, out));
     let tokens = theme::tokens(ui.ctx());
     if state.cursor == spot {
-        ui.painter().rect_filled(rect, 0, *tokens.accent_fill);
+        ui.painter().rect_filled(rect, 0, tokens.accent_fill.gamma_multiply(0.6));
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 0, *tokens.raised);
     }
@@ -113,7 +113,7 @@ pub fn corner_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, level: usize, st
     // The corner is one place, though the table draws it once for each level of heads.
     if level > 0 {
         if state.cursor == Spot::Corner {
-            ui.painter().rect_filled(ui.max_rect(), 0, *theme::tokens(ui.ctx()).accent_fill);
+            ui.painter().rect_filled(ui.max_rect(), 0, theme::tokens(ui.ctx()).accent_fill.gamma_multiply(0.6));
         }
         let below = ui.interact(ui.max_rect(), spot_id(Spot::Corner).with(level), Sense::click());
         if below.clicked() {
@@ -177,7 +177,7 @@ pub fn group_ui(ui: &mut Ui, grid: &Grid<'_>, level: usize, column: usize, state
     response.on_hover_ui(|ui| tip_ui(ui, node, share));
 }
 
-pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, column: usize, state: &mut State, out: &mut Outbox) {
+pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, column: usize, state: &mut State, out: &mut Outbox) {
     let leaf = grid.leaves[column];
     let share = grid.session.derived().weights()[column];
     let spot = Spot::Criterion(leaf.id);
@@ -196,7 +196,7 @@ pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, column: usize, state: &mut Sta
         bottom -= text.size().y;
         ui.painter().galley(pos2(inner.left(), bottom), text, *tokens.caption);
     }
-    let text = cut(ui, &leaf.name, name_font(), *tokens.caption, inner.width(), NAME_LINES);
+    let text = cut(ui, &leaf.name, name_font(layout.name), *tokens.caption, inner.width(), NAME_LINES);
     let top = (bottom - text.size().y).max(inner.top());
     ui.painter().galley(pos2(inner.left(), top), text, *tokens.caption);
     frame(ui, response.has_focus());
@@ -206,7 +206,7 @@ pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, column: usize, state: &mut Sta
 }
 
 /// Unit and direction where the reader would not guess them.
-fn unit(direction: Direction, unit: &str) -> String {
+pub fn unit(direction: Direction, unit: &str) -> String {
     match direction {
         Direction::Max => unit.to_owned(),
         Direction::Min if unit.is_empty() => "less is better".to_owned(),

@@ -187,7 +187,7 @@ impl TableDelegate for Delegate<'_> {
         } else if info.row_nr < self.layout.group_levels {
             head::group_ui(ui, self.grid, info.row_nr, columns.start - 1, self.state, self.out);
         } else {
-            head::criterion_ui(ui, self.grid, columns.start - 1, self.state, self.out);
+            head::criterion_ui(ui, self.grid, self.layout, columns.start - 1, self.state, self.out);
         }
     }
 
