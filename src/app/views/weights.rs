@@ -123,7 +123,7 @@ struct Row<'a> {
 }
 
 /// Room for the figure and the lock to the right of a name.
-const FIGURES: f32 = 84.0;
+const FIGURES: f32 = 76.0;
 const SLIDER: f32 = 16.0;
 const LINE: f32 = 22.0;
 
@@ -134,7 +134,7 @@ impl<'a> Row<'a> {
         let weight = if entry.is_criterion { Weight::Regular } else { Weight::SemiBold };
         let font = theme::font(theme::sizes().text, weight);
         let width = (ui.available_width() - indent - FIGURES).max(40.0);
-        let name = cut(ui, node.name(), font, egui::Color32::PLACEHOLDER, width, 2);
+        let name = cut(ui, node.name(), font, egui::Color32::PLACEHOLDER, width, 3);
         let height = name.size().y.max(LINE) + SLIDER + 7.0;
         Self { at, entry, node, indent, name, height }
     }
@@ -195,7 +195,7 @@ fn percent_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, node: &N
     let shown = figures::percent(share);
     let name = format!("Weight of {} in percent", node.name());
     ui.add_enabled_ui(!session.is_locked(entry.id), |ui| {
-        let field = Field::new(Id::unique(("percent", entry.id)), &name, &shown).quiet().right().width(46.0);
+        let field = Field::new(Id::unique(("percent", entry.id)), &name, &shown).quiet().right().width(40.0);
         let (_, typed) = field.show(ui, |text| committed_number(text.trim().trim_end_matches('%').trim_end()));
         if let Some(percent) = typed {
             let (id, target) = (entry.id, percent / 100.0);
@@ -253,9 +253,7 @@ fn slider_tip_ui(ui: &mut Ui, session: &Session, entry: &Entry, node: &Node, sha
 
 fn foot_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
-        for (command, short) in
-            [(Command::EvenOut, "Even out"), (Command::ResetWeights, "Reset"), (Command::SetBaseline, "Set baseline")]
-        {
+        for (command, short) in [(Command::EvenOut, "Even out"), (Command::ResetWeights, "Reset")] {
             if ui.button(short).on_hover_text(command.explanation()).clicked() {
                 out.run(command);
             }

@@ -18,7 +18,7 @@ pub fn cell_ui(ui: &mut Ui, session: &Session, option: Id, criterion: Id, out: &
     let cell = document.cell(option, criterion).cloned().unwrap_or_default();
     title_ui(ui, &[(&leaf.name, true), ("of", false), (&alternative.name, true)], &worth(session, spot, cell.score));
     let mut changed: Option<Cell> = None;
-    side_by_side(ui, [4.0, 6.0, 5.0], 180.0, |ui, part| match part {
+    side_by_side(ui, [4.0, 6.0, 5.0], 165.0, |ui, part| match part {
         0 => {
             caption_ui(ui, "Score");
             let score = if leaf.scale.has_levels() {

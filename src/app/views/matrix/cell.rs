@@ -1,8 +1,9 @@
 //! A score in the matrix.
 
+use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Align2, FontSelection, Frame, Id, Key, Margin, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Context, FontSelection, Frame, Id, Key, Margin, Popup, PopupCloseBehavior, Response, RichText, Role, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::grid::{Grid, Step};
@@ -184,10 +185,12 @@ fn edit_ui(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, leaf: &Criterion, state: &m
             ..WidgetInfo::labeled(Role::TextInput, true, name)
         }
     });
-    let first = !response.has_focus() && !response.lost_focus();
-    if first || editing.fresh {
-        response.request_focus();
+    if editing.fresh {
         editing.fresh = false;
+        response.request_focus();
+        put_cursor_at_end(ui.ctx(), id, &editing.text);
+        state.editing = Some(editing);
+        return;
     }
     if editing.text != before {
         editing.fault = None;
@@ -222,6 +225,14 @@ fn edit_ui(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, leaf: &Criterion, state: &m
             state.editing = Some(editing);
         }
     }
+}
+
+/// The field is one for all cells: without this it would remember where the cursor was in the last one.
+fn put_cursor_at_end(ctx: &Context, id: Id, text: &str) {
+    let mut field = TextEdit::load_state(ctx, id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    field.cursor.set_char_range(Some(CCursorRange::one(end)));
+    TextEdit::store_state(ctx, id, field);
 }
 
 fn fault_ui(response: &Response, fault: Option<&str>) {

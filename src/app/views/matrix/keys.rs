@@ -94,7 +94,7 @@ pub fn edit(ui: &Ui, grid: &Grid<'_>, state: &mut State) {
     let Some(leaf) = document.criterion(criterion) else { return };
     let score = document.cell(option, criterion).and_then(|cell| cell.score);
     let text = cell_text(score, &leaf.scale);
-    state.editing = Some(Editing { spot: state.cursor, text, fresh: false, fault: None });
+    state.editing = Some(Editing { spot: state.cursor, text, fresh: true, fault: None });
 }
 
 fn select_all(grid: &Grid<'_>, state: &mut State) {

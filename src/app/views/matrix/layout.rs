@@ -28,7 +28,7 @@ const COLUMN_NARROW: f32 = 66.0;
 const COLUMN_WIDE: f32 = 168.0;
 /// Lines of a criterion's name before it is cut.
 pub const NAME_LINES: usize = 5;
-pub const PAD: f32 = 6.0;
+pub const PAD: f32 = 5.0;
 /// The smallest type in which a long word may stand before it is broken.
 const NAME_LEAST: f32 = 9.0;
 
@@ -39,7 +39,7 @@ impl Layout {
     pub fn new(ui: &Ui, grid: &Grid<'_>, height: f32) -> Self {
         let width = ui.available_width() - 2.0;
         let columns = grid.columns();
-        let first = (width * 0.19).clamp(120.0, 240.0);
+        let first = (width * 0.18).clamp(116.0, 240.0);
         let column = ((width - first) / columns.max(1) as f32).clamp(COLUMN_NARROW, COLUMN_WIDE);
         let group_levels = grid.group_levels();
         let group_height = 27.0;

@@ -35,7 +35,7 @@ pub struct State {
 struct Editing {
     spot: Spot,
     text: String,
-    /// True until the first frame of typing over what was there: the cursor then goes behind the first letter.
+    /// True until the first frame, which puts the text cursor behind the last letter.
     fresh: bool,
     fault: Option<String>,
 }
