@@ -102,10 +102,8 @@ pub struct Turn {
 
 /// Over all criteria that are not locked, the crossover nearest to where the criterion's weight stands.
 ///
-/// Options are asked in order of rank. When a weight moves by `d`, the others give or take `d` together, so no option gains
-/// more than `2 d` on another; once that is less than it lacks, neither it nor any further one can come first sooner than
-/// what has been found. Mostly a handful of options is looked at. Scores that are missing void this bound; then all
-/// options are looked at, at a cost of `n m^2`.
+/// Options are asked in order of rank, until none of the rest can make up soon enough what it lacks (see
+/// [`Field::reach`]). Mostly a handful is looked at closely.
 #[must_use]
 pub fn nearest(subject: &Subject<'_>) -> Nearest {
     let winners = subject.winners();
@@ -126,7 +124,7 @@ pub fn nearest(subject: &Subject<'_>) -> Nearest {
             return Nearest::Tied;
         }
     }
-    let field = Field { subject, leader, complete: !values.has_gaps() };
+    let field = Field::new(subject, leader);
     let newcomer = field.newcomer(&paths).map(|path| (path, 0.0));
     let Some((path, change)) = newcomer.or_else(|| field.first_change(&paths, 1.0)) else { return Nearest::Never };
 
@@ -201,20 +199,50 @@ impl<'a> Path<'a> {
 struct Field<'a> {
     subject: &'a Subject<'a>,
     leader: usize,
-    /// True where no score is missing.
-    complete: bool,
+    /// Of all options.
+    least_coverage: f64,
 }
 
-impl Field<'_> {
+impl<'a> Field<'a> {
+    fn new(subject: &'a Subject<'a>, leader: usize) -> Self {
+        Self { subject, leader, least_coverage: subject.coverage.iter().copied().fold(1.0, f64::min) }
+    }
+
     /// How far an option is behind.
     fn gap(&self, row: usize) -> f64 {
         self.subject.scores[self.leader] - self.subject.scores[row]
     }
 
+    /// The least change of a weight that could close `gap` between two options, each scored on the share `coverage` of
+    /// the weight or more.
+    ///
+    /// When one weight moves by `d`, others give or take `d` together. A value is a mean over what is known; where this
+    /// weighs `c`, it moves by at most `d / (c - d)`, which is at most `2 d / c` up to `d = c / 2`. Two values so close a
+    /// gap of `4 d / c`. An option without a value has no gap, and no coverage either: it is in reach of any change.
+    fn reach(gap: f64, coverage: f64) -> f64 {
+        (gap * coverage / 4.0).min(coverage / 2.0)
+    }
+
     /// The options that a change of `change` in a weight might bring to the top, best first.
     fn within(&self, change: f64) -> impl Iterator<Item = usize> {
         let order = self.subject.ranking.order().iter().map(|&row| row as usize);
-        order.take_while(move |&row| !self.complete || self.gap(row) <= 2.0 * change + TIE)
+        order.take_while(move |&row| Self::reach(self.gap(row), self.least_coverage) <= change + TIE)
+    }
+
+    /// The least change of a weight that could bring an option level with the leader. Where all is known it takes the
+    /// change times the spread of the differences to close the gap.
+    fn least_change(&self, row: usize) -> f64 {
+        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+        for column in self.subject.problem.values.iter() {
+            let difference = column[row] - column[self.leader];
+            if difference.is_nan() {
+                let coverage = &self.subject.coverage;
+                return Self::reach(self.gap(row), coverage[row].min(coverage[self.leader]));
+            }
+            (least, most) = (least.min(difference), most.max(difference));
+        }
+        // An option that is nowhere better never gets ahead.
+        if most <= 0.0 { f64::INFINITY } else { self.gap(row) / (most - least).max(TIE) }
     }
 
     /// The path on which an option comes first at once that has no overall value yet, because all that it is scored on
@@ -229,28 +257,13 @@ impl Field<'_> {
         paths.iter().find(|path| path.start < path.end - TIE && unknown.iter().any(|&row| comes_first(path, row)))
     }
 
-    /// The least change of a weight that could bring an option level with the leader: as much again goes to or comes from
-    /// other criteria, so the gap closes by at most the change times the spread of the differences.
-    fn least_change(&self, row: usize) -> f64 {
-        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-        for column in self.subject.problem.values.iter() {
-            let difference = column[row] - column[self.leader];
-            if difference.is_nan() {
-                return 0.0;
-            }
-            (least, most) = (least.min(difference), most.max(difference));
-        }
-        // An option that is nowhere better never gets ahead.
-        if most <= 0.0 { f64::INFINITY } else { self.gap(row) / (most - least).max(TIE) }
-    }
-
     /// The path on which the leader is overtaken after the smallest change of the weight, and that change, where it is
     /// smaller than `limit`.
     fn first_change<'p, 'm>(&self, paths: &'p [Path<'m>], limit: f64) -> Option<(&'p Path<'m>, f64)> {
         let mut best = limit;
         let mut found = None;
         for row in self.within(f64::INFINITY) {
-            if self.complete && self.gap(row) > 2.0 * best {
+            if Self::reach(self.gap(row), self.least_coverage) > best {
                 break;
             }
             if self.least_change(row) > best {
