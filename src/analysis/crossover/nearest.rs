@@ -1,76 +1,13 @@
-//! Where the lead changes hands as one weight moves.
-//!
-//! All weights are linear in the weight `t` that moves, so the overall value of an option is a straight line over `t`:
-//! `u(t) = sum base_j v_j + t sum slope_j v_j`. Two options tie where their lines meet, and the winners along the whole
-//! range are the upper envelope of the lines, which is walked from one meeting to the next. Where scores are missing, `u`
-//! is a quotient of two such sums, and two options tie where a quadratic has a root. No scan, no sampling: what is found
-//! is exact up to rounding.
+//! The crossover that is nearest to where the weights stand.
 
-use std::cmp::Ordering;
-use std::ops::RangeInclusive;
-
-use super::Subject;
-use super::curve::Curve;
+use super::super::Subject;
+use super::super::curve::Curve;
+use super::{Crossover, leaders_after, overtakers, rows};
 use crate::methods::TIE;
 use crate::model::{Columns, Movement, Scope};
 
-/// Meetings so close together are one.
-const SAME_PLACE: f64 = 1e-10;
-
-/// A weight at which the winners change.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Crossover {
-    /// Overall weight, 0 to 1, of what moves.
-    pub weight: f64,
-    /// Who wins before it; several where they tie all along.
-    pub from: Vec<usize>,
-    /// Who wins beyond it.
-    pub to: Vec<usize>,
-}
-
-/// What the ranking's winner owes to the weight of one node.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sensitivity {
-    /// The weight that the node has now.
-    pub weight: f64,
-    /// The weights around it at which all present winners stay first, ties included.
-    pub keeps_winner: RangeInclusive<f64>,
-    /// By rising weight, `from` below and `to` above.
-    pub crossovers: Vec<Crossover>,
-}
-
-/// Every crossover along `movement`, and how far the present winners stay.
-///
-/// Ends of the movement at which options only meet are no crossovers. Costs a pass over the scores, and for each crossover
-/// one over the options.
-#[must_use]
-pub fn sensitivity(values: &Columns, movement: &Movement) -> Sensitivity {
-    let (low, high) = movement.range().into_inner();
-    let now = movement.now();
-    let curves: Vec<(usize, Curve)> =
-        (0..values.rows()).filter_map(|row| Some((row, Curve::new(values, row, movement)?))).collect();
-
-    let present =
-        leaders(curves.iter().copied().filter(|(_, curve)| curve.is_known_at(now)), |a, b| a.compare_at(b, now));
-    let mut keeps = (now, now);
-    let mut crossovers = Vec::new();
-    let mut at = low;
-    let mut winners = leaders_after(curves.iter().copied(), low);
-    loop {
-        let next = next_meeting(&curves, &winners, at..=high);
-        let end = next.unwrap_or(high);
-        let is_around_now = at <= now + TIE && now <= end + TIE;
-        if is_around_now && rows(&present).iter().all(|row| rows(&winners).contains(row)) {
-            keeps = (keeps.0.min(at), keeps.1.max(end));
-        }
-        let Some(next) = next else { break };
-        at = next;
-        let to = overtakers(curves.iter().copied(), &winners, at);
-        crossovers.push(Crossover { weight: at, from: rows(&winners), to: rows(&to) });
-        winners = to;
-    }
-    Sensitivity { weight: now, keeps_winner: keeps.0..=keeps.1, crossovers }
-}
+/// A lead over less of a weight's way than this, at its very end, cannot be set or written, and is none.
+const LEAST_WAY: f64 = 1e-6;
 
 /// The change of a single criterion's weight that changes the winner soonest.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,8 +39,8 @@ pub struct Turn {
 
 /// Over all criteria that are not locked, the crossover nearest to where the criterion's weight stands.
 ///
-/// Options are asked in order of rank, until none of the rest can make up soon enough what it lacks (see
-/// [`Field::reach`]). Mostly a handful is looked at closely.
+/// Options are asked in order of rank, until none of the rest could make up soon enough what it lacks: mostly a handful is
+/// looked at closely. At worst it costs a pass over the scores, and over those of incomplete options one for each criterion.
 #[must_use]
 pub fn nearest(subject: &Subject<'_>) -> Nearest {
     let winners = subject.winners();
@@ -130,11 +67,7 @@ pub fn nearest(subject: &Subject<'_>) -> Nearest {
 
     let weight = path.start + change;
     let curves = field.within(change).filter_map(|row| Some((row, path.curve(values, row)?)));
-    let to = if newcomer.is_some() {
-        leaders_after(curves, weight)
-    } else {
-        overtakers(curves, &[(leader, path.leader)], weight)
-    };
+    let to = if newcomer.is_some() { leaders_after(curves, weight) } else { overtakers(curves, path.leader, weight) };
     let beyond = to.first().map(|&(_, leader)| Path { leader, from: weight, ..*path });
     let whole = path.end - path.start;
     let until = field.first_change(beyond.as_slice(), whole).map_or(whole, |(_, change)| change);
@@ -153,7 +86,7 @@ fn movements(subject: &Subject<'_>) -> Vec<(usize, Movement)> {
         outline.entries().iter().enumerate().filter(|(_, entry)| entry.is_criterion && !locks.contains(&entry.id));
     let movement = |at| Movement::new(outline, &subject.problem.weights, locks, at, Scope::Everything);
     free.map(|(at, _)| (at, movement(at)))
-        .filter(|(_, movement)| movement.range().end() - movement.range().start() > TIE)
+        .filter(|(_, movement)| movement.range().end() - movement.range().start() > LEAST_WAY)
         .collect()
 }
 
@@ -254,7 +187,7 @@ impl<'a> Field<'a> {
             let curve = path.curve(&self.subject.problem.values, row);
             curve.is_some_and(|curve| curve.compare_after(path.leader, path.from).is_gt())
         };
-        paths.iter().find(|path| path.start < path.end - TIE && unknown.iter().any(|&row| comes_first(path, row)))
+        paths.iter().find(|path| path.start < path.end - LEAST_WAY && unknown.iter().any(|&row| comes_first(path, row)))
     }
 
     /// The path on which the leader is overtaken after the smallest change of the weight, and that change, where it is
@@ -272,7 +205,7 @@ impl<'a> Field<'a> {
             for path in paths {
                 let meeting =
                     path.curve(&self.subject.problem.values, row).and_then(|curve| curve.overtakes(path.leader));
-                let Some(t) = meeting.filter(|&t| t > path.from && t < path.end - TIE) else { continue };
+                let Some(t) = meeting.filter(|&t| t > path.from && t < path.end - LEAST_WAY) else { continue };
                 // Two criteria that only trade with each other meet at the same time: the first one is named.
                 if t - path.start < best - TIE {
                     best = t - path.start;
@@ -282,56 +215,4 @@ impl<'a> Field<'a> {
         }
         found
     }
-}
-
-/// Who is first immediately after `t`, with their curves.
-fn leaders_after(curves: impl Iterator<Item = (usize, Curve)>, t: f64) -> Vec<(usize, Curve)> {
-    leaders(curves, |a, b| a.compare_after(b, t))
-}
-
-/// Who overtakes the leaders at `t`, and is first from there on.
-///
-/// Not asked of the values at `t`: where little of the weight is known they are less certain than the place itself.
-fn overtakers(
-    curves: impl Iterator<Item = (usize, Curve)>,
-    leaders_before: &[(usize, Curve)],
-    t: f64,
-) -> Vec<(usize, Curve)> {
-    let meets =
-        |curve: Curve, leader: Curve| curve.overtakes(leader).is_some_and(|other| (other - t).abs() <= SAME_PLACE);
-    let leader = leaders_before.first().map(|(_, leader)| *leader);
-    let here = curves.filter(|(_, curve)| leader.is_some_and(|leader| meets(*curve, leader)));
-    leaders(here, |a, b| a.compare_rates(b, t))
-}
-
-/// The greatest and all that equal it.
-fn leaders(
-    curves: impl Iterator<Item = (usize, Curve)>,
-    compare: impl Fn(Curve, Curve) -> Ordering,
-) -> Vec<(usize, Curve)> {
-    let mut leaders: Vec<(usize, Curve)> = Vec::new();
-    for (row, curve) in curves {
-        let against = leaders.first().map_or(Ordering::Greater, |&(_, leader)| compare(curve, leader));
-        if against.is_gt() {
-            leaders.clear();
-        }
-        if against.is_ge() {
-            leaders.push((row, curve));
-        }
-    }
-    leaders
-}
-
-/// Where the leaders are overtaken next, within `range`; a meeting at its very end does not count.
-fn next_meeting(curves: &[(usize, Curve)], leaders: &[(usize, Curve)], range: RangeInclusive<f64>) -> Option<f64> {
-    let &(_, leader) = leaders.first()?;
-    let meetings = curves.iter().filter_map(|(_, curve)| curve.overtakes(leader));
-    meetings.filter(|t| t > range.start() && *t < range.end() - TIE).min_by(f64::total_cmp)
-}
-
-/// The rows alone, in the document's order.
-fn rows(leaders: &[(usize, Curve)]) -> Vec<usize> {
-    let mut rows: Vec<usize> = leaders.iter().map(|(row, _)| *row).collect();
-    rows.sort_unstable();
-    rows
 }
