@@ -1,6 +1,6 @@
 //! Who comes first.
 
-use std::cmp::Ordering;
+use super::sort;
 
 /// Scores this close together, relative to the largest, tie: far above rounding, far below what a score can mean.
 pub const TIE: f64 = 1e-12;
@@ -31,21 +31,20 @@ impl Ranking {
     #[must_use]
     pub fn of(scores: &[f64], better: Better) -> Self {
         assert!(u32::try_from(scores.len()).is_ok(), "alternatives are numbered by u32");
-        let mut order: Vec<u32> = (0..).take(scores.len()).collect();
-        order.sort_by(|&a, &b| compare(scores[a as usize], scores[b as usize], better));
+        let mut order = sort::order(scores, better);
         let largest = scores.iter().map(|x| x.abs()).filter(|x| x.is_finite()).fold(0.0, f64::max);
+        let tolerance = largest * TIE;
         let mut ranks = vec![0; scores.len()];
-        let mut start = 0;
-        while start < order.len() {
-            let first = scores[order[start] as usize];
-            let rest = order[start..].iter();
-            let tied = rest.take_while(|&&next| ties(first, scores[next as usize], largest * TIE)).count();
-            order[start..start + tied].sort_unstable();
-            for &alternative in &order[start..start + tied] {
-                ranks[alternative as usize] = u32::try_from(start + 1).unwrap_or(u32::MAX);
+        let (mut start, mut rank, mut first) = (0, 1, f64::NAN);
+        for place in 0..order.len() {
+            let score = scores[order[place] as usize];
+            if !ties(first, score, tolerance) {
+                order[start..place].sort_unstable();
+                (start, rank, first) = (place, place as u32 + 1, score);
             }
-            start += tied;
+            ranks[order[place] as usize] = rank;
         }
+        order[start..].sort_unstable();
         Self { order, ranks }
     }
 
@@ -89,16 +88,7 @@ impl Ranking {
     }
 }
 
-/// Best first, NaN last.
-fn compare(a: f64, b: f64, better: Better) -> Ordering {
-    let by_score = match better {
-        Better::Higher => b.partial_cmp(&a),
-        Better::Lower => a.partial_cmp(&b),
-    };
-    by_score.unwrap_or_else(|| a.is_nan().cmp(&b.is_nan()))
-}
-
 fn ties(a: f64, b: f64, tolerance: f64) -> bool {
     // Equal infinities and two NaN have no difference to go by, but the same order.
-    (a - b).abs() <= tolerance || compare(a, b, Better::Higher).is_eq()
+    (a - b).abs() <= tolerance || sort::compare(a, b, Better::Higher).is_eq()
 }
