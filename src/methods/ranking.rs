@@ -33,13 +33,15 @@ impl Ranking {
         assert!(u32::try_from(scores.len()).is_ok(), "alternatives are numbered by u32");
         let extent = sort::Extent::of(scores);
         let mut order = sort::order(scores, better, &extent);
-        let tolerance = TIE * f64::max(extent.low.abs(), extent.high.abs());
+        let tolerance = TIE * extent.largest();
         let mut ranks = vec![0; scores.len()];
         let (mut start, mut rank, mut first) = (0, 1, f64::NAN);
         for (place, next) in (0..order.len()).zip(1..) {
             let score = scores[order[place] as usize];
             if !ties(first, score, tolerance) {
-                order[start..place].sort_unstable();
+                if place - start > 1 {
+                    order[start..place].sort_unstable();
+                }
                 (start, rank, first) = (place, next, score);
             }
             ranks[order[place] as usize] = rank;
@@ -170,5 +172,7 @@ mod tests {
         assert_eq!(ranking.iter().map(|(_, rank)| rank).collect::<Vec<_>>(), [1, 1, 3, 4, 5]);
         assert_eq!(Ranking::of(&[0.5, 0.7], Better::Lower).winners(), [0]);
         assert!(Ranking::of(&[], Better::Higher).winners().is_empty());
+        let endless = Ranking::of(&[f64::NEG_INFINITY, f64::INFINITY, f64::NAN, f64::INFINITY], Better::Higher);
+        assert_eq!(endless.iter().collect::<Vec<_>>(), [(1, 1), (3, 1), (0, 3), (2, 4)]);
     }
 }

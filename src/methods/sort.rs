@@ -76,8 +76,8 @@ pub(super) fn compare(a: f64, b: f64, better: Better) -> Ordering {
 /// The least and the greatest finite score; infinite, and the wrong way round, where there is none.
 #[derive(Clone, Copy)]
 pub(super) struct Extent {
-    pub low: f64,
-    pub high: f64,
+    low: f64,
+    high: f64,
 }
 
 impl Extent {
@@ -96,6 +96,11 @@ impl Extent {
             extents.into_iter().fold(Self::NONE, Self::join)
         };
         scores.par_chunks(CHUNK).map(chunk).reduce(|| Self::NONE, Self::join)
+    }
+
+    /// The largest finite absolute score; 0 where there is none.
+    pub(super) fn largest(self) -> f64 {
+        if self.low <= self.high { f64::max(self.low.abs(), self.high.abs()) } else { 0.0 }
     }
 
     fn join(self, other: Self) -> Self {
