@@ -31,7 +31,10 @@ pub fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox
         ui.horizontal(|ui| {
             ui.label(theme::strong("Ranking"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let caption = egui::Label::new(RichText::new("weighted mean, 0–100").weak()).truncate();
+                let caption = egui::Label::new(
+                    RichText::new(if ui.available_width() > 130.0 { "weighted mean, 0–100" } else { "0–100" }).weak(),
+                )
+                .truncate();
                 ui.add(caption);
             });
         });
@@ -216,7 +219,7 @@ fn answer_ui(ui: &mut Ui, session: &Session) {
                 .inner_margin(Margin::symmetric(8, 2))
                 .show(ui, |ui| ui.label(chip.color(*tokens.accent)));
         }
-        ui.label(RichText::new(&lead.caption).weak());
+        ui.add(egui::Label::new(RichText::new(&lead.caption).weak()).extend());
     });
     ui.add_space(2.0 * UNIT);
     sentence_ui(ui, &session.tip());

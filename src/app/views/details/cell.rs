@@ -18,7 +18,7 @@ pub fn cell_ui(ui: &mut Ui, session: &Session, option: Id, criterion: Id, out: &
     let cell = document.cell(option, criterion).cloned().unwrap_or_default();
     title_ui(ui, &[(&leaf.name, true), ("of", false), (&alternative.name, true)], &worth(session, spot, cell.score));
     let mut changed: Option<Cell> = None;
-    side_by_side(ui, [4.0, 6.0, 5.0], 165.0, |ui, part| match part {
+    side_by_side(ui, [5.0, 6.0, 5.0], 165.0, |ui, part| match part {
         0 => {
             caption_ui(ui, "Score");
             let score = if leaf.scale.has_levels() {
@@ -89,7 +89,7 @@ fn numbers_ui(
     let mut new = now;
     let mut finished = false;
     ui.horizontal(|ui| {
-        let width = ((ui.available_width() - 16.0) / 3.0).clamp(48.0, 76.0) - 18.0;
+        let width = ((ui.available_width() - 16.0) / 3.0).clamp(50.0, 80.0) - 18.0;
         for (i, name) in ["low", "likely", "high"].into_iter().enumerate() {
             ui.vertical(|ui| {
                 let id = if i == 1 { first_field(spot) } else { field_id(spot, name) };
