@@ -37,12 +37,12 @@ impl Movement {
         let moved = entries[at].leaves.clone();
         let frame = frame(outline, locks, at, scope);
 
-        // A criterion stays when it, or a locked group that does not hold the whole movement, holds it fast. The moved
+        // A criterion stays when it, or a locked group that the movement does not take place in, holds it fast. The moved
         // node's own lock does not count here: whether it may be moved at all is for the caller to say.
         let mut stays = vec![false; shares.len()];
-        for entry in entries {
-            let holds_movement = entry.leaves.start <= moved.start && moved.end <= entry.leaves.end;
-            if locks.contains(&entry.id) && !holds_movement {
+        let around: Vec<usize> = std::iter::successors(Some(at), |&place| entries[place].parent).collect();
+        for (place, entry) in entries.iter().enumerate() {
+            if locks.contains(&entry.id) && !around.contains(&place) {
                 stays[entry.leaves.clone()].fill(true);
             }
         }

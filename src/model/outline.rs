@@ -83,12 +83,8 @@ impl Outline {
     }
 
     fn spread(&self, parent: Option<usize>, share: f64, points: &Points, shares: &mut [f64]) {
-        let children: Vec<usize> = self.children(parent).filter(|&at| !self.entries[at].leaves.is_empty()).collect();
-        let own = |at: usize| points.get(&self.entries[at].id).copied().unwrap_or(0.0);
-        let total: f64 = children.iter().map(|&at| own(at)).sum();
-        for &at in &children {
-            #[expect(clippy::cast_precision_loss, reason = "a count of siblings")]
-            let part = if total > 0.0 { own(at) / total } else { 1.0 / children.len() as f64 };
+        let children: Vec<usize> = self.children(parent).collect();
+        for (&at, part) in children.iter().zip(self.parts(&children, points)) {
             let entry = &self.entries[at];
             if entry.is_criterion {
                 shares[entry.leaves.start] = share * part;
@@ -96,6 +92,24 @@ impl Outline {
                 self.spread(Some(at), share * part, points, shares);
             }
         }
+    }
+
+    /// What part each of some siblings has of what they weigh together.
+    fn parts(&self, siblings: &[usize], points: &Points) -> Vec<f64> {
+        let bears_weight = |at: &usize| !self.entries[*at].leaves.is_empty();
+        let own = |at: &usize| points.get(&self.entries[*at].id).copied().unwrap_or(0.0);
+        let bearing = siblings.iter().filter(|at| bears_weight(at));
+        // Points may be so great that their sum is no number; a power of two takes no digit from them.
+        let scale = if bearing.clone().map(own).sum::<f64>().is_finite() { 1.0 } else { f64::EPSILON };
+        let total: f64 = bearing.clone().map(|at| own(at) * scale).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a count of siblings")]
+        let even = 1.0 / bearing.count() as f64;
+        let part = |at: &usize| match bears_weight(at) {
+            true if total > 0.0 => own(at) * scale / total,
+            true => even,
+            false => 0.0,
+        };
+        siblings.iter().map(part).collect()
     }
 
     /// The overall weight of the node at `at`, given those of the criteria.
@@ -113,13 +127,14 @@ impl Outline {
         for parent in parents {
             let children: Vec<usize> = self.children(parent).collect();
             let after: Vec<f64> = children.iter().map(|&at| self.share(at, shares)).collect();
-            let old: Vec<f64> =
-                children.iter().map(|&at| before.get(&self.entries[at].id).copied().unwrap_or(0.0)).collect();
-            let (sum_after, sum_old): (f64, f64) = (after.iter().sum(), old.iter().sum());
-            let same = sum_after <= 0.0
-                || (sum_old > 0.0 && after.iter().zip(&old).all(|(a, b)| (a / sum_after - b / sum_old).abs() < 1e-13));
-            for ((&at, share), old) in children.iter().zip(after).zip(old) {
-                points.insert(self.entries[at].id, if same { old } else { share * 100.0 });
+            let total: f64 = after.iter().sum();
+            let parts = self.parts(&children, before);
+            let same =
+                total <= 0.0 || after.iter().zip(parts).all(|(share, part)| (share / total - part).abs() < 1e-13);
+            for (&at, share) in children.iter().zip(after) {
+                let id = self.entries[at].id;
+                let old = before.get(&id).copied().unwrap_or(0.0);
+                points.insert(id, if same { old } else { share * 100.0 });
             }
         }
         points
