@@ -1,1 +1,7 @@
-fn main() {}
+//! The program: the command line, which opens the window.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    counterpoise::cli::run()
+}

@@ -21,7 +21,16 @@ macro_rules! presets {
     };
 }
 
-presets![];
+presets![
+    "security-guarantee",
+    "security-guarantee-extended",
+    "office-location",
+    "fighter-aircraft",
+    "hydro-plants",
+    "laptop",
+    "job-offer",
+    "blank",
+];
 
 /// The preset called `id`.
 #[must_use]

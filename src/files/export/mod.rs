@@ -2,7 +2,7 @@
 
 mod csv;
 mod json;
-mod markdown;
+pub(crate) mod markdown;
 mod ron;
 
 use std::io::{self, Write};
