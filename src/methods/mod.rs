@@ -15,7 +15,7 @@ use std::fmt;
 pub use error::MethodError;
 pub use lines::Lines;
 pub use normalization::Normalization;
-pub use ranking::{Better, Ranking};
+pub use ranking::{Better, Ranking, TIE};
 
 use crate::model::Problem;
 

@@ -1,0 +1,125 @@
+//! `dominated-option`: another option is at least as good on every criterion and better on one, or just as good on all.
+
+use super::{Check, Severity, Subject, abridge};
+use crate::model::{Columns, Place};
+
+/// Pairs of options that may be compared. Up to some four hundred options are compared with all that may dominate them;
+/// of more, each is compared only with the strongest, as many as this allows.
+const PAIRS: usize = 200_000;
+
+/// How two options stand to each other on all criteria.
+enum Stand {
+    /// The first is nowhere worse, and better on so many.
+    Dominates(usize),
+    /// The second is nowhere worse, and better on so many.
+    Dominated(usize),
+    Same,
+    /// Each is better somewhere, or something is not known.
+    Open,
+}
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
+    let values = &subject.problem.values;
+    // By a single criterion the ranking has said it all.
+    if subject.problem.criteria.len() < 2 {
+        return Vec::new();
+    }
+    // Who dominates has at least the same overall value, so that it stands before the other in the ranking or ties with it.
+    let most = (PAIRS / values.rows().max(1)).max(1);
+    let mut strongest: Vec<usize> = Vec::new();
+    let mut found: Vec<(usize, usize, Stand)> = Vec::new();
+    for row in subject.ranked() {
+        let compared = strongest.iter().map(|&by| stand(values, by, row));
+        match compared.enumerate().find(|(_, stand)| !matches!(stand, Stand::Open)) {
+            Some((at, Stand::Dominated(better))) => {
+                let weaker = std::mem::replace(&mut strongest[at], row);
+                found.push((weaker, row, Stand::Dominates(better)));
+            }
+            Some((at, stand)) => found.push((row, strongest[at], stand)),
+            None if strongest.len() < most => strongest.push(row),
+            None => {}
+        }
+    }
+    found.sort_by_key(|(row, ..)| *row);
+    abridge(found.into_iter().map(|(row, by, stand)| dominated(subject, row, by, &stand)).collect(), "option")
+}
+
+fn stand(values: &Columns, a: usize, b: usize) -> Stand {
+    let (mut better, mut worse) = (0, 0);
+    for column in values.iter() {
+        let (a, b) = (column[a], column[b]);
+        if a.is_nan() || b.is_nan() {
+            return Stand::Open;
+        }
+        better += usize::from(a > b);
+        worse += usize::from(a < b);
+        if better > 0 && worse > 0 {
+            return Stand::Open;
+        }
+    }
+    match (better, worse) {
+        (0, 0) => Stand::Same,
+        (_, 0) => Stand::Dominates(better),
+        _ => Stand::Dominated(worse),
+    }
+}
+
+fn dominated(subject: &Subject<'_>, row: usize, by: usize, stand: &Stand) -> Check {
+    let names = &subject.problem.alternatives;
+    let (name, by) = (&names[row], &names[by]);
+    let (message, remedy) = match stand {
+        Stand::Dominates(better) => (
+            format!(
+                "{name} is nowhere better than {by}, and worse on {better} of {} criteria.",
+                subject.problem.criteria.len()
+            ),
+            "No weights put it ahead: look for what speaks for it, or leave it out.",
+        ),
+        _ => (
+            format!("{name} scores the same as {by} on every criterion."),
+            "Find a criterion that tells them apart, or keep only one.",
+        ),
+    };
+    Check {
+        id: "dominated-option",
+        severity: Severity::Note,
+        place: Place::Alternative(subject.document.alternatives[row].id),
+        message,
+        remedy: remedy.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+    use crate::analysis::fixture::rated;
+
+    type Options<'a> = [(&'a str, &'a [f64])];
+
+    fn messages(weights: [f64; 2], options: &Options) -> Vec<String> {
+        let document = rated(&[("P", weights[0]), ("Q", weights[1])], options);
+        said("dominated-option", document).into_iter().map(|check| check.message).collect()
+    }
+
+    #[test]
+    fn names_who_dominates_and_who_is_a_duplicate() {
+        let options: &Options =
+            &[("A", &[10.0, 50.0]), ("B", &[60.0, 50.0]), ("C", &[20.0, 90.0]), ("D", &[60.0, 50.0])];
+        assert_eq!(
+            messages([40.0, 60.0], options),
+            ["A is nowhere better than C, and worse on 2 of 2 criteria.", "D scores the same as B on every criterion.",]
+        );
+    }
+
+    #[test]
+    fn a_criterion_that_weighs_nothing_still_tells_apart() {
+        let options: &Options = &[("A", &[10.0, 50.0]), ("B", &[20.0, 50.0])];
+        assert_eq!(messages([0.0, 1.0], options), ["A is nowhere better than B, and worse on 1 of 2 criteria."]);
+    }
+
+    #[test]
+    fn is_silent_where_each_is_better_somewhere_or_a_score_is_missing() {
+        assert!(messages([40.0, 60.0], &[("A", &[10.0, 50.0]), ("B", &[60.0, 40.0])]).is_empty());
+        assert!(messages([40.0, 60.0], &[("A", &[10.0, f64::NAN]), ("B", &[60.0, 40.0])]).is_empty());
+    }
+}

@@ -1,0 +1,64 @@
+//! `missing-scores`: an option's coverage is below 100 %; a warning below 70 %.
+
+use super::super::figures::percent;
+use super::{Check, Severity, Subject, abridge};
+use crate::model::Place;
+
+/// Below this share of the weight a score rests on too little.
+const THIN: f64 = 0.7;
+
+/// What rounding may leave of a full coverage.
+const FULL: f64 = 1.0 - 1e-9;
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
+    if subject.problem.criteria.is_empty() {
+        return Vec::new();
+    }
+    let (alternatives, covered) = (&subject.document.alternatives, subject.coverage.iter());
+    let incomplete = alternatives.iter().zip(covered).filter(|&(_, &coverage)| coverage < FULL);
+    let checks = incomplete.map(|(alternative, &coverage)| Check {
+        id: "missing-scores",
+        severity: if coverage < THIN { Severity::Warning } else { Severity::Note },
+        place: Place::Alternative(alternative.id),
+        message: if coverage > 0.0 {
+            format!(
+                "{} is scored on {} of the weight; the rest is left out and its weight shared among the others.",
+                alternative.name,
+                percent(coverage)
+            )
+        } else {
+            format!("{} has no score that counts, and so no place in the ranking.", alternative.name)
+        },
+        remedy: "Score what is missing, or give a range where it is not known.".into(),
+    });
+    let mut checks: Vec<Check> = checks.collect();
+    checks.sort_by_key(|check| std::cmp::Reverse(check.severity));
+    abridge(checks, "option")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Severity;
+    use super::super::tests::said;
+    use crate::analysis::fixture::rated;
+
+    #[test]
+    fn fires_below_full_coverage_and_warns_below_seventy_percent() {
+        let criteria = [("A", 80.0), ("B", 20.0)];
+        let options: [(&str, &[f64]); 4] =
+            [("X", &[5.0, f64::NAN]), ("Y", &[f64::NAN, 5.0]), ("Z", &[5.0, 5.0]), ("N", &[f64::NAN, f64::NAN])];
+        let checks = said("missing-scores", rated(&criteria, &options));
+        let found: Vec<_> = checks.iter().map(|check| (check.severity, check.message.split(' ').next())).collect();
+        assert_eq!(
+            found,
+            [(Severity::Warning, Some("Y")), (Severity::Warning, Some("N")), (Severity::Note, Some("X"))]
+        );
+        assert!(checks[2].message.contains("80\u{202F}%"));
+    }
+
+    #[test]
+    fn a_gap_that_weighs_nothing_is_no_gap() {
+        let criteria = [("A", 100.0), ("B", 0.0)];
+        assert_eq!(said("missing-scores", rated(&criteria, &[("X", &[5.0, f64::NAN])])), []);
+    }
+}

@@ -1,0 +1,86 @@
+//! `outside-scale`: a score lies outside the scale and is clipped.
+
+use super::{Check, Severity, Subject, abridge};
+use crate::model::{Alternative, Criterion, Ends, Place, Score};
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for (criterion, scores) in subject.document.leaves().into_iter().zip(subject.problem.scores.iter()) {
+        let Some(ends) = criterion.scale.ends().filter(|_| !criterion.scale.has_levels()) else { continue };
+        let (low, high) = (ends.worst.min(ends.best), ends.worst.max(ends.best));
+        for (alternative, &score) in subject.document.alternatives.iter().zip(scores) {
+            if score < low || score > high {
+                checks.push(outside(alternative, criterion, ends, &format!("{score}")));
+            }
+        }
+    }
+    for alternative in &subject.document.alternatives {
+        // Ends that are out while the point between them is not.
+        for (&id, cell) in &alternative.scores {
+            let Some((from, to)) = cell.score.and_then(ends_of) else { continue };
+            let Some(criterion) = subject.document.criterion(id) else { continue };
+            let Some(ends) = criterion.scale.ends() else { continue };
+            let range = ends.worst.min(ends.best)..=ends.worst.max(ends.best);
+            let point = cell.score.and_then(|score| score.point(&criterion.scale));
+            let is_inside = range.contains(&from) && range.contains(&to);
+            if !is_inside && point.is_some_and(|point| range.contains(&point)) {
+                checks.push(outside(alternative, criterion, ends, &format!("{from} to {to}")));
+            }
+        }
+    }
+    abridge(checks, "score")
+}
+
+fn ends_of(score: Score) -> Option<(f64, f64)> {
+    match score {
+        Score::Range(low, high) | Score::Triangle(low, _, high) => Some((low, high)),
+        Score::Exact(_) | Score::Level(_) => None,
+    }
+}
+
+fn outside(alternative: &Alternative, criterion: &Criterion, ends: Ends, score: &str) -> Check {
+    let Ends { worst, best } = ends;
+    Check {
+        id: "outside-scale",
+        severity: Severity::Warning,
+        place: Place::Cell(alternative.id, criterion.id),
+        message: format!(
+            "{} scores {score} on {}, outside the scale of {worst} to {best}; it counts as the end of the scale.",
+            alternative.name, criterion.name
+        ),
+        remedy: "Correct the score, or widen the scale and think again about the criterion's weight.".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+    use crate::analysis::fixture::rated;
+    use crate::model::{Cell, Document, Id, Place, Score};
+
+    fn with(score: Score) -> Document {
+        let mut document = rated(&[("A", 50.0), ("B", 50.0)], &[("X", &[50.0, 10.0]), ("Y", &[10.0, 90.0])]);
+        document.alternatives[0].scores.insert(Id::slug("A"), Cell::of(score));
+        document
+    }
+
+    #[test]
+    fn fires_for_a_score_and_for_the_end_of_one() {
+        for (score, written) in [
+            (Score::Exact(120.0), "scores 120 on A"),
+            (Score::Triangle(-5.0, 20.0, 30.0), "scores -5 to 30 on A"),
+            (Score::Range(100.0, 140.0), "scores 120 on A"),
+        ] {
+            let checks = said("outside-scale", with(score));
+            assert_eq!(checks.len(), 1, "{score:?}");
+            assert!(checks[0].message.contains(written), "{}", checks[0].message);
+            assert_eq!(checks[0].place, Place::Cell(Id::slug("X"), Id::slug("A")));
+        }
+    }
+
+    #[test]
+    fn the_ends_belong_to_the_scale() {
+        assert_eq!(said("outside-scale", with(Score::Range(0.0, 100.0))), []);
+        assert_eq!(said("outside-scale", with(Score::Exact(100.0))), []);
+    }
+}

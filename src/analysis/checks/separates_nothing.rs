@@ -1,0 +1,69 @@
+//! `separates-nothing`: all options within 5 % of the scale on a criterion that has more than 5 % of the weight.
+
+use super::super::figures::{percent, points};
+use super::{Check, Severity, Subject, extent, leaf_ids};
+use crate::model::Place;
+
+/// As a share of the scale.
+const CLOSE: f64 = 0.05;
+
+/// As a share of the weight.
+const WORTH_IT: f64 = 0.05;
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
+    let problem = subject.problem;
+    let columns = leaf_ids(subject).into_iter().zip(&problem.criteria).zip(&problem.weights).zip(problem.values.iter());
+    let checks = columns.filter_map(|(((id, criterion), &weight), column)| {
+        let (low, high, scored) = extent(column);
+        let spread = high - low;
+        // Differences of decimal fractions carry rounding; 5 % is within 5 %.
+        let separates = scored < 2 || spread > CLOSE + 1e-12 || weight <= WORTH_IT;
+        (!separates).then(|| Check {
+            id: "separates-nothing",
+            severity: Severity::Note,
+            place: Place::Node(id),
+            message: if spread > 0.0 {
+                format!(
+                    "{} has {} of the weight, but all options lie within {} of 100 points on it.",
+                    criterion.name,
+                    percent(weight),
+                    points(spread)
+                )
+            } else {
+                format!(
+                    "{} has {} of the weight, but all options score the same on it.",
+                    criterion.name,
+                    percent(weight)
+                )
+            },
+            remedy: "Look whether the options really are alike here; if so, the weight does more elsewhere.".into(),
+        })
+    });
+    checks.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+    use crate::analysis::fixture::rated;
+
+    #[test]
+    fn fires_when_a_weighty_criterion_is_level() {
+        let options: [(&str, &[f64]); 2] = [("X", &[50.0, 10.0]), ("Y", &[55.0, 90.0])];
+        let checks = said("separates-nothing", rated(&[("A", 30.0), ("B", 70.0)], &options));
+        assert_eq!(checks.len(), 1);
+        assert_eq!(
+            checks[0].message,
+            "A has 30\u{202F}% of the weight, but all options lie within 5 of 100 points on it."
+        );
+    }
+
+    #[test]
+    fn is_silent_when_it_weighs_little_or_options_differ() {
+        let options: [(&str, &[f64]); 2] = [("X", &[50.0, 10.0]), ("Y", &[55.0, 90.0])];
+        assert_eq!(said("separates-nothing", rated(&[("A", 5.0), ("B", 95.0)], &options)), []);
+        let options: [(&str, &[f64]); 2] = [("X", &[50.0, 10.0]), ("Y", &[56.0, 90.0])];
+        assert_eq!(said("separates-nothing", rated(&[("A", 30.0), ("B", 70.0)], &options)), []);
+        assert_eq!(said("separates-nothing", rated(&[("A", 30.0), ("B", 70.0)], &options[..1])), []);
+    }
+}

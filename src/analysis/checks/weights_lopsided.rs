@@ -1,0 +1,111 @@
+//! `weights-lopsided`: one weight above 50 %, or below 2 %, or all equal because never set.
+
+use super::super::figures::percent;
+use super::{Check, Severity, Subject, leaf_ids};
+use crate::model::{Id, Place};
+
+const HEAVY: f64 = 0.5;
+const LIGHT: f64 = 0.02;
+
+/// Half the weight is no sign of anything among fewer criteria.
+const FEWEST: usize = 3;
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
+    let weights = &subject.problem.weights;
+    if weights.len() < 2 {
+        return Vec::new();
+    }
+    let note = |place, message, remedy: &str| Check {
+        id: "weights-lopsided",
+        severity: Severity::Note,
+        place,
+        message,
+        remedy: remedy.into(),
+    };
+    if never_set(subject) {
+        return vec![note(
+            Place::Decision,
+            "No weight has been set yet: everything counts the same.".into(),
+            "Say what matters more, or save the even weights as a viewpoint to show that they are meant.",
+        )];
+    }
+    let columns = || leaf_ids(subject).into_iter().zip(&subject.problem.criteria).zip(weights.iter().copied());
+    let heavy = columns().filter(|&(_, weight)| weights.len() >= FEWEST && weight > HEAVY + 1e-12);
+    let mut checks: Vec<Check> = heavy
+        .map(|((id, criterion), weight)| {
+            note(
+                Place::Node(id),
+                format!("{} has {} of the weight, more than all others together.", criterion.name, percent(weight)),
+                "Ask whether it hides several criteria that are worth telling apart.",
+            )
+        })
+        .collect();
+    let light: Vec<(Id, &str, f64)> = columns()
+        .filter(|&(_, weight)| weight < LIGHT - 1e-12)
+        .map(|((id, criterion), weight)| (id, criterion.name.as_str(), weight))
+        .collect();
+    match light.as_slice() {
+        [] => {}
+        &[(id, name, weight)] => checks.push(note(
+            Place::Node(id),
+            format!("{name} has {} of the weight, too little to be felt.", percent(weight)),
+            "Leave it out, or join it with another one.",
+        )),
+        &[(_, first, _), .., (_, last, _)] => checks.push(note(
+            Place::Decision,
+            format!(
+                "{} criteria, {first} to {last}, have less than {} of the weight each, too little to be felt.",
+                light.len(),
+                percent(LIGHT)
+            ),
+            "Leave them out, or join some of them.",
+        )),
+    }
+    checks
+}
+
+/// True where all points are those that a new criterion gets, and nobody has chosen them as a viewpoint.
+fn never_set(subject: &Subject<'_>) -> bool {
+    let document = subject.document;
+    #[expect(clippy::float_cmp, reason = "points that nobody touched are exactly 1")]
+    let untouched = document.weights.values().all(|&points| points == 1.0);
+    untouched && document.viewpoint.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+    use crate::analysis::fixture::rated;
+    use crate::model::{Document, Id};
+
+    fn with(points: &[f64]) -> Document {
+        let names = ["A", "B", "C", "D", "E"];
+        let criteria: Vec<(&str, f64)> = names.into_iter().zip(points.iter().copied()).collect();
+        rated(&criteria, &[])
+    }
+
+    fn messages(document: Document) -> Vec<String> {
+        said("weights-lopsided", document).into_iter().map(|check| check.message).collect()
+    }
+
+    #[test]
+    fn fires_for_the_heavy_the_light_and_the_untouched() {
+        let heavy = messages(with(&[60.0, 20.0, 20.0]));
+        assert_eq!(heavy, ["A has 60\u{202F}% of the weight, more than all others together."]);
+        let light = messages(with(&[49.0, 50.0, 1.0]));
+        assert_eq!(light, ["C has 1\u{202F}% of the weight, too little to be felt."]);
+        let several = messages(with(&[49.0, 1.0, 49.0, 1.0]));
+        assert!(several[0].starts_with("2 criteria, B to D, have less than 2\u{202F}%"));
+        assert_eq!(messages(with(&[1.0, 1.0, 1.0])).len(), 1);
+    }
+
+    #[test]
+    fn is_silent_for_chosen_weights() {
+        assert!(messages(with(&[50.0, 48.0, 2.0])).is_empty());
+        assert!(messages(with(&[30.0, 30.0, 40.0])).is_empty());
+        assert!(messages(with(&[70.0, 30.0])).is_empty());
+        let mut even = with(&[1.0, 1.0, 1.0]);
+        even.viewpoint = Some(Id::slug("equal"));
+        assert!(messages(even).is_empty());
+    }
+}

@@ -1,0 +1,89 @@
+//! How figures are written where people read them: with the digits that mean something.
+
+/// The space between a figure and `%`: narrow, and never a line's end.
+pub const THIN_SPACE: char = '\u{202F}';
+
+/// A value of 0 to 1 on the scale of 0 to 100, as a whole number; a dash where there is none.
+#[must_use]
+pub fn value(x: f64) -> String {
+    if x.is_nan() { "–".into() } else { fixed(x * 100.0, 0) }
+}
+
+/// A share of 0 to 1 as a percentage: whole, with one decimal below 1 %.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    percent_to(share, usize::from(share.abs() * 100.0 < 0.95))
+}
+
+/// A share of 0 to 1 as a percentage with at most so many decimals.
+#[must_use]
+pub fn percent_to(share: f64, decimals: usize) -> String {
+    format!("{}{THIN_SPACE}%", trim(&fixed(share * 100.0, decimals)))
+}
+
+/// A difference of values, 0 to 1, in points of the scale of 0 to 100, with two digits.
+#[must_use]
+pub fn points(difference: f64) -> String {
+    let points = difference * 100.0;
+    let decimals = match points.abs() {
+        x if x >= 9.95 => 0,
+        x if x >= 0.995 => 1,
+        _ => 2,
+    };
+    let text = fixed(points, decimals);
+    if text == "0.00" && points > 0.0 {
+        return "less than 0.01".into();
+    }
+    trim(&text).to_owned()
+}
+
+/// A count with its noun, for example `1 option` and `3 options`.
+#[must_use]
+pub fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// Without the zeros at the end of a decimal fraction.
+fn trim(text: &str) -> &str {
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
+}
+
+/// With so many decimals, and never `-0`.
+fn fixed(x: f64, decimals: usize) -> String {
+    let text = format!("{x:.decimals$}");
+    match text.strip_prefix('-') {
+        Some(digits) if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) => digits.to_owned(),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{percent, percent_to, points, value};
+
+    #[test]
+    fn values_are_whole_numbers() {
+        assert_eq!(value(0.704), "70");
+        assert_eq!(value(-0.001), "0");
+        assert_eq!(value(f64::NAN), "–");
+    }
+
+    #[test]
+    fn percentages_keep_a_decimal_below_one() {
+        let cases =
+            [(0.22, "22"), (1.0, "100"), (0.01, "1"), (0.0096, "1"), (0.004, "0.4"), (0.0002, "0"), (-1e-9, "0")];
+        for (share, expected) in cases {
+            assert_eq!(percent(share), format!("{expected}\u{202F}%"));
+        }
+        assert_eq!(percent_to(0.2261, 1), "22.6\u{202F}%");
+    }
+
+    #[test]
+    fn points_have_two_digits() {
+        let cases =
+            [(0.17, "17"), (0.024, "2.4"), (0.05, "5"), (0.0024, "0.24"), (0.00001, "less than 0.01"), (0.0, "0")];
+        for (difference, expected) in cases {
+            assert_eq!(points(difference), expected);
+        }
+    }
+}
