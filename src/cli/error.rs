@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use thiserror::Error;
 
 use super::output::note;
+use crate::analysis::figures;
 use crate::files::FileError;
 use crate::methods::MethodError;
 use crate::model::EditError;
@@ -31,6 +32,8 @@ pub enum CliError {
     UnknownCriterion { origin: String, wanted: String, known: Vec<String> },
     #[error("--weights names \"{name}\" twice; name each criterion once")]
     CriterionTwice { name: String },
+    #[error("{origin}: the checks found {}; mend what they name", figures::count(*errors, "error"))]
+    Unsound { origin: String, errors: usize },
     #[error("cannot write the result to standard output: {0}; check where it leads")]
     Output(io::Error),
 }

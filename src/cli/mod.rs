@@ -2,6 +2,7 @@
 //!
 //! Standard output carries the result and nothing else; whatever is to be said about it goes to standard error.
 
+mod check;
 mod completions;
 mod error;
 mod export;
@@ -50,6 +51,7 @@ Examples:
   counterpoise rank laptop                         rank the options of a preset
   counterpoise rank cars.csv --format json         the same for a program to read
   counterpoise rank cars.csv --weights 'Price=3,Comfort=2'
+  counterpoise check cars.csv                      look for mistakes in the model
   counterpoise export cars.csv cars.ron cars.md    write other formats
 
 Exit codes: 0 fine, 1 the input is wrong, 2 wrong usage.";
@@ -65,6 +67,9 @@ enum Command {
     /// Rank the options
     #[command(after_help = rank::EXAMPLES)]
     Rank(rank::Args),
+    /// Look for errors in the file and for mistakes in the model
+    #[command(after_help = check::EXAMPLES)]
+    Check(check::Args),
     /// Write the decision in other formats
     #[command(after_help = export::EXAMPLES)]
     Export(export::Args),
@@ -99,6 +104,7 @@ impl Cli {
             Command::Open(args) => open::run(&args, options),
             Command::Presets => presets::run(options),
             Command::Rank(args) => rank::run(&args.source, options),
+            Command::Check(args) => check::run(&args.source, options),
             Command::Export(args) => export::run(&args, options),
             Command::Completions(args) => completions::run(&args),
             Command::Manual => manual::run(),

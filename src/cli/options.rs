@@ -10,7 +10,7 @@ use super::weights::Weights;
 use super::{names, usage};
 use crate::files::{self, Format};
 use crate::methods::{Method, Normalization, Settings};
-use crate::model::{Document, Edit};
+use crate::model::{Document, Edit, Problem};
 
 /// How a result is printed, and how a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -137,6 +137,19 @@ impl Options {
             document.apply(edit).map_err(|fault| CliError::Edit { origin: origin.clone(), fault })?;
         }
         Ok(Opened { origin, document })
+    }
+}
+
+impl Opened {
+    /// Also its compiled form; an error where that is an empty matrix, which nothing can be said about.
+    pub fn compiled(self) -> Result<(Self, Problem), CliError> {
+        let problem = Problem::of(&self.document);
+        let missing = match (problem.criteria.is_empty(), problem.alternatives.is_empty()) {
+            (true, _) => "criteria",
+            (false, true) => "options",
+            (false, false) => return Ok((self, problem)),
+        };
+        Err(CliError::Empty { origin: self.origin, missing })
     }
 }
 

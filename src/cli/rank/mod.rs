@@ -64,15 +64,7 @@ struct Place<'a> {
 
 impl Ranked {
     fn of(opened: Opened, settings: Settings) -> Result<Self, CliError> {
-        let Opened { origin, document } = opened;
-        let problem = Problem::of(&document);
-        for (missing, is_empty) in
-            [("criteria", problem.criteria.is_empty()), ("options", problem.alternatives.is_empty())]
-        {
-            if is_empty {
-                return Err(CliError::Empty { origin, missing });
-            }
-        }
+        let (Opened { origin, document }, problem) = opened.compiled()?;
         let evaluation = evaluate(&problem, &settings).map_err(|fault| CliError::Method { origin, fault })?;
         Ok(Self { document, problem, settings, evaluation })
     }
