@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::error::CliError;
 use super::output::{self, plain};
+use crate::files::csv::io_error;
 use crate::files::markdown;
 
 /// Rows of cells under a header, all of the same length.
@@ -49,9 +50,9 @@ impl Table {
     pub fn print_csv(&self) -> Result<(), CliError> {
         output::result(|out| {
             let mut writer = csv::Writer::from_writer(out);
-            writer.write_record(&self.head)?;
+            writer.write_record(&self.head).map_err(io_error)?;
             for row in &self.rows {
-                writer.write_record(row)?;
+                writer.write_record(row).map_err(io_error)?;
             }
             writer.flush()
         })

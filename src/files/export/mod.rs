@@ -1,6 +1,6 @@
 //! Writers, one format a module.
 
-mod csv;
+pub(crate) mod csv;
 mod json;
 pub(crate) mod markdown;
 mod ron;
