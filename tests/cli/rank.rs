@@ -88,9 +88,9 @@ Standard input
 weighted-sum, normalization value; scores of 0 to 100
 
 Rank  Option  Score  Coverage
-1     Corsa      66      100%
-2     Jazz       58       75%
-3     Fiesta     56      100%
+1     Corsa      66     100\u{202f}%
+2     Jazz       58      75\u{202f}%
+3     Fiesta     56     100\u{202f}%
 
 Missing scores are left out and the other weights renormalised; coverage is the weight left.
 A range counts as its middle, low..likely..high as its likely value.
@@ -104,10 +104,10 @@ fn wide_names_keep_the_table_aligned() {
     let table: Vec<&str> = text.lines().skip(3).take(5).collect();
     let expected = [
         "Rank  Option    Score  Coverage",
-        "1     Київ        100      100%",
-        "2     東京         50      100%",
-        "3     Rio [31m      0      100%",
-        "4     none          –        0%",
+        "1     Київ        100     100\u{202f}%",
+        "2     東京         50     100\u{202f}%",
+        "3     Rio [31m      0     100\u{202f}%",
+        "4     none          –       0\u{202f}%",
     ];
     assert_eq!(table, expected);
 }

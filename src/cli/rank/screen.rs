@@ -7,6 +7,7 @@ use anstyle::Style;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{Place, Ranked};
+use crate::analysis::figures;
 use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
 use crate::cli::table::Table;
@@ -144,10 +145,9 @@ impl Figures {
     }
 }
 
-/// In whole percent; never 100 % where anything is missing.
+/// A percentage; never 100 % where anything is missing.
 fn coverage(place: Place) -> String {
-    let percent = (place.coverage * 100.0).round();
-    format!("{}%", if place.coverage < 1.0 { percent.min(99.0) } else { percent })
+    figures::percent(if place.coverage < 1.0 { place.coverage.min(0.99) } else { 1.0 })
 }
 
 /// The width of a line in cells: what the shell tells, or else that of a usual terminal.
@@ -183,12 +183,23 @@ fn bar(share: f64, length: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::bar;
+    use super::{Table, bar, bar_length};
 
     #[test]
     fn a_bar_fills_its_share() {
         assert_eq!(bar(1.0, 3), "███");
         assert_eq!(bar(0.5, 3), "█▌ ");
         assert_eq!(bar(0.0, 3), "   ");
+    }
+
+    #[test]
+    fn bars_take_the_room_there_is() {
+        let row = vec!["1".to_owned(), "東京".to_owned(), "70".to_owned()];
+        let table = Table { head: vec!["Rank", "Option", "Score"], words: 2, rows: vec![row] };
+        // 4 + 6 + 5 cells, and two between each.
+        assert_eq!(bar_length(&table, 80), Some(40));
+        assert_eq!(bar_length(&table, 41), Some(20));
+        assert_eq!(bar_length(&table, 30), None);
+        assert_eq!(bar_length(&table, 9), None);
     }
 }
