@@ -63,7 +63,7 @@ pub enum Fault {
 }
 
 /// A place in a text, counted from 1; columns in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     pub line: usize,
     pub column: usize,

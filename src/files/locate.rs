@@ -7,7 +7,9 @@ use crate::model::{Id, Place};
 /// Of several with the same id it is the last, which is the one that is too many.
 pub fn place(text: &str, place: Place) -> Option<usize> {
     let mut finder = Finder { place, depth: 0, section: "", word: None, key: None, levels: None, inside: false };
-    Tokens { text, at: 0 }.filter_map(|(offset, token)| finder.see(offset, token)).last()
+    let mut found = Tokens { text, at: 0 }.filter_map(|(offset, token)| finder.see(offset, token));
+    // Points and a lock may both name a node, and it is the points that are wrong more often.
+    if matches!(place, Place::Weight(_)) { found.next() } else { found.last() }
 }
 
 /// Follows the tokens of a file and knows in which part of it they stand.

@@ -10,7 +10,7 @@ pub const VERSION: u32 = 1;
 
 /// A whole file.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename = "Decision", deny_unknown_fields)]
 pub struct Versioned {
     format: u32,
     decision: Document,

@@ -43,11 +43,12 @@ impl Found {
         self.0.push(Violation { place, what: what.into(), remedy: remedy.into() });
     }
 
-    fn name<'a>(&mut self, place: Place, name: &'a str, kind: &str, seen: &mut HashSet<&'a str>) {
+    fn name<'a>(&mut self, place: Place, name: &'a str, kind: [&str; 2], seen: &mut HashSet<&'a str>) {
+        let [one, many] = kind;
         if name.trim().is_empty() {
-            self.add(place, format!("the {kind} has no name"), "give it one");
+            self.add(place, format!("the {one} has no name"), "give it one");
         } else if !seen.insert(name) {
-            self.add(place, format!("two {kind}s are called \"{name}\""), "give each a name of its own");
+            self.add(place, format!("two {many} are called \"{name}\""), "give each a name of its own");
         }
     }
 
@@ -64,7 +65,7 @@ impl Found {
             }
             match node {
                 Node::Criterion(criterion) => {
-                    self.name(place, &criterion.name, "criteria", &mut names);
+                    self.name(place, &criterion.name, ["criterion", "criteria"], &mut names);
                     if let Some((what, remedy)) = criterion.scale.fault() {
                         self.add(place, format!("{}: {what}", criterion.name), remedy);
                     }
@@ -95,7 +96,7 @@ impl Found {
             if !ids.insert(alternative.id) {
                 self.add(place, format!("two options have the id \"{}\"", alternative.id), "change one of them");
             }
-            self.name(place, &alternative.name, "option", &mut names);
+            self.name(place, &alternative.name, ["option", "options"], &mut names);
             for (&criterion, cell) in &alternative.scores {
                 let place = Place::Cell(alternative.id, criterion);
                 let Some(leaf) = leaves.iter().find(|leaf| leaf.id == criterion) else {
@@ -126,7 +127,7 @@ impl Found {
             if !ids.insert(viewpoint.id) {
                 self.add(place, format!("two viewpoints have the id \"{}\"", viewpoint.id), "change one of them");
             }
-            self.name(place, &viewpoint.name, "viewpoint", &mut names);
+            self.name(place, &viewpoint.name, ["viewpoint", "viewpoints"], &mut names);
             let whose = format!("the viewpoint \"{}\"", viewpoint.name);
             self.points(place, &whose, &viewpoint.weights, document, nodes);
         }

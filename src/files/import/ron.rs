@@ -20,16 +20,19 @@ pub fn options() -> Options {
 
 pub fn read(text: &str) -> Result<Document, Fault> {
     let options = options();
-    versioned::decision(options.from_str(text).map_err(fault), || options.from_str::<Header>(text).ok())
+    versioned::decision(options.from_str(text).map_err(|error| fault(text, error)), || {
+        options.from_str::<Header>(text).ok()
+    })
 }
 
-fn fault(error: SpannedError) -> Fault {
-    let at = Position { line: error.span.start.line, column: error.span.start.col };
+fn fault(text: &str, error: SpannedError) -> Fault {
+    let position = |place: ron::error::Position| Position { line: place.line, column: place.col };
+    let at = position(error.span.start);
+    let is_cut = matches!(error.code, Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment)
+        || position(error.span.end) >= Position::of(text, text.trim_end().len());
     let (what, remedy) = match error.code {
-        Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
-            (lower(&error.code.to_string()), TRUNCATED.into())
-        }
         Error::ExceededRecursionLimit => too_deep(),
+        code if is_cut => (lower(&code.to_string()), TRUNCATED.into()),
         code => (lower(&code.to_string()), SEE_FORMAT.into()),
     };
     Fault::Syntax { at, what, remedy }

@@ -24,19 +24,26 @@ pub fn read(text: &str) -> Result<Document, Fault> {
     let mut sheet = Sheet { header, directives: Vec::new(), decimal_comma };
     sheet.check_header()?;
 
-    let mut rows = Vec::new();
-    for record in records {
+    let mut first_option = None;
+    for record in records.by_ref() {
         let record = record?;
-        if record.cells[0].starts_with('#') {
-            sheet.add_directive(record, rows.is_empty())?;
-        } else {
-            rows.push(record);
+        if !is_directive(&record) {
+            first_option = Some(record);
+            break;
         }
+        sheet.add_directive(record)?;
     }
 
     let (mut document, columns) = criteria::read(&sheet)?;
-    document.alternatives = alternatives(&sheet, &rows, &columns)?;
+    let mut options = Options { sheet, columns, ids: HashSet::new(), rows: HashMap::new() };
+    for record in first_option.into_iter().map(Ok).chain(records) {
+        document.alternatives.push(options.read(&record?)?);
+    }
     Ok(document)
+}
+
+fn is_directive(record: &Record) -> bool {
+    record.cells[0].starts_with('#')
 }
 
 /// The header and the directives: all that is said about the columns.
@@ -63,19 +70,11 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    fn add_directive(&mut self, record: Record<'a>, before_options: bool) -> Result<(), Fault> {
-        let row_fault = |what, remedy: &str| Err(Fault::Row { row: record.row, what, remedy: remedy.into() });
-        let directive = match Directive::find(&record.cells[0]) {
-            Ok(directive) => directive,
-            Err(flaw) => return row_fault(flaw.what, &flaw.remedy),
-        };
-        let name = directive.name();
-        if !before_options {
-            let remedy = "move it above them; an option whose name begins with # is written \\#";
-            return row_fault(format!("the directive {name} stands below options"), remedy);
-        }
+    fn add_directive(&mut self, record: Record<'a>) -> Result<(), Fault> {
+        let directive = Directive::find(&record.cells[0]).map_err(|flaw| row_fault(&record, flaw))?;
         if let Some(first) = self.directive(directive) {
-            return row_fault(format!("{name} was already given in row {}", first.row), "keep one of the two");
+            let what = format!("{} was already given in row {}", directive.name(), first.row);
+            return Err(row_fault(&record, Flaw::new(what, "keep one of the two")));
         }
         self.directives.push((directive, record));
         Ok(())
@@ -129,35 +128,45 @@ fn fresh(name: &str, kind: &str, number: usize, taken: &mut HashSet<Id>) -> Id {
     id
 }
 
-fn alternatives(sheet: &Sheet, rows: &[Record], columns: &[Criterion]) -> Result<Vec<Alternative>, Fault> {
-    let mut ids = HashSet::new();
-    let mut names = HashMap::new();
-    let mut alternatives = Vec::with_capacity(rows.len());
-    for (place, record) in rows.iter().enumerate() {
+fn row_fault(record: &Record, flaw: Flaw) -> Fault {
+    Fault::Row { row: record.row, what: flaw.what, remedy: flaw.remedy }
+}
+
+/// Reads the rows of the options, one by one, so that a file of garbage ends at its first row.
+struct Options<'a> {
+    sheet: Sheet<'a>,
+    columns: Vec<Criterion>,
+    ids: HashSet<Id>,
+    /// By name, the row of each option so far.
+    rows: HashMap<String, usize>,
+}
+
+impl Options<'_> {
+    fn read(&mut self, record: &Record) -> Result<Alternative, Fault> {
+        if is_directive(record) {
+            let name = Directive::find(&record.cells[0]).map_err(|flaw| row_fault(record, flaw))?.name();
+            let remedy = "move it above them; an option whose name begins with # is written \\#";
+            return Err(row_fault(record, Flaw::new(format!("the directive {name} stands below options"), remedy)));
+        }
         let name = unescape_head(&record.cells[0]);
         if name.trim().is_empty() {
             let flaw = Flaw::new("the option has no name", "name it, or delete the row");
-            return Err(sheet.cell_fault(record, 0, flaw));
+            return Err(self.sheet.cell_fault(record, 0, flaw));
         }
-        if let Some(first) = names.insert(name, record.row) {
+        if let Some(first) = self.rows.insert(name.into(), record.row) {
             let what = format!("rows {first} and {} are both called \"{name}\"", record.row);
-            return Err(sheet.cell_fault(record, 0, Flaw::new(what, "give each option a name of its own")));
+            return Err(self.sheet.cell_fault(record, 0, Flaw::new(what, "give each option a name of its own")));
         }
-        let mut alternative = Alternative {
-            id: fresh(name, "option", place + 1, &mut ids),
-            name: name.into(),
-            description: String::new(),
-            scores: BTreeMap::new(),
-        };
-        for (at, (cell, criterion)) in record.cells[1..].iter().zip(columns).enumerate() {
-            let score = score(cell, &criterion.scale, sheet.decimal_comma);
-            if let Some(score) = score.map_err(|flaw| sheet.cell_fault(record, at + 1, flaw))? {
-                alternative.scores.insert(criterion.id, Cell::of(score));
+        let mut scores = BTreeMap::new();
+        for (at, (text, criterion)) in record.cells[1..].iter().zip(&self.columns).enumerate() {
+            let score = score(text, &criterion.scale, self.sheet.decimal_comma);
+            if let Some(score) = score.map_err(|flaw| self.sheet.cell_fault(record, at + 1, flaw))? {
+                scores.insert(criterion.id, Cell::of(score));
             }
         }
-        alternatives.push(alternative);
+        let id = fresh(name, "option", self.rows.len(), &mut self.ids);
+        Ok(Alternative { id, name: name.into(), description: String::new(), scores })
     }
-    Ok(alternatives)
 }
 
 fn score(text: &str, scale: &Scale, decimal_comma: bool) -> Result<Option<Score>, Flaw> {

@@ -10,6 +10,8 @@ use crate::files::{Fault, Position};
 /// More criteria than any spreadsheet has columns.
 const MAX_COLUMNS: usize = 16_384;
 
+const RAGGED: &str = "give each row as many cells as the header, and quote a cell that holds the separator";
+
 /// One record: a row, which may run over several lines.
 #[derive(Debug)]
 pub struct Record<'a> {
@@ -118,8 +120,6 @@ impl<'a> Records<'a> {
         self.at += ends;
     }
 }
-
-const RAGGED: &str = "give each row as many cells as the header, and quote a cell that holds the separator";
 
 impl<'a> Iterator for Records<'a> {
     type Item = Result<Record<'a>, Fault>;

@@ -1,0 +1,150 @@
+//! Saving: all of it or nothing.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use counterpoise::files::{FileError, Format, Stamp, atomic, export, load, load_stamped};
+use counterpoise::model::Document;
+use tempfile::TempDir;
+
+use crate::assert_says;
+
+fn names(directory: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_new_file_and_an_old_one() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("a.ron");
+    let mut document = Document::default();
+    for title in ["first", "second"] {
+        document.about.title = title.into();
+        export(&document, Format::Ron, &path).unwrap();
+        assert_eq!(load(&path).unwrap(), document);
+    }
+    assert_eq!(names(directory.path()), ["a.ron"]);
+}
+
+#[test]
+fn a_failure_leaves_the_old_file_and_nothing_else() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("a.ron");
+    fs::write(&path, "old").unwrap();
+    let full = |out: &mut dyn io::Write| {
+        // More than any buffer holds, so that some of it has reached the disk.
+        out.write_all(&vec![b'x'; 100_000])?;
+        Err(io::Error::from(ErrorKind::StorageFull))
+    };
+    let error = atomic::write(&path, full).unwrap_err();
+    assert_says(&error.to_string(), &["cannot write", "a.ron", "the disk is full", "free some space"]);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    assert_eq!(names(directory.path()), ["a.ron"]);
+
+    let new = directory.path().join("new.ron");
+    assert!(matches!(atomic::write(&new, full), Err(FileError::Write { .. })));
+    assert_eq!(names(directory.path()), ["a.ron"]);
+}
+
+#[test]
+fn places_that_cannot_be_written() {
+    let directory = TempDir::new().unwrap();
+    let error = export(&Document::default(), Format::Ron, directory.path()).unwrap_err();
+    assert_says(&error.to_string(), &["is a directory"]);
+    let error = export(&Document::default(), Format::Ron, &directory.path().join("no/such/a.ron")).unwrap_err();
+    assert_says(&error.to_string(), &["cannot write", "no such file or folder", "check the path"]);
+    #[cfg(unix)]
+    {
+        let error = export(&Document::default(), Format::Ron, Path::new("/dev/full")).unwrap_err();
+        assert_says(&error.to_string(), &["/dev/full is a device"]);
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn permissions_are_kept_and_new_ones_are_the_usual() {
+        let directory = TempDir::new().unwrap();
+        let (new, plain) = (directory.path().join("new.ron"), directory.path().join("plain"));
+        fs::write(&plain, "").unwrap();
+        export(&Document::default(), Format::Ron, &new).unwrap();
+        assert_eq!(mode(&new), mode(&plain));
+        for kept in [0o600, 0o664, 0o755] {
+            fs::set_permissions(&new, fs::Permissions::from_mode(kept)).unwrap();
+            export(&Document::default(), Format::Ron, &new).unwrap();
+            assert_eq!(mode(&new), kept);
+        }
+    }
+
+    #[test]
+    fn a_read_only_file_is_not_replaced() {
+        let directory = TempDir::new().unwrap();
+        let path = directory.path().join("a.ron");
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+        // The administrator may write everything, and then there is nothing to test.
+        if fs::OpenOptions::new().write(true).open(&path).is_err() {
+            let error = export(&Document::default(), Format::Ron, &path).unwrap_err();
+            assert_says(&error.to_string(), &["permission denied"]);
+            assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        }
+    }
+
+    #[test]
+    fn symbolic_links_survive_and_their_targets_are_written() {
+        let directory = TempDir::new().unwrap();
+        let at = |name: &str| directory.path().join(name);
+        fs::create_dir(at("real")).unwrap();
+        fs::write(at("real/a.ron"), "old").unwrap();
+        symlink("real/a.ron", at("near.ron")).unwrap();
+        symlink(at("near.ron"), at("far.ron")).unwrap();
+        symlink("real/new.ron", at("dangling.ron")).unwrap();
+        for link in ["far.ron", "dangling.ron"] {
+            export(&Document::default(), Format::Ron, &at(link)).unwrap();
+            assert!(fs::symlink_metadata(at(link)).unwrap().is_symlink());
+        }
+        assert_eq!(load(&at("real/a.ron")).unwrap(), Document::default());
+        assert_eq!(load(&at("real/new.ron")).unwrap(), Document::default());
+        assert_eq!(names(&at("real")), ["a.ron", "new.ron"]);
+
+        symlink("circle.ron", at("circle.ron")).unwrap();
+        assert!(export(&Document::default(), Format::Ron, &at("circle.ron")).is_err());
+    }
+}
+
+#[test]
+fn a_stamp_notices_what_somebody_else_wrote() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("a.ron");
+    export(&Document::default(), Format::Ron, &path).unwrap();
+    let (_, stamp) = load_stamped(&path).unwrap();
+    assert_eq!(Stamp::of(&path).unwrap(), stamp);
+    fs::File::open(&path).unwrap().set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
+    assert_eq!(Stamp::of(&path).unwrap(), stamp, "touched, not changed");
+
+    let same_length = fs::read_to_string(&path).unwrap().replace("Counterpoise", "counterpoise");
+    fs::write(&path, same_length).unwrap();
+    assert_ne!(Stamp::of(&path).unwrap(), stamp);
+    fs::remove_file(&path).unwrap();
+    assert!(Stamp::of(&path).is_err());
+}
+
+#[test]
+fn a_full_buffer_is_written_out() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("a.bin");
+    atomic::write(&path, |out| out.write_all(&vec![7; 100_000])).unwrap();
+    assert_eq!(fs::metadata(&path).unwrap().len(), 100_000);
+}
