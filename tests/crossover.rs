@@ -194,7 +194,7 @@ proptest! {
                 let movement = whole.movement(at);
                 let (now, (low, high)) = (movement.now(), movement.range().into_inner());
                 let (from, to) = sensitivity(&whole.problem.values, &movement).keeps_winner.into_inner();
-                let ends = [(now - from, from > low + 1e-12), (to - now, to < high - 1e-12)];
+                let ends = [(now - from, from > low + 1e-6), (to - now, to < high - 1e-6)];
                 ends.into_iter().filter_map(|(change, is_crossover)| is_crossover.then_some(change))
             })
             .fold(f64::INFINITY, f64::min);

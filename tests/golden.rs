@@ -1,4 +1,5 @@
 //! Published and computed cases. A method joins by a line in [`settings`] and in `EVERY_CASE_RAN`.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod common;
 

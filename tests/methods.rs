@@ -1,4 +1,5 @@
 //! What must hold of every ranking by the additive value model.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! Weights that move: whatever the tree, the locks, the node and the scope.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod common;
 

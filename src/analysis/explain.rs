@@ -119,7 +119,7 @@ fn announce(subject: &Subject<'_>, turn: &Turn) -> Sentence {
 }
 
 /// The weight at which the lead has changed, and the present one, as they are written.
-fn figures(turn: &Turn) -> (String, String) {
+pub(super) fn figures(turn: &Turn) -> (String, String) {
     /// As a share: so far beyond the crossover the new lead is more than a tie, and by much less than it is rounded.
     const BEYOND: f64 = 1e-7;
     const MOST_DECIMALS: usize = 6;

@@ -6,6 +6,7 @@ mod error;
 mod lines;
 mod normalization;
 mod ranking;
+mod sort;
 pub mod weighted_product;
 pub mod weighted_sum;
 

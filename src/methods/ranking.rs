@@ -1,6 +1,6 @@
 //! Who comes first.
 
-use std::cmp::Ordering;
+use super::sort;
 
 /// Scores this close together, relative to the largest, tie: far above rounding, far below what a score can mean.
 pub const TIE: f64 = 1e-12;
@@ -31,21 +31,22 @@ impl Ranking {
     #[must_use]
     pub fn of(scores: &[f64], better: Better) -> Self {
         assert!(u32::try_from(scores.len()).is_ok(), "alternatives are numbered by u32");
-        let mut order: Vec<u32> = (0..).take(scores.len()).collect();
-        order.sort_by(|&a, &b| compare(scores[a as usize], scores[b as usize], better));
-        let largest = scores.iter().map(|x| x.abs()).filter(|x| x.is_finite()).fold(0.0, f64::max);
+        let extent = sort::Extent::of(scores);
+        let mut order = sort::order(scores, better, &extent);
+        let tolerance = TIE * extent.largest();
         let mut ranks = vec![0; scores.len()];
-        let mut start = 0;
-        while start < order.len() {
-            let first = scores[order[start] as usize];
-            let rest = order[start..].iter();
-            let tied = rest.take_while(|&&next| ties(first, scores[next as usize], largest * TIE)).count();
-            order[start..start + tied].sort_unstable();
-            for &alternative in &order[start..start + tied] {
-                ranks[alternative as usize] = u32::try_from(start + 1).unwrap_or(u32::MAX);
+        let (mut start, mut rank, mut first) = (0, 1, f64::NAN);
+        for (place, next) in (0..order.len()).zip(1..) {
+            let score = scores[order[place] as usize];
+            if !ties(first, score, tolerance) {
+                if place - start > 1 {
+                    order[start..place].sort_unstable();
+                }
+                (start, rank, first) = (place, next, score);
             }
-            start += tied;
+            ranks[order[place] as usize] = rank;
         }
+        order[start..].sort_unstable();
         Self { order, ranks }
     }
 
@@ -89,16 +90,89 @@ impl Ranking {
     }
 }
 
-/// Best first, NaN last.
-fn compare(a: f64, b: f64, better: Better) -> Ordering {
-    let by_score = match better {
-        Better::Higher => b.partial_cmp(&a),
-        Better::Lower => a.partial_cmp(&b),
-    };
-    by_score.unwrap_or_else(|| a.is_nan().cmp(&b.is_nan()))
-}
-
 fn ties(a: f64, b: f64, tolerance: f64) -> bool {
     // Equal infinities and two NaN have no difference to go by, but the same order.
-    (a - b).abs() <= tolerance || compare(a, b, Better::Higher).is_eq()
+    (a - b).abs() <= tolerance || sort::compare(a, b, Better::Higher).is_eq()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The same in the plainest way.
+    fn naive(scores: &[f64], better: Better) -> (Vec<u32>, Vec<u32>) {
+        let places = || 0..u32::try_from(scores.len()).unwrap();
+        let mut order: Vec<u32> = places().collect();
+        order.sort_by(|&a, &b| sort::compare(scores[a as usize], scores[b as usize], better));
+        let largest = scores.iter().filter(|x| x.is_finite()).fold(0.0, |largest, x| x.abs().max(largest));
+        let mut ranks = vec![0; scores.len()];
+        for place in 0..order.len() {
+            let score = |place: usize| scores[order[place] as usize];
+            ranks[order[place] as usize] = match place.checked_sub(1).map(|before| ranks[order[before] as usize]) {
+                Some(rank) if ties(score(rank as usize - 1), score(place), largest * TIE) => rank,
+                _ => u32::try_from(place).unwrap() + 1,
+            };
+        }
+        order.sort_by_key(|&alternative| (ranks[alternative as usize], alternative));
+        (order, ranks)
+    }
+
+    fn scores() -> impl Strategy<Value = Vec<f64>> {
+        let odd = prop::sample::select(vec![
+            0.0,
+            -0.0,
+            1.0,
+            1.0 + 1e-13,
+            1.0 - 4e-13,
+            5e-324,
+            1e-323,
+            f64::MIN_POSITIVE,
+            f64::MAX,
+            f64::MIN,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            f64::NAN,
+        ]);
+        let level = || prop::sample::select(vec![0.2, 0.4, 0.6]);
+        // Few and many, so that both one bucket and many chunks are met.
+        let length = || prop_oneof![8 => 0_usize..40, 1 => 9_000_usize..100_000];
+        let many = |one: BoxedStrategy<f64>| length().prop_flat_map(move |n| prop::collection::vec(one.clone(), n));
+        prop_oneof![
+            many((0.0..1.0).boxed()),
+            many(level().boxed()),
+            many((0.5..0.5 + 1e-11).boxed()),
+            many((0.0..1e-320).boxed()),
+            many(prop_oneof![50 => 0.0..1.0, 1 => odd.clone()].boxed()),
+            many(odd.clone().boxed()),
+            (length(), odd).prop_map(|(n, one)| vec![one; n]),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+        #[test]
+        fn fast_and_plain_agree(scores in scores(), better in prop::sample::select(vec![Better::Higher, Better::Lower])) {
+            let ranking = Ranking::of(&scores, better);
+            let (order, ranks) = naive(&scores, better);
+            prop_assert!(ranking.order() == order, "{:?}", ranking.order().iter().zip(&order).position(|(a, b)| a != b));
+            prop_assert!(ranking.ranks == ranks);
+        }
+    }
+
+    #[test]
+    fn ties_share_a_rank_and_the_next_is_skipped() {
+        let ranking = Ranking::of(&[0.5, 0.7, f64::NAN, 0.7 - 1e-14, 0.1], Better::Higher);
+        assert_eq!(ranking.order(), [1, 3, 0, 4, 2]);
+        assert_eq!(ranking.winners(), [1, 3]);
+        let labels: Vec<String> = (0..5).map(|i| ranking.label(i)).collect();
+        assert_eq!(labels, ["3", "1=", "5", "1=", "4"]);
+        assert_eq!(ranking.iter().map(|(_, rank)| rank).collect::<Vec<_>>(), [1, 1, 3, 4, 5]);
+        assert_eq!(Ranking::of(&[0.5, 0.7], Better::Lower).winners(), [0]);
+        assert!(Ranking::of(&[], Better::Higher).winners().is_empty());
+        let endless = Ranking::of(&[f64::NEG_INFINITY, f64::INFINITY, f64::NAN, f64::INFINITY], Better::Higher);
+        assert_eq!(endless.iter().collect::<Vec<_>>(), [(1, 1), (3, 1), (0, 3), (2, 4)]);
+    }
 }

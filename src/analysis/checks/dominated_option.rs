@@ -3,9 +3,9 @@
 use super::{Check, Severity, Subject, abridge};
 use crate::model::{Columns, Place};
 
-/// Pairs of options that may be compared. Up to some four hundred options are compared with all that may dominate them;
+/// Pairs of options that may be compared. Up to three hundred options are compared with all that may dominate them;
 /// of more, each is compared only with the strongest, as many as this allows.
-const PAIRS: usize = 200_000;
+const PAIRS: usize = 90_000;
 
 /// How two options stand to each other on all criteria.
 enum Stand {

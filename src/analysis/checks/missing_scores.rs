@@ -1,4 +1,5 @@
-//! `missing-scores`: an option's coverage is below 100 %; a warning below 70 %.
+//! `missing-scores`: an option's coverage is below 100 %; a warning below 70 %. A note where nothing is scored at all, for
+//! then there is no result that could mislead.
 
 use super::super::figures::percent;
 use super::{Check, Severity, Subject, abridge};
@@ -13,6 +14,15 @@ const FULL: f64 = 1.0 - 1e-9;
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
     if subject.problem.criteria.is_empty() {
         return Vec::new();
+    }
+    if !subject.coverage.is_empty() && subject.coverage.iter().all(|&coverage| coverage <= 0.0) {
+        return vec![Check {
+            id: "missing-scores",
+            severity: Severity::Note,
+            place: Place::Decision,
+            message: "No option is scored yet, so there is nothing to rank.".into(),
+            remedy: "Score the options, or give ranges where scores are not known.".into(),
+        }];
     }
     let (alternatives, covered) = (&subject.document.alternatives, subject.coverage.iter());
     let incomplete = alternatives.iter().zip(covered).filter(|&(_, &coverage)| coverage < FULL);
@@ -54,6 +64,13 @@ mod tests {
             [(Severity::Warning, Some("Y")), (Severity::Warning, Some("N")), (Severity::Note, Some("X"))]
         );
         assert!(checks[2].message.contains("80\u{202F}%"));
+    }
+
+    #[test]
+    fn says_it_once_where_nothing_is_scored() {
+        let none = [f64::NAN, f64::NAN];
+        let checks = said("missing-scores", rated(&[("A", 80.0), ("B", 20.0)], &[("X", &none), ("Y", &none)]));
+        assert_eq!(checks.iter().map(|check| check.severity).collect::<Vec<_>>(), [Severity::Note]);
     }
 
     #[test]

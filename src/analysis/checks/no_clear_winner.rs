@@ -5,7 +5,8 @@
 //! other one 5 % of the scale, the same that `separates-nothing` takes for no difference. Ends of a local scale are taken
 //! to stay where they are.
 
-use super::super::crossover::{Nearest, Turn};
+use super::super::crossover::Nearest;
+use super::super::explain::figures;
 use super::super::figures::{points, value};
 use super::super::{Lead, NARROW};
 use super::{Check, Severity, Subject};
@@ -36,7 +37,7 @@ pub(super) fn check(subject: &Subject<'_>, nearest: &Nearest) -> Option<Check> {
         id: "no-clear-winner",
         severity: Severity::Warning,
         place: Place::Decision,
-        message: format!("{}.", seen.join("; ")),
+        message: format!("{}.", seen.join(". ")),
         remedy: "Take the first ones as level, and look for what would tell them apart.".into(),
     })
 }
@@ -60,7 +61,7 @@ fn step(subject: &Subject<'_>, lead: Lead) -> Option<String> {
                 if weight * change / subject.coverage[row] > gap + TIE {
                     let way = if row == rival { "better" } else { "worse" };
                     return Some(format!(
-                        "one step {way} for {} on {} puts {} first",
+                        "One step {way} for {} on {} puts {} first",
                         problem.alternatives[row], problem.criteria[criterion].name, problem.alternatives[rival]
                     ));
                 }
@@ -104,13 +105,11 @@ fn down(levels: &[f64], value: f64) -> f64 {
 
 /// The small shift of a weight that changes the winner.
 fn shift(subject: &Subject<'_>, nearest: &Nearest) -> Option<String> {
-    let Nearest::Turn(Turn { at, now, crossover, until }) = nearest else { return None };
-    let criterion = subject.outline.entries()[*at].leaves.start;
-    let shift = (crossover.weight - now).abs();
-    let way = if until > now { "more" } else { "less" };
-    (shift < SHIFT).then(|| {
-        let name = &subject.problem.criteria[criterion].name;
-        format!("{name} with {} points {way} of the weight changes the winner", points(shift))
+    let Nearest::Turn(turn) = nearest else { return None };
+    let criterion = subject.outline.entries()[turn.at].leaves.start;
+    ((turn.crossover.weight - turn.now).abs() < SHIFT).then(|| {
+        let (figure, now) = figures(turn);
+        format!("A weight of {figure} on {} (now {now}) changes the winner", subject.problem.criteria[criterion].name)
     })
 }
 
@@ -131,7 +130,7 @@ mod tests {
     #[test]
     fn a_narrow_lead_and_a_tie_are_said() {
         let narrow = message(two([50.0, 50.0], [60.0, 60.0], [59.0, 59.0])).unwrap();
-        assert!(narrow.starts_with("A leads B by 1 of 100 points;"), "{narrow}");
+        assert!(narrow.starts_with("A leads B by 1 of 100 points. "), "{narrow}");
         assert_eq!(message(two([50.0, 50.0], [60.0, 40.0], [40.0, 60.0])).unwrap(), "A and B tie at 50.");
     }
 
@@ -139,7 +138,7 @@ mod tests {
     fn one_step_of_one_score_is_said() {
         // Behind by three points, of which a step of five points on P gives four.
         let found = message(two([80.0, 20.0], [60.0, 60.0], [57.0, 57.0])).unwrap();
-        assert_eq!(found, "one step better for B on P puts B first.");
+        assert_eq!(found, "One step better for B on P puts B first.");
         assert_eq!(message(two([50.0, 50.0], [60.0, 60.0], [57.0, 57.0])), None);
     }
 
@@ -155,14 +154,14 @@ mod tests {
             alternative.scores.insert(Id::slug("P"), Cell::of(Score::Level(Id::slug("Fair"))));
         }
         let found = message(with_scale(document, "P", &scale)).unwrap();
-        assert_eq!(found, "one step better for B on P puts B first.");
+        assert_eq!(found, "One step better for B on P puts B first.");
     }
 
     #[test]
     fn a_small_shift_of_weight_is_said() {
         // A - B = 100 - 200 t + 4 t for the weight t of P, which is 49 %.
         let found = message(two([49.0, 51.0], [0.0, 100.0], [96.0, 0.0])).unwrap();
-        assert!(found.starts_with("P with "), "{found}");
+        assert!(found.starts_with("A weight of 52\u{202F}% on P (now 49\u{202F}%)"), "{found}");
         assert_eq!(message(two([30.0, 70.0], [0.0, 100.0], [96.0, 0.0])), None);
     }
 

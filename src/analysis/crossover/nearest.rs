@@ -1,0 +1,218 @@
+//! The crossover that is nearest to where the weights stand.
+
+use super::super::Subject;
+use super::super::curve::Curve;
+use super::{Crossover, leaders_after, overtakers, rows};
+use crate::methods::TIE;
+use crate::model::{Columns, Movement, Scope};
+
+/// A lead over less of a weight's way than this, at its very end, cannot be set or written, and is none.
+const LEAST_WAY: f64 = 1e-6;
+
+/// The change of a single criterion's weight that changes the winner soonest.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Nearest {
+    /// There are not two scored options.
+    NoContest,
+    /// Options tie at the top, and the slightest move of some weight parts them.
+    Tied,
+    /// Every criterion is locked, or held by locks around it.
+    Locked,
+    /// No single weight, moved alone, changes the winner.
+    Never,
+    Turn(Turn),
+}
+
+/// A crossover seen from where the weights stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    /// Place of the criterion in the outline.
+    pub at: usize,
+    /// Its overall weight now.
+    pub now: f64,
+    /// `from` are the present winners, `to` who leads beyond, whichever way the weight moves.
+    pub crossover: Crossover,
+    /// Where the lead of `to` ends: at the next crossover or at the end of the movement. Above `now` where the weight
+    /// rises, below it where it falls.
+    pub until: f64,
+}
+
+/// Over all criteria that are not locked, the crossover nearest to where the criterion's weight stands.
+///
+/// Options are asked in order of rank, until none of the rest could make up soon enough what it lacks: mostly a handful is
+/// looked at closely. At worst it costs a pass over the scores, and over those of incomplete options one for each criterion.
+#[must_use]
+pub fn nearest(subject: &Subject<'_>) -> Nearest {
+    let winners = subject.winners();
+    let Some((&leader, tied)) = winners.split_first() else { return Nearest::NoContest };
+    if subject.lead().is_none() {
+        return Nearest::NoContest;
+    }
+    let movements = movements(subject);
+    if movements.is_empty() {
+        return Nearest::Locked;
+    }
+    let values = &subject.problem.values;
+    let paths: Vec<Path> =
+        movements.iter().flat_map(|(at, movement)| Path::both_ways(*at, movement, values, leader)).collect();
+    for path in &paths {
+        let parts = |other: Curve| other.compare_after(path.leader, path.from).is_ne();
+        if tied.iter().any(|&row| path.curve(values, row).is_none_or(parts)) {
+            return Nearest::Tied;
+        }
+    }
+    let field = Field::new(subject, leader);
+    let newcomer = field.newcomer(&paths).map(|path| (path, 0.0));
+    let Some((path, change)) = newcomer.or_else(|| field.first_change(&paths, 1.0)) else { return Nearest::Never };
+
+    let weight = path.start + change;
+    let curves = field.within(change).filter_map(|row| Some((row, path.curve(values, row)?)));
+    let to = if newcomer.is_some() { leaders_after(curves, weight) } else { overtakers(curves, path.leader, weight) };
+    let beyond = to.first().map(|&(_, leader)| Path { leader, from: weight, ..*path });
+    let whole = path.end - path.start;
+    let until = field.first_change(beyond.as_slice(), whole).map_or(whole, |(_, change)| change);
+    Nearest::Turn(Turn {
+        at: path.at,
+        now: path.movement.now(),
+        crossover: Crossover { weight: path.sign * weight, from: winners, to: rows(&to) },
+        until: path.sign * (path.start + until),
+    })
+}
+
+/// The movements of all criteria that can be moved, with their places in the outline.
+fn movements(subject: &Subject<'_>) -> Vec<(usize, Movement)> {
+    let (outline, locks) = (subject.outline, &subject.document.locks);
+    let free =
+        outline.entries().iter().enumerate().filter(|(_, entry)| entry.is_criterion && !locks.contains(&entry.id));
+    let movement = |at| Movement::new(outline, &subject.problem.weights, locks, at, Scope::Everything);
+    free.map(|(at, _)| (at, movement(at)))
+        .filter(|(_, movement)| movement.range().end() - movement.range().start() > LEAST_WAY)
+        .collect()
+}
+
+/// A criterion's weight on its way up or down. On the way down it is counted negative, so that it always rises.
+#[derive(Clone, Copy)]
+struct Path<'a> {
+    at: usize,
+    movement: &'a Movement,
+    sign: f64,
+    /// Where the weight stands.
+    start: f64,
+    /// How far it can go.
+    end: f64,
+    /// Who leads from `from` on.
+    leader: Curve,
+    from: f64,
+}
+
+impl<'a> Path<'a> {
+    fn both_ways(
+        at: usize,
+        movement: &'a Movement,
+        values: &Columns,
+        leader: usize,
+    ) -> impl Iterator<Item = Self> + use<'a> {
+        let leader = Curve::new(values, leader, movement);
+        let (low, high) = movement.range().into_inner();
+        let now = movement.now();
+        leader.into_iter().flat_map(move |leader| {
+            let path =
+                |sign, leader, end| Self { at, movement, sign, start: sign * now, end, leader, from: sign * now };
+            [path(1.0, leader, high), path(-1.0, leader.mirrored(), -low)]
+        })
+    }
+
+    fn curve(&self, values: &Columns, row: usize) -> Option<Curve> {
+        let curve = Curve::new(values, row, self.movement)?;
+        Some(if self.sign < 0.0 { curve.mirrored() } else { curve })
+    }
+}
+
+/// All options, by rank, against the leader.
+struct Field<'a> {
+    subject: &'a Subject<'a>,
+    leader: usize,
+    /// Of all options.
+    least_coverage: f64,
+}
+
+impl<'a> Field<'a> {
+    fn new(subject: &'a Subject<'a>, leader: usize) -> Self {
+        Self { subject, leader, least_coverage: subject.coverage.iter().copied().fold(1.0, f64::min) }
+    }
+
+    /// How far an option is behind.
+    fn gap(&self, row: usize) -> f64 {
+        self.subject.scores[self.leader] - self.subject.scores[row]
+    }
+
+    /// The least change of a weight that could close `gap` between two options, each scored on the share `coverage` of
+    /// the weight or more.
+    ///
+    /// When one weight moves by `d`, others give or take `d` together. A value is a mean over what is known; where this
+    /// weighs `c`, it moves by at most `d / (c - d)`, which is at most `2 d / c` up to `d = c / 2`. Two values so close a
+    /// gap of `4 d / c`. An option without a value has no gap, and no coverage either: it is in reach of any change.
+    fn reach(gap: f64, coverage: f64) -> f64 {
+        (gap * coverage / 4.0).min(coverage / 2.0)
+    }
+
+    /// The options that a change of `change` in a weight might bring to the top, best first.
+    fn within(&self, change: f64) -> impl Iterator<Item = usize> {
+        let order = self.subject.ranking.order().iter().map(|&row| row as usize);
+        order.take_while(move |&row| Self::reach(self.gap(row), self.least_coverage) <= change + TIE)
+    }
+
+    /// The least change of a weight that could bring an option level with the leader. Where all is known it takes the
+    /// change times the spread of the differences to close the gap.
+    fn least_change(&self, row: usize) -> f64 {
+        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+        for column in self.subject.problem.values.iter() {
+            let difference = column[row] - column[self.leader];
+            if difference.is_nan() {
+                let coverage = &self.subject.coverage;
+                return Self::reach(self.gap(row), coverage[row].min(coverage[self.leader]));
+            }
+            (least, most) = (least.min(difference), most.max(difference));
+        }
+        // An option that is nowhere better never gets ahead.
+        if most <= 0.0 { f64::INFINITY } else { self.gap(row) / (most - least).max(TIE) }
+    }
+
+    /// The path on which an option comes first at once that has no overall value yet, because all that it is scored on
+    /// weighs nothing.
+    fn newcomer<'p, 'm>(&self, paths: &'p [Path<'m>]) -> Option<&'p Path<'m>> {
+        let is_unknown = |row: &usize| self.subject.scores[*row].is_nan();
+        let unknown: Vec<usize> = self.within(0.0).filter(is_unknown).collect();
+        let comes_first = |path: &Path, row: usize| {
+            let curve = path.curve(&self.subject.problem.values, row);
+            curve.is_some_and(|curve| curve.compare_after(path.leader, path.from).is_gt())
+        };
+        paths.iter().find(|path| path.start < path.end - LEAST_WAY && unknown.iter().any(|&row| comes_first(path, row)))
+    }
+
+    /// The path on which the leader is overtaken after the smallest change of the weight, and that change, where it is
+    /// smaller than `limit`.
+    fn first_change<'p, 'm>(&self, paths: &'p [Path<'m>], limit: f64) -> Option<(&'p Path<'m>, f64)> {
+        let mut best = limit;
+        let mut found = None;
+        for row in self.within(f64::INFINITY) {
+            if Self::reach(self.gap(row), self.least_coverage) > best {
+                break;
+            }
+            if self.least_change(row) > best {
+                continue;
+            }
+            for path in paths {
+                let meeting =
+                    path.curve(&self.subject.problem.values, row).and_then(|curve| curve.overtakes(path.leader));
+                let Some(t) = meeting.filter(|&t| t > path.from && t < path.end - LEAST_WAY) else { continue };
+                // Two criteria that only trade with each other meet at the same time: the first one is named.
+                if t - path.start < best - TIE {
+                    best = t - path.start;
+                    found = Some((path, best));
+                }
+            }
+        }
+        found
+    }
+}
