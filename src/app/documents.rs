@@ -8,6 +8,7 @@ use super::App;
 use super::dialogs::{self, Answer, Dialog, Then};
 use super::jobs::{Event, Purpose};
 use super::palette;
+use super::settings::Settings;
 use super::views::{View, matrix};
 use crate::files::{self, Format, presets};
 use crate::model::Id;
@@ -229,6 +230,11 @@ impl App {
             self.outbox = out;
             self.palette = (!done).then_some(palette);
         }
+        let asking = self.dialog.is_some() || self.palette.is_some();
+        if std::mem::replace(&mut self.asking, asking) != asking {
+            // What lies below, a tooltip for one, is drawn once more as the thing in the background that it is now.
+            ctx.request_repaint();
+        }
         let Some(dialog) = &mut self.dialog else { return };
         if let Some(answer) = dialogs::dialog_ui(ui, dialog, &self.session) {
             self.dialog = None;
@@ -263,6 +269,19 @@ impl App {
             Answer::RenameViewpoint(id, name) => self.attempt(|session| session.rename_viewpoint(id, &name)),
         }
     }
+}
+
+/// What was open last, or the first preset; where the last file cannot be read any more, also the word about it.
+pub(super) fn last_session(settings: &Settings) -> (Session, Option<Dialog>) {
+    let trouble = match settings.last.as_deref().map(Session::open_source) {
+        Some(Ok(session)) => return (session, None),
+        Some(Err(error)) => {
+            Some(Dialog::Trouble { title: "The last file cannot be opened".to_owned(), text: error.to_string() })
+        }
+        None => None,
+    };
+    let first = presets::ALL.first().and_then(|preset| preset.document().ok());
+    (Session::new(first.unwrap_or_default()), trouble)
 }
 
 /// The path with the extension of what is written to it, and whether it had to be added.

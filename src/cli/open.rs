@@ -1,0 +1,67 @@
+//! `open`: the window, or the ranking where there can be none.
+
+use clap::{ValueEnum, ValueHint};
+
+use super::error::CliError;
+use super::options::{Opened, Options, origin};
+use super::{output, rank};
+use crate::session::Session;
+
+pub const EXAMPLES: &str = "\
+Examples:
+  counterpoise open cars.csv
+  counterpoise open job-offer --renderer wgpu";
+
+/// The preset that stands in for a document where none is given and the window cannot remember one.
+const FIRST: &str = "security-guarantee";
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A file, the id of a preset, or - for decision CSV on standard input [default: the last document]
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
+    source: Option<String>,
+    /// What draws the window [default: the one that starts]
+    #[arg(long, value_name = "RENDERER", value_enum)]
+    renderer: Option<Renderer>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Renderer {
+    Glow,
+    Wgpu,
+}
+
+impl Args {
+    /// True where nothing was given.
+    pub fn is_empty(&self) -> bool {
+        self.source.is_none() && self.renderer.is_none()
+    }
+}
+
+pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
+    // What cannot be read is said before a window is tried.
+    let session = args.source.as_deref().map(|source| options.session(source)).transpose()?;
+    let Err((reason, session)) = window(session, args.renderer) else { return Ok(()) };
+    output::note(format_args!("{reason}; this is the ranking instead"));
+    let source = args.source.as_deref().unwrap_or(FIRST);
+    let opened = match session {
+        Some(session) => Opened { origin: origin(source), document: session.into_document() },
+        None => options.open(source)?,
+    };
+    rank::print(opened, options)
+}
+
+/// Shows the window until it is closed; else why there is none, with the session.
+#[cfg(feature = "gui")]
+fn window(session: Option<Session>, renderer: Option<Renderer>) -> Result<(), (String, Option<Session>)> {
+    let renderer = renderer.map(|renderer| match renderer {
+        Renderer::Glow => crate::app::Renderer::Glow,
+        Renderer::Wgpu => crate::app::Renderer::Wgpu,
+    });
+    crate::app::run(session, renderer)
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(session: Option<Session>, _renderer: Option<Renderer>) -> Result<(), (String, Option<Session>)> {
+    Err(("this program was built without its window".into(), session))
+}
