@@ -253,8 +253,10 @@ fn middle_ui(app: &mut App, ui: &mut Ui) {
 /// The matrix, and below it the details of what is chosen in it.
 fn subject_ui(app: &mut App, ui: &mut Ui) {
     let room = ui.available_height();
-    // The details keep room for a few lines; in a low window the two share what there is.
-    let details = (room * 0.42).clamp(120.0, 300.0);
+    // A small matrix leaves the details what they like; a large one leaves them a third.
+    let wish = (room * 0.42).clamp(120.0, 300.0);
+    let crowded = app.session.document().alternatives.len() > 6;
+    let details = if crowded { (room * 0.33).clamp(120.0, 230.0) } else { wish };
     matrix::matrix_ui(ui, &app.session, &mut app.matrix, (room - details - GAP).max(110.0), &mut app.outbox);
     ui.add_space(GAP);
     ui.spacing_mut().item_spacing.y = UNIT;
