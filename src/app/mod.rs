@@ -34,7 +34,7 @@ use dialogs::{Dialog, Then};
 use jobs::{Jobs, Purpose};
 use outbox::{Outbox, Wish};
 use palette::Palette;
-pub use run::{Renderer, run};
+pub use run::{NoWindow, Renderer, run};
 use settings::Settings;
 use views::{View, matrix};
 
@@ -107,7 +107,7 @@ impl App {
             title: String::new(),
         };
         if let Some(path) = app.session.path() {
-            app.settings.remember(&path.to_owned());
+            app.settings.remember(path);
         }
         app
     }

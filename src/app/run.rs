@@ -17,12 +17,21 @@ pub enum Renderer {
     Wgpu,
 }
 
+/// Why there is no window.
+#[derive(Debug)]
+pub struct NoWindow {
+    /// In one line.
+    pub reason: String,
+    /// What was to be shown.
+    pub session: Option<Box<Session>>,
+}
+
 /// Opens the window and returns when it is closed: on a session, or on what was open last, the first time on a preset.
 /// Without a wish for a renderer, OpenGL is tried first, on macOS Metal, and the other one when the first cannot start.
 ///
 /// # Errors
-/// Why no window could be opened, in one line, with the session that was to be shown.
-pub fn run(session: Option<Session>, wish: Option<Renderer>) -> Result<(), (String, Option<Session>)> {
+/// When no window can be opened.
+pub fn run(session: Option<Session>, wish: Option<Renderer>) -> Result<(), NoWindow> {
     let order = match wish {
         Some(renderer) => vec![renderer],
         None if cfg!(target_os = "macos") => vec![Renderer::Wgpu, Renderer::Glow],
@@ -45,12 +54,13 @@ pub fn run(session: Option<Session>, wish: Option<Renderer>) -> Result<(), (Stri
         match made {
             Ok(()) => return Ok(()),
             // A window that was there and went down has nothing to give back.
-            Err(error) if opened.get() => return Err((reason(&error), None)),
+            Err(error) if opened.get() => return Err(NoWindow { reason: reason(&error), session: None }),
             Err(error) => reasons.push(reason(&error)),
         }
     }
     reasons.dedup();
-    Err((format!("no window can be opened ({})", reasons.join("; ")), waiting.borrow_mut().take()))
+    let session = waiting.borrow_mut().take().map(Box::new);
+    Err(NoWindow { reason: format!("no window can be opened ({})", reasons.join("; ")), session })
 }
 
 fn options(renderer: Renderer) -> eframe::NativeOptions {

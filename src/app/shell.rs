@@ -7,7 +7,7 @@ use eframe::egui::{
 use super::App;
 use super::command::{Command, Menu};
 use super::icons::Icon;
-use super::theme::{self, RADIUS, SIDE, UNIT, Weight};
+use super::theme::{self, MARGIN, RADIUS, UNIT, Weight};
 use super::views::{View, checks, details, matrix, ranking, status, weights};
 
 /// Below this width weights and ranking take turns with the matrix instead of standing beside it.
@@ -174,7 +174,7 @@ fn tabs_ui(app: &mut App, ui: &mut Ui, narrow: bool, hairline: Stroke) {
     } else {
         &[(View::Matrix, "Matrix"), (View::Checks, "Checks")]
     };
-    let inner = Frame::new().inner_margin(Margin { left: SIDE as i8, right: SIDE as i8, top: 6, bottom: 0 });
+    let inner = Frame::new().inner_margin(Margin { left: MARGIN, right: MARGIN, top: 6, bottom: 0 });
     let strip = inner.show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
@@ -240,12 +240,12 @@ fn middle_ui(app: &mut App, ui: &mut Ui) {
             ranking::ranking_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
         }),
         View::Checks => {
-            Frame::new().inner_margin(Margin::same(SIDE as i8)).show(ui, |ui| {
+            Frame::new().inner_margin(Margin::same(MARGIN)).show(ui, |ui| {
                 checks::checks_ui(ui, &app.session, &mut app.outbox);
             });
         }
         View::Matrix => {
-            Frame::new().inner_margin(Margin::same(SIDE as i8)).show(ui, |ui| subject_ui(app, ui));
+            Frame::new().inner_margin(Margin::same(MARGIN)).show(ui, |ui| subject_ui(app, ui));
         }
     }
 }

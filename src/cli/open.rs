@@ -41,7 +41,7 @@ impl Args {
 pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     // What cannot be read is said before a window is tried.
     let session = args.source.as_deref().map(|source| options.session(source)).transpose()?;
-    let Err((reason, session)) = window(session, args.renderer) else { return Ok(()) };
+    let Some((reason, session)) = window(session, args.renderer) else { return Ok(()) };
     output::note(format_args!("{reason}; this is the ranking instead"));
     let source = args.source.as_deref().unwrap_or(FIRST);
     let opened = match session {
@@ -53,15 +53,16 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
 
 /// Shows the window until it is closed; else why there is none, with the session.
 #[cfg(feature = "gui")]
-fn window(session: Option<Session>, renderer: Option<Renderer>) -> Result<(), (String, Option<Session>)> {
+fn window(session: Option<Session>, renderer: Option<Renderer>) -> Option<(String, Option<Session>)> {
     let renderer = renderer.map(|renderer| match renderer {
         Renderer::Glow => crate::app::Renderer::Glow,
         Renderer::Wgpu => crate::app::Renderer::Wgpu,
     });
-    crate::app::run(session, renderer)
+    let no_window = crate::app::run(session, renderer).err()?;
+    Some((no_window.reason, no_window.session.map(|session| *session)))
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(session: Option<Session>, _renderer: Option<Renderer>) -> Result<(), (String, Option<Session>)> {
-    Err(("this program was built without its window".into(), session))
+fn window(session: Option<Session>, _renderer: Option<Renderer>) -> Option<(String, Option<Session>)> {
+    Some(("this program was built without its window".into(), session))
 }

@@ -10,7 +10,7 @@ use super::matrix::cut;
 use crate::analysis::explain::Sentence;
 use crate::analysis::figures;
 use crate::app::outbox::Outbox;
-use crate::app::theme::{self, SIDE, UNIT, Weight};
+use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
 use crate::app::widgets::paint_scene;
 use crate::chart::{self, RankingBar, Segment};
 use crate::session::Session;
@@ -32,7 +32,7 @@ pub fn row_id(option: crate::model::Id) -> Id {
 pub fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(12.0);
-    egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 0)).show(ui, |ui| {
+    egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 0)).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(theme::strong("Ranking"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -51,8 +51,8 @@ pub fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox
         return;
     }
     // The sentences stay in sight below a ranking that is too long for the panel.
-    #[expect(clippy::cast_precision_loss, reason = "a height on the screen")]
     let row = row_height(ui, session);
+    #[expect(clippy::cast_precision_loss, reason = "a height on the screen")]
     let wanted = row * options as f32;
     let answer = answer_height(ui, session).min(ui.available_height() * 0.5);
     let list = wanted.min((ui.available_height() - answer).max(row));
@@ -65,12 +65,12 @@ pub fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox
     );
     line(ui);
     ScrollArea::vertical().id_salt("answer").auto_shrink(false).show(ui, |ui| {
-        egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 12)).show(ui, |ui| answer_ui(ui, session));
+        egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 12)).show(ui, |ui| answer_ui(ui, session));
     });
 }
 
 fn empty_ui(ui: &mut Ui) {
-    egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 12)).show(ui, |ui| {
+    egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 12)).show(ui, |ui| {
         ui.label(RichText::new("There is nothing to rank yet. Add options and score them.").weak());
     });
 }

@@ -59,14 +59,12 @@ fn worth(session: &Session, spot: Spot, score: Option<Score>) -> String {
     let row = session.option_place(option).unwrap_or_default();
     let leaves = session.document().leaves();
     let column = leaves.iter().position(|leaf| leaf.id == criterion).unwrap_or_default();
-    match score {
-        None => "missing: the option is ranked on its other scores".to_owned(),
-        Some(_) => {
-            let value = session.derived().problem().values.get(row, column);
-            let weight = session.derived().weights()[column];
-            format!("worth {} of 100, at {} of the weight", figures::value(value), figures::percent(weight))
-        }
+    if score.is_none() {
+        return "missing: the option is ranked on its other scores".to_owned();
     }
+    let value = session.derived().problem().values.get(row, column);
+    let weight = session.derived().weights()[column];
+    format!("worth {} of 100, at {} of the weight", figures::value(value), figures::percent(weight))
 }
 
 /// Low, likely and high. Returns the new score when one of them was finished; `Some(None)` clears it.
@@ -99,7 +97,7 @@ fn numbers_ui(
                     let number = if text.trim().is_empty() { None } else { Some(committed_number(text)?) };
                     let mut wish = now;
                     wish[i] = number;
-                    score_of(wish)?.and_then(|score| score.fault(&leaf.scale)).map_or(Ok(number), |(what, _)| Err(what))
+                    score_of(wish).and_then(|score| score.fault(&leaf.scale)).map_or(Ok(number), |(what, _)| Err(what))
                 };
                 if let (_, Some(number)) = field.show(ui, check) {
                     new[i] = number;
@@ -110,20 +108,19 @@ fn numbers_ui(
         }
     });
     spread_ui(ui, session, spot, leaf, score);
-    if finished { score_of(new).ok() } else { None }
+    finished.then(|| score_of(new))
 }
 
 /// The score that three fields describe.
-fn score_of(numbers: [Option<f64>; 3]) -> Result<Option<Score>, String> {
+fn score_of(numbers: [Option<f64>; 3]) -> Option<Score> {
     match numbers {
-        [None, None, None] => Ok(None),
-        [None, Some(x), None] => Ok(Some(Score::Exact(x))),
-        [Some(low), None, Some(high)] => Ok(Some(Score::Range(low, high))),
-        [Some(low), Some(likely), Some(high)] => Ok(Some(Score::Triangle(low, likely, high))),
+        [None, None, None] => None,
+        [Some(low), None, Some(high)] => Some(Score::Range(low, high)),
+        [Some(low), Some(likely), Some(high)] => Some(Score::Triangle(low, likely, high)),
         // While a range is being entered one end stands alone: the likely value does for the other.
-        [Some(low), Some(likely), None] => Ok(Some(Score::Triangle(low, likely, likely))),
-        [None, Some(likely), Some(high)] => Ok(Some(Score::Triangle(likely, likely, high))),
-        [Some(x), None, None] | [None, None, Some(x)] => Ok(Some(Score::Exact(x))),
+        [Some(low), Some(likely), None] => Some(Score::Triangle(low, likely, likely)),
+        [None, Some(likely), Some(high)] => Some(Score::Triangle(likely, likely, high)),
+        [Some(x), None, None] | [None, Some(x), None] | [None, None, Some(x)] => Some(Score::Exact(x)),
     }
 }
 

@@ -21,7 +21,8 @@ use crate::model::{Direction, Id, Node};
 /// stand alone.
 #[must_use]
 pub fn group_ranges(grid: &Grid<'_>, level: usize) -> Vec<Range<usize>> {
-    let mut ranges = vec![0..1];
+    let options = 0..1;
+    let mut ranges = Vec::from([options]);
     let mut column = 0;
     while column < grid.columns() {
         let group = group_at(grid, level, column).map(|(_, leaves)| leaves);
