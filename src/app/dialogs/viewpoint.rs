@@ -17,9 +17,7 @@ pub fn viewpoint_ui(
     ui.heading(if rename.is_some() { "Rename the viewpoint" } else { "Save the weights as a viewpoint" });
     let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text("Whose or which view it is"));
     let field = field.accessible_name("Name of the viewpoint");
-    if ui.memory(|memory| memory.focused().is_none()) {
-        field.request_focus();
-    }
+    let go = entered(ui, &field);
     if field.changed() {
         *fault = None;
     }
@@ -36,7 +34,6 @@ pub fn viewpoint_ui(
     if let Some(fault) = fault {
         ui.label(RichText::new(fault.as_str()).color(*theme::tokens(ui.ctx()).warning));
     }
-    let go = entered(ui, &field);
     match buttons_ui(ui, &[action, "Cancel"]) {
         Some(1) => return Some(Answer::Cancel),
         pressed if !go && pressed.is_none() => return None,
