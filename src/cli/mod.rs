@@ -1,1 +1,118 @@
-//! The command line.
+//! The command line: one subcommand a file.
+//!
+//! Standard output carries the result and nothing else; whatever is to be said about it goes to standard error.
+
+mod check;
+mod completions;
+mod error;
+mod export;
+mod manual;
+mod names;
+mod open;
+mod options;
+mod output;
+mod presets;
+mod rank;
+mod table;
+mod weights;
+
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use error::CliError;
+use options::Options;
+
+/// Weigh criteria, watch the ranking answer, see what would tip it.
+///
+/// SOURCE is a file (.ron, .json, .csv, .tsv), the id of a preset, or - for decision CSV on standard input. Without a
+/// command the window opens on it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "counterpoise",
+    version,
+    override_usage = "counterpoise [OPTIONS] [SOURCE]\n       counterpoise [OPTIONS] <COMMAND>",
+    after_help = EXAMPLES,
+    disable_help_subcommand = true
+)]
+struct Cli {
+    #[command(flatten)]
+    open: open::Args,
+    #[command(flatten)]
+    options: Options,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  counterpoise                                     open the window
+  counterpoise rank laptop                         rank the options of a preset
+  counterpoise rank cars.csv --format json         the same for a program to read
+  counterpoise rank cars.csv --weights 'Price=3,Comfort=2'
+  counterpoise check cars.csv                      look for mistakes in the model
+  counterpoise export cars.csv cars.ron cars.md    write other formats
+
+Exit codes: 0 fine, 1 the input is wrong, 2 wrong usage.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Open the window, or print the ranking where no display can be opened
+    #[command(after_help = open::EXAMPLES)]
+    Open(open::Args),
+    /// List the decisions that come with the program
+    #[command(after_help = presets::EXAMPLES)]
+    Presets,
+    /// Rank the options
+    #[command(after_help = rank::EXAMPLES)]
+    Rank(rank::Args),
+    /// Look for errors in the file and for mistakes in the model
+    #[command(after_help = check::EXAMPLES)]
+    Check(check::Args),
+    /// Write the decision in other formats
+    #[command(after_help = export::EXAMPLES)]
+    Export(export::Args),
+    /// Print a shell's completion script
+    #[command(after_help = completions::EXAMPLES)]
+    Completions(completions::Args),
+    /// Print the man page
+    #[command(after_help = manual::EXAMPLES)]
+    Manual,
+}
+
+/// Runs the program on the arguments that it was started with, and tells what it shall exit with: 0 when all is fine, 1
+/// when the input is wrong, 2 when the usage is.
+#[must_use]
+pub fn run() -> ExitCode {
+    match Cli::try_parse().map_err(CliError::from).and_then(Cli::run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => error.report(),
+    }
+}
+
+impl Cli {
+    fn run(self) -> Result<(), CliError> {
+        let options = &self.options;
+        options.validate()?;
+        let Some(command) = self.command else { return open::run(&self.open, options) };
+        if !self.open.is_empty() {
+            // Accepted there by the parser, because without a command they are what `open` takes.
+            return Err(usage("what belongs to a command stands behind it: counterpoise COMMAND SOURCE").into());
+        }
+        match command {
+            Command::Open(args) => open::run(&args, options),
+            Command::Presets => presets::run(options),
+            Command::Rank(args) => rank::run(&args.source, options),
+            Command::Check(args) => check::run(&args.source, options),
+            Command::Export(args) => export::run(&args, options),
+            Command::Completions(args) => completions::run(&args),
+            Command::Manual => manual::run(),
+        }
+    }
+}
+
+/// An error of usage that the parser cannot see.
+fn usage(message: impl std::fmt::Display) -> clap::Error {
+    Cli::command().error(ErrorKind::InvalidValue, message)
+}

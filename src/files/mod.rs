@@ -20,6 +20,7 @@ use std::path::Path;
 
 pub use error::{Fault, FileError, Position};
 pub use export::Export;
+pub(crate) use export::{csv, markdown};
 pub use format::Format;
 pub use presets::Preset;
 pub use read::MAX_BYTES;

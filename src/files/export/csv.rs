@@ -16,18 +16,29 @@ impl Export for Csv {
         let mut writer = csv::WriterBuilder::new().delimiter(self.separator).from_writer(out);
         let columns = columns(document);
         let names = columns.iter().map(|column| column.criterion.name.as_str());
-        writer.write_record(std::iter::once("option").chain(names))?;
+        writer.write_record(std::iter::once("option").chain(names)).map_err(io_error)?;
         for directive in Directive::ALL {
             let cells: Vec<String> = columns.iter().map(|column| column.directive(directive)).collect();
             if cells.iter().any(|cell| !cell.is_empty()) {
-                writer.write_record(std::iter::once(directive.name()).chain(cells.iter().map(String::as_str)))?;
+                let cells = cells.iter().map(String::as_str);
+                writer.write_record(std::iter::once(directive.name()).chain(cells)).map_err(io_error)?;
             }
         }
         for alternative in &document.alternatives {
             let scores = columns.iter().map(|column| column.score(alternative));
-            writer.write_record(std::iter::once(notation::escape_head(&alternative.name)).chain(scores))?;
+            let name = notation::escape_head(&alternative.name);
+            writer.write_record(std::iter::once(name).chain(scores)).map_err(io_error)?;
         }
         writer.flush()
+    }
+}
+
+/// The error as the system gave it. The conversion that `?` would make hides its kind, and with it the full disk and the
+/// reader who has left.
+pub(crate) fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
     }
 }
 

@@ -20,7 +20,7 @@ impl Export for Markdown {
         if !about.question.is_empty() {
             writeln!(out, "{}\n", line(&about.question))?;
         }
-        table(&rows(document), out)
+        table(&rows(document), 1, out)
     }
 }
 
@@ -98,7 +98,8 @@ fn text(score: Score, scale: &Scale) -> String {
 }
 
 /// `text` on one line, with what Markdown would take for its own marked as text.
-fn line(text: &str) -> String {
+#[must_use]
+pub fn line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for letter in text.trim().replace("\r\n", "\n").chars() {
         match letter {
@@ -110,7 +111,9 @@ fn line(text: &str) -> String {
     line
 }
 
-fn table(rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
+/// Writes a table of escaped cells, the first row its header. So many columns of `words` from the left stand to the left;
+/// figures stand to the right.
+pub fn table(rows: &[Vec<String>], words: usize, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.first().map_or(0, Vec::len);
     // Three is the least that the line below the header needs.
     let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0).max(3);
@@ -118,14 +121,13 @@ fn table(rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
     for (at, row) in rows.iter().enumerate() {
         for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
             let space = " ".repeat(width - cell.width());
-            // Names to the left, figures to the right.
-            if column == 0 { write!(out, "| {cell}{space} ")? } else { write!(out, "| {space}{cell} ")? }
+            if column < words { write!(out, "| {cell}{space} ")? } else { write!(out, "| {space}{cell} ")? }
         }
         writeln!(out, "|")?;
         if at == 0 {
             for (column, width) in widths.iter().enumerate() {
                 let dashes = "-".repeat(width - 1);
-                if column == 0 { write!(out, "| :{dashes} ")? } else { write!(out, "| {dashes}: ")? }
+                if column < words { write!(out, "| :{dashes} ")? } else { write!(out, "| {dashes}: ")? }
             }
             writeln!(out, "|")?;
         }

@@ -1,8 +1,8 @@
 //! Writers, one format a module.
 
-mod csv;
+pub(crate) mod csv;
 mod json;
-mod markdown;
+pub(crate) mod markdown;
 mod ron;
 
 use std::io::{self, Write};

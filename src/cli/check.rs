@@ -1,0 +1,211 @@
+//! `check`: errors in the file and mistakes in the model.
+
+use std::fmt;
+
+use anstyle::{AnsiColor, Style};
+use clap::ValueHint;
+use serde::Serialize;
+
+use super::error::CliError;
+use super::options::{Opened, Options, ResultFormat};
+use super::output::{self, plain};
+use super::table::Table;
+use crate::analysis::checks::{self, Check, Severity};
+use crate::analysis::{Subject, crossover, figures};
+use crate::files::Fault;
+use crate::methods::{Better, Ranking, weighted_sum};
+use crate::model::{Document, Id, Place};
+
+pub const EXAMPLES: &str = "\
+Examples:
+  counterpoise check cars.csv
+  counterpoise check cars.csv --format json
+
+Exits with 1 where it finds an error; warnings and notes leave the exit code at 0.";
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A file, the id of a preset, or - for decision CSV on standard input
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
+    pub source: String,
+}
+
+#[derive(Default, Serialize)]
+struct Report {
+    /// Why the decision cannot be ranked; then nothing is known of the model.
+    errors: Vec<Failure>,
+    checks: Vec<Remark>,
+}
+
+#[derive(Serialize)]
+struct Failure {
+    #[serde(rename = "where")]
+    place: FilePlace,
+    message: String,
+}
+
+/// Where in a file something is, counted from 1; empty where that is not known.
+#[derive(Default, Serialize)]
+struct FilePlace {
+    /// Of text; for decision CSV the line on which the row begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    /// In characters; for decision CSV the cell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Remark {
+    id: &'static str,
+    severity: &'static str,
+    #[serde(rename = "where")]
+    place: ModelPlace,
+    message: String,
+    remedy: String,
+    #[serde(skip)]
+    style: Style,
+}
+
+/// Where in a model something is, by name; empty for the decision as a whole.
+#[derive(Default, Serialize)]
+struct ModelPlace {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    option: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    criterion: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    viewpoint: Option<String>,
+}
+
+pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
+    let format = options.result_format()?;
+    let opened = match options.open(source).and_then(Opened::compiled) {
+        Err(error @ (CliError::File(_) | CliError::Empty { .. })) if format == ResultFormat::Json => {
+            output::json(&Report { errors: vec![Failure::of(&error)], ..Report::default() })?;
+            return Err(error);
+        }
+        opened => opened?,
+    };
+    let (Opened { origin, document }, problem) = opened;
+    let overall = weighted_sum::overall(&problem.values, &problem.weights);
+    let subject = Subject {
+        document: &document,
+        outline: &document.outline(),
+        problem: &problem,
+        ranking: &Ranking::of(&overall.scores, Better::Higher),
+        scores: &overall.scores,
+        coverage: &overall.coverage,
+    };
+    let found = checks::run(&subject, &crossover::nearest(&subject));
+    let summary = summary(&found);
+    let errors = found.iter().filter(|check| check.severity == Severity::Error).count();
+    let checks: Vec<Remark> = found.into_iter().map(|check| Remark::of(check, &document)).collect();
+    match format {
+        ResultFormat::Json => output::json(&Report { checks, ..Report::default() })?,
+        ResultFormat::Csv => table(checks).print_csv()?,
+        ResultFormat::Markdown => table(checks).print_markdown()?,
+        ResultFormat::Table => screen(&document.about.title, &summary, &checks)?,
+    }
+    if errors == 0 { Ok(()) } else { Err(CliError::Unsound { origin, errors }) }
+}
+
+/// How many there are of each severity, for example `1 warning, 2 notes`.
+fn summary(checks: &[Check]) -> String {
+    let count = |severity: Severity| {
+        let count = checks.iter().filter(|check| check.severity == severity).count();
+        (count > 0).then(|| figures::count(count, severity.id()))
+    };
+    let counts: Vec<String> =
+        [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(count).collect();
+    if counts.is_empty() { "nothing to remark".into() } else { counts.join(", ") }
+}
+
+fn table(checks: Vec<Remark>) -> Table {
+    let row = |check: Remark| {
+        vec![check.severity.into(), check.id.into(), check.place.to_string(), check.message, check.remedy]
+    };
+    let head = vec!["severity", "id", "where", "message", "remedy"];
+    Table { words: head.len(), head, rows: checks.into_iter().map(row).collect() }
+}
+
+fn screen(title: &str, summary: &str, checks: &[Remark]) -> Result<(), CliError> {
+    let bold = Style::new().bold();
+    output::styled(|out| {
+        if !title.trim().is_empty() {
+            writeln!(out, "{bold}{}{bold:#}", plain(title))?;
+        }
+        writeln!(out, "{summary}")?;
+        for Remark { id, severity, place, message, remedy, style } in checks {
+            let place = plain(&place.to_string());
+            let colon = if place.is_empty() { "" } else { ": " };
+            writeln!(out, "\n{style}{severity}{style:#} {id}{colon}{place}")?;
+            writeln!(out, "  {}\n  {}", plain(message), plain(remedy))?;
+        }
+        Ok(())
+    })
+}
+
+impl Failure {
+    fn of(error: &CliError) -> Self {
+        let fault = match error {
+            CliError::File(error) => error.fault(),
+            _ => None,
+        };
+        let (line, column) = match fault {
+            Some(Fault::Syntax { at, .. } | Fault::Invalid { at: Some(at), .. }) => (Some(at.line), Some(at.column)),
+            Some(Fault::Cell { row, column, .. }) => (Some(*row), Some(*column)),
+            Some(Fault::Row { row: line, .. } | Fault::NotUtf8 { line, .. }) => (Some(*line), None),
+            _ => (None, None),
+        };
+        Self { place: FilePlace { line, column }, message: error.to_string() }
+    }
+}
+
+impl Remark {
+    fn of(check: Check, document: &Document) -> Self {
+        let colour = match check.severity {
+            Severity::Error => AnsiColor::Red,
+            Severity::Warning => AnsiColor::Yellow,
+            Severity::Note => AnsiColor::Cyan,
+        };
+        Self {
+            id: check.id,
+            severity: check.severity.id(),
+            place: ModelPlace::of(check.place, document),
+            message: check.message,
+            remedy: check.remedy,
+            style: colour.on_default().bold(),
+        }
+    }
+}
+
+impl ModelPlace {
+    fn of(place: Place, document: &Document) -> Self {
+        let option = |id| document.alternative(id).map(|alternative| alternative.name.clone());
+        let node = |id: Id| match document.node(id) {
+            Some(node) if node.as_group().is_some() => Self { group: Some(node.name().into()), ..Self::default() },
+            node => Self { criterion: node.map(|node| node.name().into()), ..Self::default() },
+        };
+        match place {
+            Place::Decision => Self::default(),
+            Place::Alternative(id) => Self { option: option(id), ..Self::default() },
+            Place::Node(id) | Place::Weight(id) => node(id),
+            Place::Cell(alternative, criterion) => Self { option: option(alternative), ..node(criterion) },
+            Place::Viewpoint(id) => {
+                let viewpoint = document.viewpoint(id).map(|viewpoint| viewpoint.name.clone());
+                Self { viewpoint, ..Self::default() }
+            }
+        }
+    }
+}
+
+impl fmt::Display for ModelPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = [&self.option, &self.criterion, &self.group, &self.viewpoint];
+        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        f.write_str(&parts.join(", "))
+    }
+}

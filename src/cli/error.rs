@@ -1,0 +1,71 @@
+//! Why a command could not do its work, and what the program says and exits with.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use thiserror::Error;
+
+use super::output::note;
+use crate::analysis::figures;
+use crate::files::FileError;
+use crate::methods::MethodError;
+use crate::model::EditError;
+
+/// What is wrong, where, and what to do.
+#[derive(Debug, Error)]
+pub enum CliError {
+    /// Also help and version, which the parser hands over in the same way.
+    #[error(transparent)]
+    Usage(#[from] clap::Error),
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error("{origin}: {fault}")]
+    Method { origin: String, fault: MethodError },
+    #[error("{origin}: {fault}")]
+    Edit { origin: String, fault: EditError },
+    #[error("{origin}: there are no {missing}, so there is nothing to rank; add at least one of them")]
+    Empty { origin: String, missing: &'static str },
+    #[error("{origin}: there is no viewpoint \"{wanted}\"; {}", one_of(known, "it has none"))]
+    UnknownViewpoint { origin: String, wanted: String, known: Vec<String> },
+    #[error("{origin}: there is no criterion \"{wanted}\"; {}", one_of(known, "it has none"))]
+    UnknownCriterion { origin: String, wanted: String, known: Vec<String> },
+    #[error("--weights names \"{name}\" twice; name each criterion once")]
+    CriterionTwice { name: String },
+    #[error("{origin}: the checks found {}; mend what they name", figures::count(*errors, "error"))]
+    Unsound { origin: String, errors: usize },
+    #[error("cannot write the result to standard output: {0}; check where it leads")]
+    Output(io::Error),
+}
+
+impl CliError {
+    /// Says what is wrong on standard error, and tells the exit code.
+    pub fn report(self) -> ExitCode {
+        match self {
+            // Who reads has seen enough: no error, and nobody to tell.
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Self::Usage(error) => {
+                // Help is a result too; where it cannot be printed there is nobody to tell.
+                let _ = error.print().and_then(|()| io::stdout().flush());
+                u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+            }
+            Self::Method { fault: fault @ MethodError::UnknownParameter { .. }, .. } => {
+                Self::Usage(super::usage(fault)).report()
+            }
+            error => {
+                note(&error);
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+fn one_of(known: &[String], none: &str) -> String {
+    let mut text = String::from(if known.is_empty() { none } else { "use one of " });
+    for (at, name) in known.iter().enumerate() {
+        let between = if at == 0 { "" } else { ", " };
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{between}\"{name}\"");
+    }
+    text
+}

@@ -1,0 +1,59 @@
+//! `export`: the decision in other formats.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueHint;
+
+use super::error::CliError;
+use super::options::Options;
+use super::{output, usage};
+use crate::files::{self, Format};
+
+pub const EXAMPLES: &str = "\
+Examples:
+  counterpoise export cars.csv cars.ron cars.md
+  counterpoise export job-offer - --format csv
+  counterpoise export security-guarantee mine.ron --viewpoint 'Protection above all'
+
+A file that is there already is replaced, all of it or not at all.";
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A file, the id of a preset, or - for decision CSV on standard input
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
+    source: String,
+    /// Files to write (.ron, .json, .csv, .tsv, .md), or - for standard output, which needs --format
+    #[arg(value_name = "OUT", required = true, value_hint = ValueHint::FilePath)]
+    outs: Vec<PathBuf>,
+}
+
+pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
+    let asked = options.file_format()?;
+    // All formats before the first file, so that wrong usage writes nothing.
+    let format = |out| asked.map_or_else(|| format_of(out), Ok).map(|format| (out, format));
+    let outs = args.outs.iter().map(|out| format(out.as_path())).collect::<Result<Vec<_>, _>>()?;
+    let document = options.open(&args.source)?.document;
+    for (out, format) in outs {
+        if is_stdout(out) {
+            output::result(|out| format.exporter().export(&document, out))?;
+        } else {
+            files::export(&document, format, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_stdout(out: &Path) -> bool {
+    out == Path::new("-")
+}
+
+fn format_of(out: &Path) -> Result<Format, clap::Error> {
+    if is_stdout(out) {
+        return Err(usage("standard output has no extension to tell the format; give --format"));
+    }
+    Format::of_path(out).map_err(|_| {
+        let known = Format::ALL.map(|format| format!(".{}", format.extension())).join(", ");
+        let out = out.display();
+        usage(format_args!("{out}: the extension does not name a format; use one of {known}, or give --format"))
+    })
+}

@@ -1,0 +1,171 @@
+//! The options that stand everywhere.
+
+use std::collections::BTreeMap;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+
+use super::error::CliError;
+use super::weights::Weights;
+use super::{names, usage};
+use crate::files::{self, Format};
+use crate::methods::{Method, Normalization, Settings};
+use crate::model::{Document, Edit, Problem};
+
+/// How a result is printed, and how a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum AnyFormat {
+    /// To be read on a terminal; not for export
+    Table,
+    Json,
+    /// For export: decision CSV
+    Csv,
+    Markdown,
+    /// The native format; for export only
+    Ron,
+    /// Decision CSV separated by tabs; for export only
+    Tsv,
+}
+
+/// How a result is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResultFormat {
+    Table,
+    Json,
+    Csv,
+    Markdown,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options for every command")]
+pub struct Options {
+    /// How the result is printed [default: table, for export what the extension of OUT says]
+    #[arg(long, global = true, value_name = "FORMAT", value_enum)]
+    format: Option<AnyFormat>,
+    /// How the options are ranked [default: weighted-sum]
+    #[arg(long, global = true, value_name = "METHOD", value_parser = method())]
+    method: Option<Method>,
+    /// How scores are made comparable [default: what is usual with the method]
+    #[arg(long, global = true, value_name = "NORMALIZATION", value_parser = normalization())]
+    normalization: Option<Normalization>,
+    /// A parameter of the method, repeated for several
+    #[arg(long = "param", global = true, value_name = "KEY=VALUE", value_parser = parameter)]
+    parameters: Vec<(String, f64)>,
+    /// Take the weights of the saved viewpoint called NAME
+    #[arg(long, global = true, value_name = "NAME")]
+    viewpoint: Option<String>,
+    /// Take these weights, such as "Price=3,Comfort=2"; a criterion that is not named counts 0, and a name with a comma
+    /// in it stands in double quotes
+    #[arg(long, global = true, value_name = "NAME=POINTS,…")]
+    weights: Option<Weights>,
+}
+
+fn method() -> impl TypedValueParser<Value = Method> {
+    PossibleValuesParser::new(Method::ALL.map(Method::id)).try_map(|id| Method::from_id(&id).ok_or("unknown"))
+}
+
+fn normalization() -> impl TypedValueParser<Value = Normalization> {
+    PossibleValuesParser::new(Normalization::ALL.map(Normalization::id))
+        .try_map(|id| Normalization::from_id(&id).ok_or("unknown"))
+}
+
+fn parameter(text: &str) -> Result<(String, f64), String> {
+    let (key, number) = text.split_once('=').ok_or("write KEY=VALUE, such as v=0.5")?;
+    let finite = number.trim().parse().ok().filter(|x: &f64| x.is_finite());
+    let number = finite.ok_or_else(|| format!("\"{number}\" is not a finite number; write it like 0.5"))?;
+    Ok((key.trim().to_owned(), number))
+}
+
+/// A decision with the weights that were asked for, and the name of where it comes from.
+pub struct Opened {
+    pub origin: String,
+    pub document: Document,
+}
+
+impl Options {
+    /// What the parser cannot see, because one may stand before the command and the other behind it.
+    pub fn validate(&self) -> Result<(), clap::Error> {
+        if self.viewpoint.is_some() && self.weights.is_some() {
+            return Err(usage("--viewpoint and --weights both set the weights; give one of them"));
+        }
+        Ok(())
+    }
+
+    /// What to compute.
+    pub fn settings(&self) -> Settings {
+        let parameters: BTreeMap<String, f64> = self.parameters.iter().cloned().collect();
+        Settings { method: self.method.unwrap_or_default(), normalization: self.normalization, parameters }
+    }
+
+    /// How a result is printed; an error where the format is one of files.
+    pub fn result_format(&self) -> Result<ResultFormat, clap::Error> {
+        match self.format.unwrap_or(AnyFormat::Table) {
+            AnyFormat::Table => Ok(ResultFormat::Table),
+            AnyFormat::Json => Ok(ResultFormat::Json),
+            AnyFormat::Csv => Ok(ResultFormat::Csv),
+            AnyFormat::Markdown => Ok(ResultFormat::Markdown),
+            AnyFormat::Ron | AnyFormat::Tsv => {
+                Err(usage("this --format is for export; a result is printed as table, json, csv or markdown"))
+            }
+        }
+    }
+
+    /// The format that every file is written in, where one was asked for.
+    pub fn file_format(&self) -> Result<Option<Format>, clap::Error> {
+        let format = match self.format {
+            None => return Ok(None),
+            Some(AnyFormat::Ron) => Format::Ron,
+            Some(AnyFormat::Json) => Format::Json,
+            Some(AnyFormat::Csv) => Format::Csv,
+            Some(AnyFormat::Tsv) => Format::Tsv,
+            Some(AnyFormat::Markdown) => Format::Markdown,
+            Some(AnyFormat::Table) => return Err(usage("export writes ron, json, csv, tsv or markdown, not table")),
+        };
+        Ok(Some(format))
+    }
+
+    /// Reads `source` and gives it the weights that were asked for.
+    pub fn open(&self, source: &str) -> Result<Opened, CliError> {
+        let mut document = files::open_source(source)?;
+        let origin = origin(source);
+        let edit = match (&self.viewpoint, &self.weights) {
+            (Some(name), _) => Some(choose_viewpoint(&document, &origin, name)?),
+            (None, Some(weights)) => Some(weights.edit(&document, &origin)?),
+            (None, None) => None,
+        };
+        if let Some(edit) = edit {
+            document.apply(edit).map_err(|fault| CliError::Edit { origin: origin.clone(), fault })?;
+        }
+        Ok(Opened { origin, document })
+    }
+}
+
+impl Opened {
+    /// Also its compiled form; an error where that is an empty matrix, which nothing can be said about.
+    pub fn compiled(self) -> Result<(Self, Problem), CliError> {
+        let problem = Problem::of(&self.document);
+        let missing = match (problem.criteria.is_empty(), problem.alternatives.is_empty()) {
+            (true, _) => "criteria",
+            (false, true) => "options",
+            (false, false) => return Ok((self, problem)),
+        };
+        Err(CliError::Empty { origin: self.origin, missing })
+    }
+}
+
+/// What messages call `source`.
+pub fn origin(source: &str) -> String {
+    if source == "-" { "standard input".into() } else { source.into() }
+}
+
+fn choose_viewpoint(document: &Document, origin: &str, wanted: &str) -> Result<Edit, CliError> {
+    let viewpoints = &document.viewpoints;
+    let chosen = names::find(viewpoints, |viewpoint| &viewpoint.name, wanted).ok_or_else(|| {
+        let known = viewpoints.iter().map(|viewpoint| viewpoint.name.clone()).collect();
+        CliError::UnknownViewpoint { origin: origin.into(), wanted: wanted.into(), known }
+    })?;
+    Ok(Edit::Batch(vec![
+        Edit::SetWeights(chosen.weights.clone()),
+        Edit::SetViewpoints { viewpoints: viewpoints.clone(), chosen: Some(chosen.id) },
+    ]))
+}

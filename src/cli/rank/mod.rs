@@ -1,0 +1,111 @@
+//! `rank`: the ranking.
+
+mod json;
+mod screen;
+
+use clap::ValueHint;
+
+use super::error::CliError;
+use super::options::{Opened, Options, ResultFormat};
+use super::output;
+use super::table::Table;
+use crate::methods::{Evaluation, Settings, evaluate};
+use crate::model::{Document, Problem};
+
+pub const EXAMPLES: &str = "\
+Examples:
+  counterpoise rank laptop
+  counterpoise rank cars.csv --method weighted-product
+  counterpoise rank cars.csv --normalization sum --format csv
+  counterpoise rank security-guarantee --viewpoint 'Protection above all'
+  generate-csv | counterpoise rank - --format json";
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A file, the id of a preset, or - for decision CSV on standard input
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
+    pub source: String,
+}
+
+/// A ranking and what it was computed from.
+struct Ranked {
+    document: Document,
+    problem: Problem,
+    settings: Settings,
+    evaluation: Evaluation,
+}
+
+pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
+    let format = options.result_format()?;
+    let ranked = Ranked::of(options.open(source)?, options.settings())?;
+    if ranked.problem.alternatives.len() == 1 {
+        output::note("there is only one option, so there is nothing to compare it with");
+    }
+    match format {
+        ResultFormat::Json => output::json(&json::Report::of(&ranked)),
+        ResultFormat::Csv => ranked.csv().print_csv(),
+        ResultFormat::Markdown => ranked.markdown().print_markdown(),
+        ResultFormat::Table => screen::print(&ranked),
+    }
+}
+
+/// One line of the ranking.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    rank: u32,
+    /// The rank as it is printed: `1=` where it is shared.
+    label: &'a str,
+    option: &'a str,
+    /// None where nothing is scored.
+    score: Option<f64>,
+    /// The share of the weight, 0 to 1, on criteria on which the option is scored.
+    coverage: f64,
+}
+
+impl Ranked {
+    fn of(opened: Opened, settings: Settings) -> Result<Self, CliError> {
+        let (Opened { origin, document }, problem) = opened.compiled()?;
+        let evaluation = evaluate(&problem, &settings).map_err(|fault| CliError::Method { origin, fault })?;
+        Ok(Self { document, problem, settings, evaluation })
+    }
+
+    /// The options, best first.
+    fn each<T>(&self, see: impl Fn(Place) -> T) -> Vec<T> {
+        let evaluation = &self.evaluation;
+        let place = |(alternative, rank): (usize, u32)| {
+            see(Place {
+                rank,
+                label: &evaluation.ranking.label(alternative),
+                option: &self.problem.alternatives[alternative],
+                score: Some(evaluation.scores[alternative]).filter(|score| !score.is_nan()),
+                coverage: evaluation.coverage[alternative],
+            })
+        };
+        evaluation.ranking.iter().map(place).collect()
+    }
+
+    fn csv(&self) -> Table {
+        self.table(|place| {
+            [place.rank.to_string(), place.option.to_owned(), full(place.score), full(Some(place.coverage))]
+        })
+    }
+
+    fn markdown(&self) -> Table {
+        self.table(|place| {
+            [place.label.to_owned(), place.option.to_owned(), full(place.score), full(Some(place.coverage))]
+        })
+    }
+
+    fn table(&self, row: impl Fn(Place) -> [String; 4]) -> Table {
+        Table {
+            head: vec!["rank", "option", "score", "coverage"],
+            words: 2,
+            rows: self.each(|place| row(place).to_vec()),
+        }
+    }
+}
+
+/// All digits of a number.
+fn full(x: Option<f64>) -> String {
+    x.map(|x| x.to_string()).unwrap_or_default()
+}
