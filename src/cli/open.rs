@@ -30,15 +30,6 @@ enum Renderer {
     Wgpu,
 }
 
-impl Renderer {
-    fn id(self) -> &'static str {
-        match self {
-            Self::Glow => "glow",
-            Self::Wgpu => "wgpu",
-        }
-    }
-}
-
 impl Args {
     /// True where nothing was given.
     pub fn is_empty(&self) -> bool {
@@ -47,20 +38,27 @@ impl Args {
 }
 
 pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
-    let Err(reason) = window(args.source.clone(), args.renderer.map(|renderer| renderer.id().to_owned())) else {
-        return Ok(());
-    };
+    let source = args.source.as_deref().unwrap_or(FIRST);
+    let Some(reason) = window(source, args.renderer)? else { return Ok(()) };
     output::note(format_args!("{reason}; this is the ranking instead"));
-    rank::run(args.source.as_deref().unwrap_or(FIRST), options)
+    rank::run(source, options)
 }
 
-/// Shows the window until it is closed; an error says why there is none.
+/// Shows the window until it is closed, or says why there is none.
 #[cfg(feature = "gui")]
-fn window(source: Option<String>, renderer: Option<String>) -> Result<(), crate::app::NoDisplay> {
-    crate::app::run(source, renderer)
+fn window(source: &str, renderer: Option<Renderer>) -> Result<Option<String>, CliError> {
+    use crate::session::Session;
+
+    let path = std::path::Path::new(source);
+    let session = if path.is_file() { Session::open(path)? } else { Session::new(crate::files::open_source(source)?) };
+    let wish = renderer.map(|renderer| match renderer {
+        Renderer::Glow => crate::app::Renderer::Glow,
+        Renderer::Wgpu => crate::app::Renderer::Wgpu,
+    });
+    Ok(crate::app::run(session, wish).err().map(|(reason, _)| format!("no window can be opened ({reason})")))
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_source: Option<String>, _renderer: Option<String>) -> Result<(), &'static str> {
-    Err("this program was built without its window")
+fn window(_source: &str, _renderer: Option<Renderer>) -> Result<Option<String>, CliError> {
+    Ok(Some("this program was built without its window".to_owned()))
 }

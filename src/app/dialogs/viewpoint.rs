@@ -17,6 +17,8 @@ pub fn viewpoint_ui(
     ui.heading(if rename.is_some() { "Rename the viewpoint" } else { "Save the weights as a viewpoint" });
     let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text("Whose or which view it is"));
     let field = field.accessible_name("Name of the viewpoint");
+    // Enter takes the focus away, so this is asked before the field gets it back.
+    let go = entered(ui, &field);
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
@@ -36,7 +38,6 @@ pub fn viewpoint_ui(
     if let Some(fault) = fault {
         ui.label(RichText::new(fault.as_str()).color(*theme::tokens(ui.ctx()).warning));
     }
-    let go = entered(ui, &field);
     match buttons_ui(ui, &[action, "Cancel"]) {
         Some(1) => return Some(Answer::Cancel),
         pressed if !go && pressed.is_none() => return None,
