@@ -10,7 +10,7 @@
 //! | [`chart`] | pictures as data |
 //! | [`files`] | formats, presets, atomic saving |
 //! | [`session`] | an open document: history, derived results kept fresh |
-//! | [`app`] | the window (feature `gui`) |
+//! | `app` | the window (feature `gui`) |
 //! | [`cli`] | the command line |
 
 pub mod analysis;

@@ -244,7 +244,7 @@ impl Command {
             Self::EvenOut => keys!(CTRL.plus(Modifiers::SHIFT), E),
             Self::ResetWeights => keys!(CTRL, R),
             Self::SetBaseline => keys!(CTRL, B),
-            Self::SaveViewpoint => keys!(CTRL.plus(Modifiers::SHIFT), V),
+            Self::SaveViewpoint => keys!(CTRL.plus(Modifiers::SHIFT), P),
             Self::ShowWeights => keys!(CTRL, Num1),
             Self::ShowMatrix => keys!(CTRL, Num2),
             Self::ShowChecks => keys!(CTRL, Num3),

@@ -8,7 +8,9 @@ use super::App;
 use super::dialogs::{self, Answer, Dialog, Then};
 use super::jobs::{Event, Purpose};
 use super::palette;
+use super::settings::Settings;
 use super::views::{View, matrix};
+use super::widgets::forget_drafts;
 use crate::files::{self, Format, presets};
 use crate::model::Id;
 use crate::session::Session;
@@ -37,10 +39,10 @@ impl App {
         }
     }
 
-    fn open_preset(&mut self, id: &'static str) {
+    fn open_preset(&mut self, ctx: &Context, id: &'static str) {
         match presets::find(id).map(files::Preset::document) {
             Some(Ok(document)) => {
-                self.replace_session(Session::new(document));
+                self.replace_session(ctx, Session::new(document));
                 self.settings.last = Some(id.to_owned());
             }
             Some(Err(error)) => self.trouble("The preset cannot be opened", error.to_string()),
@@ -57,7 +59,8 @@ impl App {
         }
     }
 
-    fn replace_session(&mut self, session: Session) {
+    fn replace_session(&mut self, ctx: &Context, session: Session) {
+        forget_drafts(ctx);
         self.session = session;
         self.matrix = matrix::State::default();
         self.view = View::Matrix;
@@ -72,7 +75,7 @@ impl App {
             Some(_) if self.session.changed_on_disk() => self.dialog = Some(Dialog::Changed(then)),
             Some(path) => {
                 let path = path.to_owned();
-                self.write(ctx, frame, path, then);
+                self.write(ctx, frame, &path, then);
             }
         }
     }
@@ -101,10 +104,10 @@ impl App {
         }
     }
 
-    fn write(&mut self, ctx: &Context, frame: &eframe::Frame, path: PathBuf, then: Then) {
-        match self.session.save_to(path.clone()) {
+    fn write(&mut self, ctx: &Context, frame: &eframe::Frame, path: &Path, then: Then) {
+        match self.session.save_to(path.to_owned()) {
             Ok(()) => {
-                self.settings.remember(&path);
+                self.settings.remember(path);
                 self.message = None;
                 self.go_on(ctx, frame, then);
             }
@@ -121,19 +124,19 @@ impl App {
                 if named && path.exists() {
                     self.dialog = Some(Dialog::Replace(path, purpose));
                 } else {
-                    self.write_for(ctx, frame, purpose, path);
+                    self.write_for(ctx, frame, purpose, &path);
                 }
             }
         }
     }
 
-    fn write_for(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: PathBuf) {
+    fn write_for(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: &Path) {
         match purpose {
             Purpose::Save => {
                 let then = std::mem::replace(&mut self.then, Then::Stay);
                 self.write(ctx, frame, path, then);
             }
-            Purpose::Export(format) => match files::export(self.session.document(), format, &path) {
+            Purpose::Export(format) => match files::export(self.session.document(), format, path) {
                 Ok(()) => self.message = Some(format!("Exported to {}", path.display())),
                 Err(error) => self.trouble("The matrix is not exported", error.to_string()),
             },
@@ -151,7 +154,7 @@ impl App {
         while let Some(event) = self.jobs.next() {
             match event {
                 Event::Opened(session, path) => {
-                    self.replace_session(*session);
+                    self.replace_session(ctx, *session);
                     self.settings.remember(&path);
                     if self.session.path().is_none() {
                         self.message =
@@ -229,6 +232,11 @@ impl App {
             self.outbox = out;
             self.palette = (!done).then_some(palette);
         }
+        let asking = self.dialog.is_some() || self.palette.is_some();
+        if std::mem::replace(&mut self.asking, asking) != asking {
+            // What lies below, a tooltip for one, is drawn once more as the thing in the background that it is now.
+            ctx.request_repaint();
+        }
         let Some(dialog) = &mut self.dialog else { return };
         if let Some(answer) = dialogs::dialog_ui(ui, dialog, &self.session) {
             self.dialog = None;
@@ -244,25 +252,38 @@ impl App {
             Answer::SaveAs(then) => self.save_as(ctx, frame, then),
             Answer::Overwrite(then) => {
                 if let Some(path) = self.session.path().map(Path::to_owned) {
-                    self.write(ctx, frame, path, then);
+                    self.write(ctx, frame, &path, then);
                 }
             }
-            Answer::Write(path, purpose) => self.write_for(ctx, frame, purpose, path),
+            Answer::Write(path, purpose) => self.write_for(ctx, frame, purpose, &path),
             Answer::Chosen(path, Purpose::Open) => self.jobs.open(ctx, path),
             Answer::Chosen(path, purpose) => {
                 let (path, _) = with_extension(path, purpose);
                 if path.exists() {
                     self.dialog = Some(Dialog::Replace(path, purpose));
                 } else {
-                    self.write_for(ctx, frame, purpose, path);
+                    self.write_for(ctx, frame, purpose, &path);
                 }
             }
-            Answer::Preset(id) => self.open_preset(id),
+            Answer::Preset(id) => self.open_preset(ctx, id),
             Answer::Export(format) => self.ask(ctx, frame, Purpose::Export(format)),
             Answer::SaveViewpoint(name) => self.attempt(|session| session.save_viewpoint(&name)),
             Answer::RenameViewpoint(id, name) => self.attempt(|session| session.rename_viewpoint(id, &name)),
         }
     }
+}
+
+/// What was open last, or the first preset; where the last file cannot be read any more, also the word about it.
+pub(super) fn last_session(settings: &Settings) -> (Session, Option<Dialog>) {
+    let trouble = match settings.last.as_deref().map(Session::open_source) {
+        Some(Ok(session)) => return (session, None),
+        Some(Err(error)) => {
+            Some(Dialog::Trouble { title: "The last file cannot be opened".to_owned(), text: error.to_string() })
+        }
+        None => None,
+    };
+    let first = presets::ALL.first().and_then(|preset| preset.document().ok());
+    (Session::new(first.unwrap_or_default()), trouble)
 }
 
 /// The path with the extension of what is written to it, and whether it had to be added.

@@ -34,7 +34,7 @@ use dialogs::{Dialog, Then};
 use jobs::{Jobs, Purpose};
 use outbox::{Outbox, Wish};
 use palette::Palette;
-pub use run::{Renderer, run};
+pub use run::{NoWindow, Renderer, run};
 use settings::Settings;
 use views::{View, matrix};
 
@@ -49,6 +49,8 @@ pub struct App {
     matrix: matrix::State,
     dialog: Option<Dialog>,
     palette: Option<Palette>,
+    /// True while a question or the palette lies over the window.
+    asking: bool,
     jobs: Jobs,
     outbox: Outbox,
     /// The last thing the program had to say; gone with the next step.
@@ -67,11 +69,19 @@ pub struct App {
 }
 
 impl App {
-    /// Prepares fonts and colours, and opens `session`. Settings come from the program's own storage where there is one.
+    /// Prepares fonts and colours, and opens `session`, else what was open last, else the first preset. Settings come
+    /// from the program's own storage where there is one.
     #[must_use]
-    pub fn new(cc: &eframe::CreationContext<'_>, session: Session) -> Self {
-        let settings = cc.storage.and_then(|storage| eframe::get_value(storage, eframe::APP_KEY)).unwrap_or_default();
-        Self::with_settings(&cc.egui_ctx, session, settings)
+    pub fn new(cc: &eframe::CreationContext<'_>, session: Option<Session>) -> Self {
+        let settings: Settings =
+            cc.storage.and_then(|storage| eframe::get_value(storage, eframe::APP_KEY)).unwrap_or_default();
+        let (session, trouble) = match session {
+            Some(session) => (session, None),
+            None => documents::last_session(&settings),
+        };
+        let mut app = Self::with_settings(&cc.egui_ctx, session, settings);
+        app.dialog = trouble;
+        app
     }
 
     fn with_settings(ctx: &Context, session: Session, settings: Settings) -> Self {
@@ -85,6 +95,7 @@ impl App {
             matrix: matrix::State::default(),
             dialog: None,
             palette: None,
+            asking: false,
             jobs: Jobs::default(),
             outbox: Outbox::default(),
             message: None,
@@ -96,7 +107,7 @@ impl App {
             title: String::new(),
         };
         if let Some(path) = app.session.path() {
-            app.settings.remember(&path.to_owned());
+            app.settings.remember(path);
         }
         app
     }
@@ -200,6 +211,11 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         self.read_keys(&ctx);
         self.read_drops(&ctx);
+        if self.asking {
+            // What lies below a question neither answers nor explains itself; it keeps its colours.
+            ui.visuals_mut().disabled_alpha = 1.0;
+            ui.disable();
+        }
         shell::shell_ui(self, ui);
         self.dialogs_ui(ui, frame);
         self.carry_out(ui, frame);

@@ -1,5 +1,8 @@
 //! Opens the window, with whichever renderer works.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use eframe::egui::{self, IconData, ViewportBuilder};
 
 use super::{App, icons, theme};
@@ -14,40 +17,50 @@ pub enum Renderer {
     Wgpu,
 }
 
-/// Opens the window on a session and returns when it is closed. Without a wish for a renderer, OpenGL is tried first, on
-/// macOS Metal, and the other one when the first cannot start.
+/// Why there is no window.
+#[derive(Debug)]
+pub struct NoWindow {
+    /// In one line.
+    pub reason: String,
+    /// What was to be shown.
+    pub session: Option<Box<Session>>,
+}
+
+/// Opens the window and returns when it is closed: on a session, or on what was open last, the first time on a preset.
+/// Without a wish for a renderer, OpenGL is tried first, on macOS Metal, and the other one when the first cannot start.
 ///
 /// # Errors
-/// Why no window could be opened, in one line; the session is given back.
-pub fn run(session: Session, wish: Option<Renderer>) -> Result<(), (String, Session)> {
+/// When no window can be opened.
+pub fn run(session: Option<Session>, wish: Option<Renderer>) -> Result<(), NoWindow> {
     let order = match wish {
         Some(renderer) => vec![renderer],
         None if cfg!(target_os = "macos") => vec![Renderer::Wgpu, Renderer::Glow],
         None => vec![Renderer::Glow, Renderer::Wgpu],
     };
-    // The session goes to whichever window is made first; a renderer that fails has not touched it.
-    let waiting = std::rc::Rc::new(std::cell::RefCell::new(Some(session)));
+    // The session goes to whichever window is made; a renderer that fails has not touched it.
+    let waiting = Rc::new(RefCell::new(session));
+    let opened = Rc::new(Cell::new(false));
     let mut reasons = Vec::new();
     for renderer in order {
-        let waiting = waiting.clone();
+        let (waiting, opened_here) = (waiting.clone(), opened.clone());
         let made = eframe::run_native(
             "counterpoise",
             options(renderer),
-            Box::new(move |cc| match waiting.borrow_mut().take() {
-                Some(session) => Ok(Box::new(App::new(cc, session)) as Box<dyn eframe::App>),
-                None => Err("the window was made twice".into()),
+            Box::new(move |cc| {
+                opened_here.set(true);
+                Ok(Box::new(App::new(cc, waiting.borrow_mut().take())))
             }),
         );
         match made {
             Ok(()) => return Ok(()),
-            Err(error) => reasons.push(format!("{renderer:?}: {}", one_line(&error.to_string()))),
+            // A window that was there and went down has nothing to give back.
+            Err(error) if opened.get() => return Err(NoWindow { reason: reason(&error), session: None }),
+            Err(error) => reasons.push(reason(&error)),
         }
     }
-    match waiting.borrow_mut().take() {
-        Some(session) => Err((reasons.join("; "), session)),
-        // The window was there and went down later: there is nothing left to give back.
-        None => Ok(()),
-    }
+    reasons.dedup();
+    let session = waiting.borrow_mut().take().map(Box::new);
+    Err(NoWindow { reason: format!("no window can be opened ({})", reasons.join("; ")), session })
 }
 
 fn options(renderer: Renderer) -> eframe::NativeOptions {
@@ -70,6 +83,10 @@ fn options(renderer: Renderer) -> eframe::NativeOptions {
     }
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Why a window could not be opened. The event loop's own words speak of source files.
+fn reason(error: &eframe::Error) -> String {
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => "no display can be reached".to_owned(),
+        error => error.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
+    }
 }

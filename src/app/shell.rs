@@ -7,7 +7,7 @@ use eframe::egui::{
 use super::App;
 use super::command::{Command, Menu};
 use super::icons::Icon;
-use super::theme::{self, RADIUS, SIDE, UNIT, Weight};
+use super::theme::{self, MARGIN, RADIUS, UNIT, Weight};
 use super::views::{View, checks, details, matrix, ranking, status, weights};
 
 /// Below this width weights and ranking take turns with the matrix instead of standing beside it.
@@ -174,7 +174,7 @@ fn tabs_ui(app: &mut App, ui: &mut Ui, narrow: bool, hairline: Stroke) {
     } else {
         &[(View::Matrix, "Matrix"), (View::Checks, "Checks")]
     };
-    let inner = Frame::new().inner_margin(Margin { left: SIDE as i8, right: SIDE as i8, top: 6, bottom: 0 });
+    let inner = Frame::new().inner_margin(Margin { left: MARGIN, right: MARGIN, top: 6, bottom: 0 });
     let strip = inner.show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
@@ -240,12 +240,12 @@ fn middle_ui(app: &mut App, ui: &mut Ui) {
             ranking::ranking_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
         }),
         View::Checks => {
-            Frame::new().inner_margin(Margin::same(SIDE as i8)).show(ui, |ui| {
+            Frame::new().inner_margin(Margin::same(MARGIN)).show(ui, |ui| {
                 checks::checks_ui(ui, &app.session, &mut app.outbox);
             });
         }
         View::Matrix => {
-            Frame::new().inner_margin(Margin::same(SIDE as i8)).show(ui, |ui| subject_ui(app, ui));
+            Frame::new().inner_margin(Margin::same(MARGIN)).show(ui, |ui| subject_ui(app, ui));
         }
     }
 }
@@ -253,8 +253,10 @@ fn middle_ui(app: &mut App, ui: &mut Ui) {
 /// The matrix, and below it the details of what is chosen in it.
 fn subject_ui(app: &mut App, ui: &mut Ui) {
     let room = ui.available_height();
-    // The details keep room for a few lines; in a low window the two share what there is.
-    let details = (room * 0.42).clamp(120.0, 300.0);
+    // A small matrix leaves the details what they like; a large one leaves them a third.
+    let wish = (room * 0.42).clamp(120.0, 300.0);
+    let crowded = app.session.document().alternatives.len() > 6;
+    let details = if crowded { (room * 0.33).clamp(120.0, 230.0) } else { wish };
     matrix::matrix_ui(ui, &app.session, &mut app.matrix, (room - details - GAP).max(110.0), &mut app.outbox);
     ui.add_space(GAP);
     ui.spacing_mut().item_spacing.y = UNIT;

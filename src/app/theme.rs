@@ -156,8 +156,9 @@ pub fn strong(text: impl Into<String>) -> RichText {
 
 /// Space between things, in points: multiples of four.
 pub const UNIT: f32 = 4.0;
-/// Space at the sides of panels.
+/// Space at the sides of panels, and the same for egui's margins.
 pub const SIDE: f32 = 16.0;
+pub const MARGIN: i8 = 16;
 /// Corners of controls.
 pub const RADIUS: u8 = 5;
 

@@ -3,8 +3,9 @@
 use clap::{ValueEnum, ValueHint};
 
 use super::error::CliError;
-use super::options::Options;
+use super::options::{Opened, Options, origin};
 use super::{output, rank};
+use crate::session::Session;
 
 pub const EXAMPLES: &str = "\
 Examples:
@@ -38,27 +39,30 @@ impl Args {
 }
 
 pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
-    let source = args.source.as_deref().unwrap_or(FIRST);
-    let Some(reason) = window(source, args.renderer)? else { return Ok(()) };
+    // What cannot be read is said before a window is tried.
+    let session = args.source.as_deref().map(|source| options.session(source)).transpose()?;
+    let Some((reason, session)) = window(session, args.renderer) else { return Ok(()) };
     output::note(format_args!("{reason}; this is the ranking instead"));
-    rank::run(source, options)
+    let source = args.source.as_deref().unwrap_or(FIRST);
+    let opened = match session {
+        Some(session) => Opened { origin: origin(source), document: session.into_document() },
+        None => options.open(source)?,
+    };
+    rank::print(opened, options)
 }
 
-/// Shows the window until it is closed, or says why there is none.
+/// Shows the window until it is closed; else why there is none, with the session.
 #[cfg(feature = "gui")]
-fn window(source: &str, renderer: Option<Renderer>) -> Result<Option<String>, CliError> {
-    use crate::session::Session;
-
-    let path = std::path::Path::new(source);
-    let session = if path.is_file() { Session::open(path)? } else { Session::new(crate::files::open_source(source)?) };
-    let wish = renderer.map(|renderer| match renderer {
+fn window(session: Option<Session>, renderer: Option<Renderer>) -> Option<(String, Option<Session>)> {
+    let renderer = renderer.map(|renderer| match renderer {
         Renderer::Glow => crate::app::Renderer::Glow,
         Renderer::Wgpu => crate::app::Renderer::Wgpu,
     });
-    Ok(crate::app::run(session, wish).err().map(|(reason, _)| format!("no window can be opened ({reason})")))
+    let no_window = crate::app::run(session, renderer).err()?;
+    Some((no_window.reason, no_window.session.map(|session| *session)))
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_source: &str, _renderer: Option<Renderer>) -> Result<Option<String>, CliError> {
-    Ok(Some("this program was built without its window".to_owned()))
+fn window(session: Option<Session>, _renderer: Option<Renderer>) -> Option<(String, Option<Session>)> {
+    Some(("this program was built without its window".into(), session))
 }

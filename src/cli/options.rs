@@ -8,9 +8,10 @@ use clap::{Args, ValueEnum};
 use super::error::CliError;
 use super::weights::Weights;
 use super::{names, usage};
-use crate::files::{self, Format};
+use crate::files::Format;
 use crate::methods::{Method, Normalization, Settings};
 use crate::model::{Document, Edit, Problem};
+use crate::session::Session;
 
 /// How a result is printed, and how a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -126,17 +127,20 @@ impl Options {
 
     /// Reads `source` and gives it the weights that were asked for.
     pub fn open(&self, source: &str) -> Result<Opened, CliError> {
-        let mut document = files::open_source(source)?;
+        self.session(source).map(|session| Opened { origin: origin(source), document: session.into_document() })
+    }
+
+    /// Like [`Options::open`], as a session that still knows its file.
+    pub fn session(&self, source: &str) -> Result<Session, CliError> {
+        let mut session = Session::open_source(source)?;
         let origin = origin(source);
-        let edit = match (&self.viewpoint, &self.weights) {
-            (Some(name), _) => Some(choose_viewpoint(&document, &origin, name)?),
-            (None, Some(weights)) => Some(weights.edit(&document, &origin)?),
-            (None, None) => None,
+        let (label, edit) = match (&self.viewpoint, &self.weights) {
+            (Some(name), _) => (format!("Viewpoint {name}"), choose_viewpoint(session.document(), &origin, name)?),
+            (None, Some(weights)) => ("Weights of the command line".into(), weights.edit(session.document(), &origin)?),
+            (None, None) => return Ok(session),
         };
-        if let Some(edit) = edit {
-            document.apply(edit).map_err(|fault| CliError::Edit { origin: origin.clone(), fault })?;
-        }
-        Ok(Opened { origin, document })
+        session.apply(label, edit).map_err(|fault| CliError::Edit { origin, fault })?;
+        Ok(session)
     }
 }
 

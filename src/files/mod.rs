@@ -57,21 +57,26 @@ pub fn parse(text: &str, format: Format) -> Result<Document, FileError> {
 ///
 /// A preset's id has no extension and a file must have one, so neither hides the other.
 pub fn open_source(source: &str) -> Result<Document, FileError> {
+    open_source_stamped(source).map(|(document, _)| document)
+}
+
+/// Like [`open_source`], with the stamp of the file where it is one.
+pub fn open_source_stamped(source: &str) -> Result<(Document, Option<Stamp>), FileError> {
     if source == "-" {
         let from = |fault| FileError::content(Some("standard input".into()), fault);
         let bytes = read::stdin()?;
         let mut document = parse_from(read::text(&bytes).map_err(from)?, Format::Csv, from)?;
         document.about.title = "Standard input".into();
-        return Ok(document);
+        return Ok((document, None));
     }
     if let Some(preset) = presets::find(source) {
-        return preset.document();
+        return preset.document().map(|document| (document, None));
     }
     let path = Path::new(source);
     if path.extension().is_none() && !path.exists() {
         return Err(FileError::UnknownSource { given: source.into() });
     }
-    load(path)
+    load_stamped(path).map(|(document, stamp)| (document, Some(stamp)))
 }
 
 /// Writes the decision to `path`, all of it or nothing (see [`atomic::write`]).

@@ -36,13 +36,11 @@ pub fn parse_cell(text: &str, scale: &Scale) -> Result<Option<Score>, String> {
         let levels = scale.levels();
         let wanted = text.to_lowercase();
         let is = |name: &str| name.to_lowercase() == wanted;
-        return match levels.iter().find(|level| is(&level.name) || is(level.id.as_str())) {
-            Some(level) => Ok(Some(Score::Level(level.id))),
-            None => {
-                let names: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
-                Err(format!("“{text}” is no level here; use {}", names.join(", ")))
-            }
-        };
+        if let Some(level) = levels.iter().find(|level| is(&level.name) || is(level.id.as_str())) {
+            return Ok(Some(Score::Level(level.id)));
+        }
+        let names: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
+        return Err(format!("“{text}” is no level here; use {}", names.join(", ")));
     }
     // Spreadsheets and people group digits with spaces and write a real minus.
     let plain = text.replace('\u{2212}', "-").replace([' ', '\u{a0}', '\u{202f}'], "");

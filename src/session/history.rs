@@ -42,11 +42,6 @@ impl History {
         self.state
     }
 
-    /// The names of the steps, oldest first, as far as the present state.
-    pub fn labels(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.done.iter().map(|step| step.label.as_str())
-    }
-
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {
         self.done.last().map(|step| step.label.as_str())

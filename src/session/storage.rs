@@ -4,21 +4,41 @@ use std::path::{Path, PathBuf};
 
 use super::Session;
 use crate::files::{self, FileError, Format, Stamp};
+use crate::model::Document;
 
 impl Session {
-    /// Opens a file. A file that can be read but not written (CSV loses rationales, for one) becomes a document without a
-    /// file, so that saving asks where to.
+    /// Opens a file. One that cannot hold everything (decision CSV has no rationales, for one) becomes a document without
+    /// a file, so that saving asks where to.
     ///
     /// # Errors
     /// When the file cannot be read; see [`FileError`].
     pub fn open(path: &Path) -> Result<Self, FileError> {
         let (document, stamp) = files::load_stamped(path)?;
+        Ok(Self::stamped(document, path, Some(stamp)))
+    }
+
+    /// Opens what the command line calls SOURCE; see [`files::open_source`].
+    ///
+    /// # Errors
+    /// When it cannot be read; see [`FileError`].
+    pub fn open_source(source: &str) -> Result<Self, FileError> {
+        let (document, stamp) = files::open_source_stamped(source)?;
+        Ok(Self::stamped(document, Path::new(source), stamp))
+    }
+
+    fn stamped(document: Document, path: &Path, stamp: Option<Stamp>) -> Self {
         let mut session = Self::new(document);
-        if Format::of_path(path).is_ok_and(Format::keeps_everything) {
+        if stamp.is_some() && Format::of_path(path).is_ok_and(Format::keeps_everything) {
             session.path = Some(path.to_owned());
-            session.stamp = Some(stamp);
+            session.stamp = stamp;
         }
-        Ok(session)
+        session
+    }
+
+    /// Gives the document back and forgets the rest.
+    #[must_use]
+    pub fn into_document(self) -> Document {
+        self.document
     }
 
     /// The file that "Save" writes to.

@@ -156,16 +156,14 @@ impl Session {
     pub fn save_viewpoint(&mut self, name: &str) -> Result<(), EditError> {
         let mut viewpoints = self.document.viewpoints.clone();
         let weights = self.document.weights.clone();
-        let id = match viewpoints.iter_mut().find(|viewpoint| viewpoint.name == name) {
-            Some(viewpoint) => {
-                viewpoint.weights = weights;
-                viewpoint.id
-            }
-            None => {
-                let id = self.document.fresh_viewpoint_id(name);
-                viewpoints.push(Viewpoint { id, name: name.to_owned(), weights });
-                id
-            }
+        let same = viewpoints.iter_mut().find(|viewpoint| viewpoint.name == name);
+        let id = if let Some(viewpoint) = same {
+            viewpoint.weights = weights;
+            viewpoint.id
+        } else {
+            let id = self.document.fresh_viewpoint_id(name);
+            viewpoints.push(Viewpoint { id, name: name.to_owned(), weights });
+            id
         };
         self.apply(format!("Save viewpoint {name}"), Edit::SetViewpoints { viewpoints, chosen: Some(id) })
     }

@@ -20,7 +20,11 @@ pub fn export_ui(ui: &mut Ui) -> Option<Answer> {
     let mut chosen = None;
     for format in Format::ALL {
         ui.horizontal(|ui| {
-            if ui.button(format!("{}…", format.name())).clicked() {
+            let button = ui.button(format!("{}…", format.name()));
+            if ui.memory(|memory| memory.focused().is_none()) {
+                button.request_focus();
+            }
+            if button.clicked() {
                 chosen = Some(Answer::Export(format));
             }
             ui.label(RichText::new(note(format)).small().weak());

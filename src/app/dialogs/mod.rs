@@ -78,7 +78,8 @@ pub enum Answer {
 /// Shows the question. None while it is open.
 pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<Answer> {
     let mut answer = None;
-    let modal = egui::Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::window(ui.style());
+    let modal = egui::Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width(dialog).min(ui.ctx().content_rect().width() - 80.0));
         ui.spacing_mut().item_spacing.y = 8.0;
         answer = match dialog {
@@ -105,13 +106,15 @@ fn width(dialog: &Dialog) -> f32 {
     }
 }
 
-/// Buttons at the foot of a dialog, the one that Enter presses first. Returns which was pressed.
+/// Buttons at the foot of a dialog, the one that Enter presses first: the action, unless there is none but to leave.
+/// Returns which was pressed.
 fn buttons_ui(ui: &mut Ui, names: &[&str]) -> Option<usize> {
     let mut pressed = None;
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         for (i, name) in names.iter().enumerate() {
-            let button = if i == 0 { super::shell::primary_button(ui, name) } else { ui.button(*name) };
+            let acts = i == 0 && *name != "Cancel";
+            let button = if acts { super::shell::primary_button(ui, name) } else { ui.button(*name) };
             if i == 0 && ui.memory(|memory| memory.focused().is_none()) {
                 button.request_focus();
             }

@@ -33,6 +33,9 @@ pub fn presets_ui(ui: &mut Ui) -> Option<Answer> {
                 ui.label(RichText::new(format!("{id}, {size}")).small().weak());
             });
             let response = inner.response.interact(Sense::click());
+            if ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
+            }
             let tokens = theme::tokens(ui.ctx());
             if response.hovered() || response.has_focus() {
                 let rect = response.rect;

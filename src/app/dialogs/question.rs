@@ -20,8 +20,11 @@ fn head_ui(ui: &mut Ui, title: impl Into<String>, text: impl Into<WidgetText>) {
 }
 
 pub fn unsaved_ui(ui: &mut Ui, session: &Session, then: &Then) -> Option<Answer> {
-    let text = "Your changes are not in a file yet. Without saving they are gone.";
-    head_ui(ui, format!("Save the changes to “{}”?", name(session)), text);
+    head_ui(
+        ui,
+        "Save the changes?",
+        format!("{}\nWithout saving, the changes since the last save are gone.", name(session)),
+    );
     match buttons_ui(ui, &["Save", "Discard", "Cancel"])? {
         0 => Some(Answer::Save(then.clone())),
         1 => Some(Answer::Discard(then.clone())),

@@ -6,16 +6,21 @@ use eframe::egui::{
 };
 
 use super::Spot;
+use super::matrix::cut;
 use crate::analysis::explain::Sentence;
 use crate::analysis::figures;
 use crate::app::outbox::Outbox;
-use crate::app::theme::{self, SIDE, UNIT, Weight};
+use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
 use crate::app::widgets::paint_scene;
 use crate::chart::{self, RankingBar, Segment};
 use crate::session::Session;
 
+/// Height of a row whose name takes one line, and what a second line adds.
 const ROW: f32 = 76.0;
+const SECOND_LINE: f32 = 18.0;
 const BAR: f32 = 20.0;
+/// Where a name begins, behind a rank of one or two digits.
+const NAME_LEFT: f32 = 30.0;
 
 /// The row of the option that leads, for "Go to ranking".
 #[must_use]
@@ -27,11 +32,14 @@ pub fn row_id(option: crate::model::Id) -> Id {
 pub fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(12.0);
-    egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 0)).show(ui, |ui| {
+    egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 0)).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(theme::strong("Ranking"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let caption = egui::Label::new(RichText::new("weighted mean, 0–100").weak()).truncate();
+                let caption = egui::Label::new(
+                    RichText::new(if ui.available_width() > 130.0 { "weighted mean, 0–100" } else { "0–100" }).weak(),
+                )
+                .truncate();
                 ui.add(caption);
             });
         });
@@ -43,25 +51,26 @@ pub fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox
         return;
     }
     // The sentences stay in sight below a ranking that is too long for the panel.
+    let row = row_height(ui, session);
     #[expect(clippy::cast_precision_loss, reason = "a height on the screen")]
-    let wanted = ROW * options as f32;
+    let wanted = row * options as f32;
     let answer = answer_height(ui, session).min(ui.available_height() * 0.5);
-    let list = wanted.min((ui.available_height() - answer).max(ROW));
+    let list = wanted.min((ui.available_height() - answer).max(row));
     ScrollArea::vertical().id_salt("ranking").max_height(list).auto_shrink([false, true]).show_viewport(
         ui,
         |ui, visible| {
             ui.set_height(wanted);
-            rows_ui(ui, session, visible, chosen, out);
+            rows_ui(ui, session, row, visible, chosen, out);
         },
     );
     line(ui);
     ScrollArea::vertical().id_salt("answer").auto_shrink(false).show(ui, |ui| {
-        egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 12)).show(ui, |ui| answer_ui(ui, session));
+        egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 12)).show(ui, |ui| answer_ui(ui, session));
     });
 }
 
 fn empty_ui(ui: &mut Ui) {
-    egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 12)).show(ui, |ui| {
+    egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 12)).show(ui, |ui| {
         ui.label(RichText::new("There is nothing to rank yet. Add options and score them.").weak());
     });
 }
@@ -71,22 +80,22 @@ fn line(ui: &Ui) {
     ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, *theme::tokens(ui.ctx()).border));
 }
 
-fn rows_ui(ui: &mut Ui, session: &Session, visible: Rect, chosen: Spot, out: &mut Outbox) {
+fn rows_ui(ui: &mut Ui, session: &Session, row: f32, visible: Rect, chosen: Spot, out: &mut Outbox) {
     let ranking = session.derived().ranking();
     let area = ui.max_rect();
     #[expect(clippy::cast_precision_loss, reason = "places on the screen")]
-    let place = |position: usize| position as f32 * ROW;
+    let place = |position: usize| position as f32 * row;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows in sight")]
-    let first = ((visible.top() / ROW).floor().max(0.0) as usize).saturating_sub(1);
+    let first = ((visible.top() / row).floor().max(0.0) as usize).saturating_sub(1);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows in sight")]
-    let last = (visible.bottom() / ROW).ceil().max(0.0) as usize + 1;
+    let last = (visible.bottom() / row).ceil().max(0.0) as usize + 1;
     let glide = ui.style().animation_time;
     let range = first..last.min(ranking.order().len());
     for position in range {
         let alternative = ranking.order()[position] as usize;
         let id = session.document().alternatives[alternative].id;
         let y = ui.ctx().animate_value_with_time(row_id(id).with("y"), place(position), glide);
-        let rect = Rect::from_min_size(pos2(area.left(), area.top() + y), vec2(area.width(), ROW));
+        let rect = Rect::from_min_size(pos2(area.left(), area.top() + y), vec2(area.width(), row));
         row_ui(ui, session, alternative, rect, chosen, out);
     }
 }
@@ -112,7 +121,8 @@ fn row_ui(ui: &mut Ui, session: &Session, alternative: usize, rect: Rect, chosen
         painter.rect_filled(rect, 0, *tokens.raised);
     }
     let inner = rect.shrink2(vec2(SIDE, 0.0));
-    let baseline = inner.top() + 25.0;
+    let extra = rect.height() - ROW;
+    let baseline = inner.top() + 25.0 + extra / 2.0;
     let sizes = theme::sizes();
     let leads = derived.ranking().rank(alternative) == 1;
     let rank_color = if leads { *tokens.accent } else { *tokens.faint };
@@ -120,7 +130,7 @@ fn row_ui(ui: &mut Ui, session: &Session, alternative: usize, rect: Rect, chosen
     let rank_rect = painter.text(pos2(inner.left(), baseline), Align2::LEFT_CENTER, &rank, figure.clone(), rank_color);
     let value_rect =
         painter.text(pos2(inner.right(), baseline), Align2::RIGHT_CENTER, figures::value(value), figure, *tokens.text);
-    let left = (inner.left() + 30.0).max(rank_rect.right() + 2.0 * UNIT);
+    let left = (inner.left() + NAME_LEFT).max(rank_rect.right() + 2.0 * UNIT);
     let coverage = derived.coverage()[alternative];
     let mut right = value_rect.left() - 2.0 * UNIT;
     if coverage < 1.0 - 1e-9 {
@@ -129,14 +139,29 @@ fn row_ui(ui: &mut Ui, session: &Session, alternative: usize, rect: Rect, chosen
         right = painter.text(pos2(right, baseline + 1.0), Align2::RIGHT_CENTER, text, font, *tokens.warning).left()
             - 2.0 * UNIT;
     }
-    let name = elided(ui, &option.name, right - left);
+    let lines = if extra > 0.0 { 2 } else { 1 };
+    let name = cut(ui, &option.name, name_font(), *tokens.text, right - left, lines);
     painter.galley(pos2(left, baseline - name.size().y / 2.0), name, *tokens.text);
-    paint_scene(painter, &scene, pos2(inner.left(), baseline + 18.0), tokens);
+    paint_scene(painter, &scene, pos2(inner.left(), baseline + 18.0 + extra / 2.0), tokens);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, *tokens.border));
     if response.has_focus() {
         painter.rect_stroke(rect.shrink(1.0), 2, Stroke::new(1.5, *tokens.accent), StrokeKind::Inside);
     }
     response.on_hover_ui_at_pointer(|ui| row_tip_ui(ui, session, alternative, coverage));
+}
+
+/// Room for two lines of name where an option in the first rows needs them, so that all rows are alike.
+fn row_height(ui: &Ui, session: &Session) -> f32 {
+    const LOOKED_AT: usize = 40;
+    let width = ui.available_width() - 2.0 * SIDE - NAME_LEFT - 56.0;
+    let color = *theme::tokens(ui.ctx()).text;
+    let options = session.document().alternatives.iter().take(LOOKED_AT);
+    let long = |name: &str| ui.painter().layout_no_wrap(name.to_owned(), name_font(), color).size().x > width;
+    if options.map(|option| option.name.as_str()).any(long) { ROW + SECOND_LINE } else { ROW }
+}
+
+fn name_font() -> egui::FontId {
+    theme::font(theme::sizes().name, Weight::SemiBold)
 }
 
 /// What each branch gives to the option, while the bars glide to their new lengths.
@@ -166,15 +191,6 @@ fn bar(ui: &Ui, session: &Session, alternative: usize, width: f32) -> chart::Sce
         ghost: session.baseline().values.get(&option.id).filter(|value| value.is_finite()).map(|value| value * 100.0),
     };
     chart::ranking_bar(&bar, f64::from(width), f64::from(BAR))
-}
-
-fn elided(ui: &Ui, text: &str, width: f32) -> std::sync::Arc<egui::Galley> {
-    let sizes = theme::sizes();
-    let color = *theme::tokens(ui.ctx()).text;
-    let mut job =
-        egui::text::LayoutJob::simple_singleline(text.to_owned(), theme::font(sizes.name, Weight::SemiBold), color);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 fn row_tip_ui(ui: &mut Ui, session: &Session, alternative: usize, coverage: f64) {
@@ -216,7 +232,7 @@ fn answer_ui(ui: &mut Ui, session: &Session) {
                 .inner_margin(Margin::symmetric(8, 2))
                 .show(ui, |ui| ui.label(chip.color(*tokens.accent)));
         }
-        ui.label(RichText::new(&lead.caption).weak());
+        ui.add(egui::Label::new(RichText::new(&lead.caption).weak()).extend());
     });
     ui.add_space(2.0 * UNIT);
     sentence_ui(ui, &session.tip());
@@ -231,7 +247,8 @@ pub fn sentence_ui(ui: &mut Ui, sentence: &Sentence) {
         let weight = if span.strong { Weight::SemiBold } else { Weight::Regular };
         let mut format = egui::TextFormat::simple(theme::font(size, weight), color);
         format.line_height = Some(size * 1.5);
-        job.append(&span.text, 0.0, format);
+        // egui would end a line at a narrow space, even at one that forbids it.
+        job.append(&span.text.replace(figures::THIN_SPACE, "\u{a0}"), 0.0, format);
     }
     let label = ui.add(egui::Label::new(job).wrap().sense(Sense::click()));
     let text = sentence.to_string();

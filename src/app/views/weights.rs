@@ -8,7 +8,7 @@ use crate::analysis::figures;
 use crate::app::command::Command;
 use crate::app::icons::Icon;
 use crate::app::outbox::Outbox;
-use crate::app::theme::{self, SIDE, UNIT, Weight};
+use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
 use crate::app::widgets::{Field, SliderSpec, SliderStep, committed_number, icon_button, slider_ui};
 use crate::model::{Entry, Node, Scope};
 use crate::session::Session;
@@ -22,14 +22,14 @@ pub fn slider_id(node: crate::model::Id) -> Id {
 /// Shows the panel. `chosen` is what the matrix has chosen: its criterion is marked here too.
 pub fn weights_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
     egui::Panel::bottom("weights-foot")
-        .frame(egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 12)))
+        .frame(egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 12)))
         .show(ui, |ui| foot_ui(ui, session, out));
     egui::CentralPanel::no_frame().show(ui, |ui| {
         ui.add_space(12.0);
-        egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 0)).show(ui, |ui| head_ui(ui, session, out));
+        egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 0)).show(ui, |ui| head_ui(ui, session, out));
         ui.add_space(2.0 * UNIT);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            egui::Frame::new().inner_margin(Margin::symmetric(SIDE as i8, 0)).show(ui, |ui| {
+            egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 0)).show(ui, |ui| {
                 tree_ui(ui, session, chosen, out);
                 ui.add_space(SIDE);
             });

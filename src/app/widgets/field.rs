@@ -9,6 +9,15 @@ use crate::app::theme::{self, RADIUS};
 use crate::app::widgets::icon_button;
 use crate::model::Source;
 
+/// What has been typed into a field and not been handed over yet.
+#[derive(Clone, Debug)]
+struct Draft(String);
+
+/// Forgets all that has not been handed over: the document it belonged to is gone.
+pub fn forget_drafts(ctx: &Context) {
+    ctx.data_mut(eframe::egui::util::IdTypeMap::remove_by_type::<Draft>);
+}
+
 /// A text field. What is typed stays in the field until Enter, Tab or a click elsewhere hands it over; Escape takes it
 /// back. A text that cannot stand remains visible, with the reason, and changes nothing.
 #[derive(Debug)]
@@ -68,7 +77,7 @@ impl<'a> Field<'a> {
     /// Shows the field. Returns what was finished, once `check` finds no fault with it.
     pub fn show<T>(self, ui: &mut Ui, check: impl Fn(&str) -> Result<T, String>) -> (Response, Option<T>) {
         let draft = self.id.with("draft");
-        let kept: Option<String> = ui.data(|data| data.get_temp(draft));
+        let kept = ui.data(|data| data.get_temp(draft)).map(|Draft(text)| text);
         let mut text = kept.clone().unwrap_or_else(|| self.value.to_owned());
         let fault = kept.as_deref().and_then(|text| check(text).err());
         let had_focus = ui.memory(|memory| memory.has_focus(self.id));
@@ -79,11 +88,11 @@ impl<'a> Field<'a> {
             ui.label(RichText::new(fault).small().color(*theme::tokens(ui.ctx()).warning));
         }
         if cancelled {
-            ui.data_mut(|data| data.remove::<String>(draft));
+            ui.data_mut(|data| data.remove::<Draft>(draft));
             return (response, None);
         }
         if response.changed() {
-            ui.data_mut(|data| data.insert_temp(draft, text.clone()));
+            ui.data_mut(|data| data.insert_temp(draft, Draft(text.clone())));
         }
         // Whatever took the focus away, even a click that hid the field for a while: what was written is handed over.
         if response.has_focus() || (kept.is_none() && !response.changed()) {
@@ -91,7 +100,7 @@ impl<'a> Field<'a> {
         }
         match check(&text) {
             Ok(value) => {
-                ui.data_mut(|data| data.remove::<String>(draft));
+                ui.data_mut(|data| data.remove::<Draft>(draft));
                 (response, (text != self.value).then_some(value))
             }
             Err(_) => (response, None),

@@ -5,7 +5,17 @@ mod icon_button;
 mod scene;
 mod slider;
 
-pub use field::{Field, committed_number, text_list_ui};
+pub use field::{Field, committed_number, forget_drafts, text_list_ui};
 pub use icon_button::icon_button;
 pub use scene::{paint_scene, scene_ui};
 pub use slider::{SliderSpec, SliderStep, slider_ui};
+
+/// Lets check boxes and radio buttons be seen: their outline is all there is of them while they are empty.
+pub fn outlined_ui<R>(ui: &mut eframe::egui::Ui, contents: impl FnOnce(&mut eframe::egui::Ui) -> R) -> R {
+    let outline = *crate::app::theme::tokens(ui.ctx()).control;
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = outline;
+        contents(ui)
+    })
+    .inner
+}

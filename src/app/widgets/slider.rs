@@ -99,7 +99,7 @@ fn step(ui: &Ui, spec: &SliderSpec<'_>, rect: Rect, response: &Response) -> Opti
         }
         // Whole percents, so that the figure beside the slider is the weight and not its rounding.
         let whole = (spec.share / STEP).round() * STEP;
-        (by != 0.0).then(|| whole + by * STEP)
+        (by != 0.0).then_some(whole + by * STEP)
     });
     to.map(|share| SliderStep::To(share.clamp(0.0, 1.0)))
 }

@@ -36,8 +36,13 @@ struct Ranked {
 }
 
 pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
+    print(options.open(source)?, options)
+}
+
+/// Prints the ranking of a decision that is open already.
+pub fn print(opened: Opened, options: &Options) -> Result<(), CliError> {
     let format = options.result_format()?;
-    let ranked = Ranked::of(options.open(source)?, options.settings())?;
+    let ranked = Ranked::of(opened, options.settings())?;
     if ranked.problem.alternatives.len() == 1 {
         output::note("there is only one option, so there is nothing to compare it with");
     }

@@ -18,7 +18,7 @@ pub fn cell_ui(ui: &mut Ui, session: &Session, option: Id, criterion: Id, out: &
     let cell = document.cell(option, criterion).cloned().unwrap_or_default();
     title_ui(ui, &[(&leaf.name, true), ("of", false), (&alternative.name, true)], &worth(session, spot, cell.score));
     let mut changed: Option<Cell> = None;
-    side_by_side(ui, [4.0, 6.0, 5.0], 165.0, |ui, part| match part {
+    side_by_side(ui, [5.0, 6.0, 5.0], 165.0, |ui, part| match part {
         0 => {
             caption_ui(ui, "Score");
             let score = if leaf.scale.has_levels() {
@@ -59,14 +59,12 @@ fn worth(session: &Session, spot: Spot, score: Option<Score>) -> String {
     let row = session.option_place(option).unwrap_or_default();
     let leaves = session.document().leaves();
     let column = leaves.iter().position(|leaf| leaf.id == criterion).unwrap_or_default();
-    match score {
-        None => "missing: the option is ranked on its other scores".to_owned(),
-        Some(_) => {
-            let value = session.derived().problem().values.get(row, column);
-            let weight = session.derived().weights()[column];
-            format!("worth {} of 100, at {} of the weight", figures::value(value), figures::percent(weight))
-        }
+    if score.is_none() {
+        return "missing: the option is ranked on its other scores".to_owned();
     }
+    let value = session.derived().problem().values.get(row, column);
+    let weight = session.derived().weights()[column];
+    format!("worth {} of 100, at {} of the weight", figures::value(value), figures::percent(weight))
 }
 
 /// Low, likely and high. Returns the new score when one of them was finished; `Some(None)` clears it.
@@ -89,7 +87,7 @@ fn numbers_ui(
     let mut new = now;
     let mut finished = false;
     ui.horizontal(|ui| {
-        let width = ((ui.available_width() - 16.0) / 3.0).clamp(48.0, 76.0) - 18.0;
+        let width = ((ui.available_width() - 16.0) / 3.0).clamp(50.0, 80.0) - 18.0;
         for (i, name) in ["low", "likely", "high"].into_iter().enumerate() {
             ui.vertical(|ui| {
                 let id = if i == 1 { first_field(spot) } else { field_id(spot, name) };
@@ -99,7 +97,7 @@ fn numbers_ui(
                     let number = if text.trim().is_empty() { None } else { Some(committed_number(text)?) };
                     let mut wish = now;
                     wish[i] = number;
-                    score_of(wish)?.and_then(|score| score.fault(&leaf.scale)).map_or(Ok(number), |(what, _)| Err(what))
+                    score_of(wish).and_then(|score| score.fault(&leaf.scale)).map_or(Ok(number), |(what, _)| Err(what))
                 };
                 if let (_, Some(number)) = field.show(ui, check) {
                     new[i] = number;
@@ -110,20 +108,19 @@ fn numbers_ui(
         }
     });
     spread_ui(ui, session, spot, leaf, score);
-    if finished { score_of(new).ok() } else { None }
+    finished.then(|| score_of(new))
 }
 
 /// The score that three fields describe.
-fn score_of(numbers: [Option<f64>; 3]) -> Result<Option<Score>, String> {
+fn score_of(numbers: [Option<f64>; 3]) -> Option<Score> {
     match numbers {
-        [None, None, None] => Ok(None),
-        [None, Some(x), None] => Ok(Some(Score::Exact(x))),
-        [Some(low), None, Some(high)] => Ok(Some(Score::Range(low, high))),
-        [Some(low), Some(likely), Some(high)] => Ok(Some(Score::Triangle(low, likely, high))),
+        [None, None, None] => None,
+        [Some(low), None, Some(high)] => Some(Score::Range(low, high)),
+        [Some(low), Some(likely), Some(high)] => Some(Score::Triangle(low, likely, high)),
         // While a range is being entered one end stands alone: the likely value does for the other.
-        [Some(low), Some(likely), None] => Ok(Some(Score::Triangle(low, likely, likely))),
-        [None, Some(likely), Some(high)] => Ok(Some(Score::Triangle(likely, likely, high))),
-        [Some(x), None, None] | [None, None, Some(x)] => Ok(Some(Score::Exact(x))),
+        [Some(low), Some(likely), None] => Some(Score::Triangle(low, likely, likely)),
+        [None, Some(likely), Some(high)] => Some(Score::Triangle(likely, likely, high)),
+        [Some(x), None, None] | [None, Some(x), None] | [None, None, Some(x)] => Some(Score::Exact(x)),
     }
 }
 

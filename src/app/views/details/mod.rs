@@ -1,4 +1,5 @@
 //! Below the matrix: all that is known of what is chosen there, to read and to change.
+#![expect(clippy::single_match_else, reason = "a match over the parts of a row reads as the row does")]
 
 mod cell;
 mod criterion;

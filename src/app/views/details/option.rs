@@ -7,7 +7,7 @@ use crate::analysis::figures;
 use crate::app::command::Command;
 use crate::app::outbox::Outbox;
 use crate::app::views::Spot;
-use crate::app::widgets::Field;
+use crate::app::widgets::{Field, outlined_ui};
 use crate::model::Id;
 use crate::session::Session;
 
@@ -34,7 +34,7 @@ pub fn option_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
             name = field.show(ui, |text| name_check(&option.name, others(), text)).1;
             ui.add_space(8.0);
             let mut is_baseline = document.baseline == Some(id);
-            if ui.checkbox(&mut is_baseline, "Baseline option").clicked() {
+            if outlined_ui(ui, |ui| ui.checkbox(&mut is_baseline, "Baseline option")).clicked() {
                 out.change(move |session| session.set_baseline_option(is_baseline.then_some(id)));
             }
             ui.label(RichText::new("the one that the others are compared with").small().weak());

@@ -6,7 +6,7 @@ use super::{any, caption_ui, field_id};
 use crate::app::icons::Icon;
 use crate::app::theme;
 use crate::app::views::Spot;
-use crate::app::widgets::{Field, committed_number, icon_button};
+use crate::app::widgets::{Field, committed_number, icon_button, outlined_ui};
 use crate::files::notation;
 use crate::model::{Answer, Criterion, Direction, Ends, Id, Level, Measure, Scale, ValueFunction};
 use crate::session::Session;
@@ -30,7 +30,7 @@ pub fn scale_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option
             caption_ui(ui, "The better answer");
             ui.horizontal(|ui| {
                 for (answer, name) in [(Answer::Yes, "Yes"), (Answer::No, "No")] {
-                    if ui.radio(*best == answer, name).clicked() {
+                    if outlined_ui(ui, |ui| ui.radio(*best == answer, name)).clicked() {
                         new = Some(Scale::YesNo { best: answer });
                     }
                 }
@@ -192,10 +192,10 @@ fn value_function_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measu
     caption_ui(ui, "Value function");
     let linear = measure.value.is_linear();
     ui.horizontal(|ui| {
-        if ui.radio(linear, "Linear").clicked() {
+        if outlined_ui(ui, |ui| ui.radio(linear, "Linear")).clicked() {
             new.value = ValueFunction::Linear;
         }
-        if ui.radio(!linear, "By points").clicked() && linear {
+        if outlined_ui(ui, |ui| ui.radio(!linear, "By points")).clicked() && linear {
             let ends = measure.range.unwrap_or(Ends { worst: 0.0, best: 100.0 });
             let (low, high) = (ends.worst.min(ends.best), ends.worst.max(ends.best));
             let (from, to) = if ends.worst < ends.best { (0.0, 100.0) } else { (100.0, 0.0) };

@@ -118,8 +118,13 @@ fn paint(ui: &Ui, grid: &Grid<'_>, column: usize, score: Option<Score>, value: f
     let spread = ends.and_then(|ends| Spread::of(score, &leaf.scale, ends));
     let marked = spread.filter(|spread| rect.height() >= 40.0 && !(leaf.scale.has_levels() || spread.is_exact()));
     let middle = rect.center().y - if marked.is_some() { 8.0 } else { 0.0 };
-    let font = theme::font(theme::sizes().cell, Weight::Medium);
-    let text = head::cut(ui, &shown(score, leaf), font, *tokens.text, width + 4.0, 1);
+    // The name of a level may be long; a figure never is.
+    let (size, lines) = match score {
+        Score::Level(_) if rect.height() >= 40.0 => (theme::sizes().text, 2),
+        _ => (theme::sizes().cell, 1),
+    };
+    let font = theme::font(size, Weight::Medium);
+    let text = head::cut(ui, &shown(score, leaf), font, *tokens.text, width + 4.0, lines);
     painter.galley(pos2(left, middle - text.size().y / 2.0), text, *tokens.text);
     if let Some(spread) = marked {
         let scene = chart::score_range(spread, f64::from(width), 9.0);

@@ -21,7 +21,8 @@ use crate::model::{Direction, Id, Node};
 /// stand alone.
 #[must_use]
 pub fn group_ranges(grid: &Grid<'_>, level: usize) -> Vec<Range<usize>> {
-    let mut ranges = vec![0..1];
+    let options = 0..1;
+    let mut ranges = Vec::from([options]);
     let mut column = 0;
     while column < grid.columns() {
         let group = group_at(grid, level, column).map(|(_, leaves)| leaves);
@@ -181,7 +182,12 @@ pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, column: usize
     let leaf = grid.leaves[column];
     let share = grid.session.derived().weights()[column];
     let spot = Spot::Criterion(leaf.id);
-    let name = format!("Criterion {}, {}", leaf.name, figures::percent(share));
+    let direction = match leaf.scale.direction() {
+        Direction::Max => "more is better",
+        Direction::Min => "less is better",
+        Direction::Target(_) => "near the target is better",
+    };
+    let name = format!("Criterion {}, {}, {direction}", leaf.name, figures::percent(share));
     let response = head(ui, spot, &name, state, out);
     let tokens = theme::tokens(ui.ctx());
     let inner = ui.max_rect().shrink2(vec2(PAD, 8.0));
@@ -205,14 +211,14 @@ pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, column: usize
     }
 }
 
-/// Unit and direction where the reader would not guess them.
+/// Unit, and an arrow where less is better or the target where one is set. In words it is in the details.
 pub fn unit(direction: Direction, unit: &str) -> String {
-    match direction {
+    let text = match direction {
         Direction::Max => unit.to_owned(),
-        Direction::Min if unit.is_empty() => "less is better".to_owned(),
-        Direction::Min => format!("{unit}, less is better"),
-        Direction::Target(target) => format!("{target} {unit}").trim_end().to_owned(),
-    }
+        Direction::Min => format!("{unit} ↓"),
+        Direction::Target(target) => format!("near {} {unit}", figures::number(target)),
+    };
+    text.trim().to_owned()
 }
 
 pub fn option_ui(ui: &mut Ui, grid: &Grid<'_>, row: usize, state: &mut State, out: &mut Outbox) {
