@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Id, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
-use super::command::Command;
+use super::command::{Command, Menu};
 use super::outbox::Outbox;
 use super::theme;
 
@@ -33,8 +33,7 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, enabled: &dyn Fn(Command) 
             palette.chosen = 0;
         }
         let wanted = palette.wanted.to_lowercase();
-        let found: Vec<_> =
-            Command::all().filter(|(_, command)| *command != Command::Commands && fits(*command, &wanted)).collect();
+        let found = find(&wanted);
         let last = found.len().saturating_sub(1);
         palette.chosen = match (up, down) {
             (true, _) => palette.chosen.saturating_sub(1),
@@ -70,8 +69,22 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, enabled: &dyn Fn(Command) 
     done || modal.should_close()
 }
 
-/// True where every word of `wanted` is in the command's name or explanation.
-fn fits(command: Command, wanted: &str) -> bool {
-    let text = format!("{} {}", command.title(), command.explanation()).to_lowercase();
-    wanted.split_whitespace().all(|word| text.contains(word))
+/// The commands that have every word of `wanted` in their name, then those that have it in their explanation.
+fn find(wanted: &str) -> Vec<(Menu, Command)> {
+    let fits = |text: &str| wanted.split_whitespace().all(|word| text.to_lowercase().contains(word));
+    let others = |(_, command): &(Menu, Command)| *command != Command::Commands;
+    let (mut named, rest): (Vec<_>, Vec<_>) = Command::all().filter(others).partition(|(_, c)| fits(c.title()));
+    named.extend(rest.into_iter().filter(|(_, c)| fits(&format!("{} {}", c.title(), c.explanation()))));
+    named
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Command, find};
+
+    #[test]
+    fn a_name_comes_before_an_explanation() {
+        assert_eq!(find("dark theme")[0].1, Command::ThemeDark);
+        assert!(find("theme dark").iter().any(|(_, command)| *command == Command::ThemeSystem));
+    }
 }

@@ -86,21 +86,20 @@ fn step(ui: &Ui, spec: &SliderSpec<'_>, rect: Rect, response: &Response) -> Opti
     let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(spec.id, arrows));
     let to = ui.input_mut(|input| {
-        let ten = input.modifiers.shift;
-        let alt = if input.modifiers.alt { Modifiers::ALT } else { Modifiers::NONE };
-        let shift = if ten { Modifiers::SHIFT } else { Modifiers::NONE };
-        let mut pressed = |key| input.count_and_consume_key(alt | shift, key);
+        // Each key counts with the modifiers that it was pressed with: those of the frame may be those of a later key.
+        let mut pressed = |modifiers, key| input.count_and_consume_key(modifiers, key);
         #[expect(clippy::cast_precision_loss, reason = "a count of key presses")]
-        let by = pressed(Key::ArrowRight) as f64 - pressed(Key::ArrowLeft) as f64;
-        if pressed(Key::Home) > 0 {
+        let mut steps = |with| pressed(with, Key::ArrowRight) as f64 - pressed(with, Key::ArrowLeft) as f64;
+        let by = 10.0 * steps(Modifiers::SHIFT) + steps(Modifiers::NONE);
+        if pressed(Modifiers::NONE, Key::Home) > 0 {
             return Some(*spec.reach.start());
         }
-        if pressed(Key::End) > 0 {
+        if pressed(Modifiers::NONE, Key::End) > 0 {
             return Some(*spec.reach.end());
         }
         // Whole percents, so that the figure beside the slider is the weight and not its rounding.
         let whole = (spec.share / STEP).round() * STEP;
-        (by != 0.0).then_some(whole + by * if ten { 10.0 * STEP } else { STEP })
+        (by != 0.0).then_some(whole + by * STEP)
     });
     to.map(|share| SliderStep::To(share.clamp(0.0, 1.0)))
 }

@@ -1,0 +1,109 @@
+//! Reads and drives the window through the protocol that eframe serves where `EGUI_INSPECTION` asks for it.
+
+use std::io::{self, BufReader};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+use eframe::egui::Event;
+use eframe::egui::accesskit::{Node, NodeId, Role, TreeUpdate};
+use egui_inspection::protocol::{PROTOCOL_VERSION, read_handshake};
+use egui_inspection::{Request, Response, read_message, write_message};
+
+/// A connection to a window.
+#[derive(Debug)]
+pub struct Inspection {
+    stream: BufReader<TcpStream>,
+}
+
+impl Inspection {
+    /// Connects to a window that is already there.
+    pub fn connect(address: SocketAddr) -> io::Result<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        let mut stream = BufReader::new(stream);
+        let version = read_handshake(&mut stream)?;
+        assert_eq!(version, PROTOCOL_VERSION, "the program was built with another egui_inspection than this test");
+        Ok(Self { stream })
+    }
+
+    fn ask(&mut self, request: &Request) -> io::Result<Response> {
+        write_message(self.stream.get_ref(), request)?;
+        read_message(&mut self.stream)
+    }
+
+    /// Draws a frame and returns its widgets; an error where the window is gone.
+    pub fn tree(&mut self) -> io::Result<Tree> {
+        match self.ask(&Request::GetTree)? {
+            Response::Tree { step, accesskit: Some(update), .. } => Ok(Tree { step, update }),
+            other => Err(io::Error::other(format!("{other:?}"))),
+        }
+    }
+
+    /// Hands events over and returns once a frame has dealt with them.
+    pub fn send(&mut self, events: Vec<Event>) {
+        let answer = self.ask(&Request::ApplyEvents { events });
+        assert!(matches!(answer, Ok(Response::Done)), "{answer:?}");
+    }
+
+    /// Returns once the window asks for no further frame.
+    pub fn settle(&mut self) {
+        let answer = self.ask(&Request::Settle { max_steps: 500 });
+        assert!(matches!(answer, Ok(Response::Settled { settled: true, .. })), "{answer:?}");
+    }
+}
+
+/// The widgets of one frame.
+#[derive(Debug)]
+pub struct Tree {
+    /// How many frames there have been.
+    pub step: u64,
+    update: TreeUpdate,
+}
+
+impl Tree {
+    fn nodes(&self, role: Role) -> impl Iterator<Item = &(NodeId, Node)> {
+        self.update.nodes.iter().filter(move |(_, node)| node.role() == role)
+    }
+
+    /// The widget of this role and name.
+    pub fn find(&self, role: Role, label: &str) -> Option<&Node> {
+        self.nodes(role).map(|(_, node)| node).find(|node| node.label() == Some(label))
+    }
+
+    /// The names of all widgets of a role.
+    pub fn labels(&self, role: Role) -> Vec<&str> {
+        self.nodes(role).filter_map(|(_, node)| node.label()).collect()
+    }
+
+    /// Role and name of the widget that the keys go to.
+    pub fn focus(&self) -> Option<(Role, &str)> {
+        let (_, node) = self.update.nodes.iter().find(|(id, _)| *id == self.update.focus)?;
+        Some((node.role(), node.label().unwrap_or_default()))
+    }
+
+    /// The ranking panel: the rank of each option as it is shown, best first.
+    pub fn ranking(&self) -> Vec<(u32, String)> {
+        let row = |label: &str| {
+            let (rank, rest) = label.split_once(' ')?;
+            let (option, _) = rest.split_once(": ")?;
+            Some((rank.trim_end_matches('=').parse().ok()?, option.to_owned()))
+        };
+        let mut rows: Vec<_> = self.labels(Role::Button).into_iter().filter_map(row).collect();
+        rows.sort();
+        rows
+    }
+
+    /// The options in the order of the ranking panel.
+    pub fn order(&self) -> Vec<String> {
+        self.ranking().into_iter().map(|(_, option)| option).collect()
+    }
+
+    /// Everything that has a name, for the message of a test that fails.
+    pub fn summary(&self) -> String {
+        let named = self.update.nodes.iter().filter_map(|(_, node)| {
+            let label = node.label().filter(|label| !label.is_empty())?;
+            Some(format!("{:?} {label:?}", node.role()))
+        });
+        format!("focus {:?}; {}", self.focus(), named.collect::<Vec<_>>().join(", "))
+    }
+}
