@@ -18,7 +18,7 @@ fn move_deterrence(window: &mut Window<'_>) -> Vec<String> {
 }
 
 fn weight_of_deterrence(window: &mut Window<'_>) -> f64 {
-    window.tree().find(Role::Slider, "Deterrence").and_then(|slider| slider.numeric_value()).expect("a slider")
+    window.tree().find(Role::Slider, "Deterrence").and_then(eframe::egui::accesskit::Node::numeric_value).expect("a slider")
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn arrow_keys_step_and_undo_takes_them_back() {
     let before = weight_of_deterrence(&mut window);
     let is = |share: f64| {
         move |tree: &crate::harness::Tree| {
-            let shown = tree.find(Role::Slider, "Deterrence").and_then(|slider| slider.numeric_value());
+            let shown = tree.find(Role::Slider, "Deterrence").and_then(eframe::egui::accesskit::Node::numeric_value);
             shown.is_some_and(|shown| (shown - share).abs() < 0.05)
         }
     };
