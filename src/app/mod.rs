@@ -160,9 +160,9 @@ impl App {
             if belongs_to_text || belongs_to_slider {
                 continue;
             }
-            if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
-                self.waiting.push(command);
-            }
+            // A key that repeats faster than frames are drawn counts as often as it was pressed.
+            let pressed = ctx.input_mut(|input| input.count_and_consume_key(shortcut.modifiers, shortcut.logical_key));
+            self.waiting.extend(std::iter::repeat_n(command, pressed));
         }
     }
 

@@ -43,6 +43,20 @@ pub fn shell_ui(app: &mut App, ui: &mut Ui) {
         tabs_ui(app, ui, narrow, hairline);
         middle_ui(app, ui);
     });
+    if ui.input(|input| !input.raw.hovered_files.is_empty()) {
+        drop_ui(ui);
+    }
+}
+
+/// What a file that hangs over the window would do.
+fn drop_ui(ui: &Ui) {
+    let tokens = theme::tokens(ui.ctx());
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+    let whole = ui.ctx().content_rect();
+    painter.rect_filled(whole, CornerRadius::ZERO, tokens.window.gamma_multiply(0.8));
+    painter.rect_stroke(whole.shrink(6.0), RADIUS, Stroke::new(2.0, *tokens.accent), egui::StrokeKind::Inside);
+    let font = theme::font(theme::sizes().result, Weight::SemiBold);
+    painter.text(whole.center(), egui::Align2::CENTER_CENTER, "Drop to open", font, *tokens.accent);
 }
 
 fn bar_ui(app: &mut App, ui: &mut Ui) {
@@ -254,9 +268,8 @@ fn middle_ui(app: &mut App, ui: &mut Ui) {
 fn subject_ui(app: &mut App, ui: &mut Ui) {
     let room = ui.available_height();
     // A small matrix leaves the details what they like; a large one leaves them a third.
-    let wish = (room * 0.42).clamp(120.0, 300.0);
-    let crowded = app.session.document().alternatives.len() > 6;
-    let details = if crowded { (room * 0.33).clamp(120.0, 230.0) } else { wish };
+    let crowded = app.session.document().alternatives.len() > 6 || room < 450.0;
+    let details = if crowded { (room * 0.3).clamp(90.0, 230.0) } else { (room * 0.42).min(300.0) };
     matrix::matrix_ui(ui, &app.session, &mut app.matrix, (room - details - GAP).max(110.0), &mut app.outbox);
     ui.add_space(GAP);
     ui.spacing_mut().item_spacing.y = UNIT;

@@ -67,8 +67,8 @@ impl Columns {
         self.data[criterion * self.rows + alternative]
     }
 
-    pub fn set(&mut self, alternative: usize, criterion: usize, x: f64) {
-        self.data[criterion * self.rows + alternative] = x;
+    fn column_mut(&mut self, criterion: usize) -> &mut [f64] {
+        &mut self.data[criterion * self.rows..(criterion + 1) * self.rows]
     }
 
     /// True where a score is missing.
@@ -88,11 +88,9 @@ impl Problem {
         let mut values = Vec::with_capacity(rows * leaves.len());
         let mut criteria = Vec::with_capacity(leaves.len());
         for criterion in leaves {
-            let from = scores.len();
-            scores.extend(document.alternatives.iter().map(|alternative| point(alternative, criterion)));
-            let column = &scores[from..];
-            let ends = criterion.scale.ends().or_else(|| criterion.scale.local_ends(column.iter().copied()));
-            values.extend(column.iter().map(|&x| value(&criterion.scale, ends, x)));
+            let (ends, mut column_scores, mut column_values) = column(document, criterion);
+            scores.append(&mut column_scores);
+            values.append(&mut column_values);
             criteria.push(ProblemCriterion {
                 name: criterion.name.clone(),
                 direction: criterion.scale.direction(),
@@ -110,10 +108,27 @@ impl Problem {
         }
     }
 
+    /// Takes over the scores of one criterion: what is needed when nothing else has changed. `at` is its place among the
+    /// columns.
+    pub fn rescore(&mut self, document: &Document, at: usize, criterion: &Criterion) {
+        let (ends, scores, values) = column(document, criterion);
+        self.criteria[at].ends = ends;
+        self.scores.column_mut(at).copy_from_slice(&scores);
+        self.values.column_mut(at).copy_from_slice(&values);
+    }
+
     /// Takes over the document's weights and leaves the columns alone: what is needed when only weights have changed.
     pub fn reweigh(&mut self, document: &Document, outline: &Outline) {
         self.weights = weights(document, outline);
     }
+}
+
+/// The ends of a criterion's scale, the scores of all options on it, and their values.
+fn column(document: &Document, criterion: &Criterion) -> (Option<Ends>, Vec<f64>, Vec<f64>) {
+    let scores: Vec<f64> = document.alternatives.iter().map(|alternative| point(alternative, criterion)).collect();
+    let ends = criterion.scale.ends().or_else(|| criterion.scale.local_ends(scores.iter().copied()));
+    let values = scores.iter().map(|&x| value(&criterion.scale, ends, x)).collect();
+    (ends, scores, values)
 }
 
 fn weights(document: &Document, outline: &Outline) -> Vec<f64> {

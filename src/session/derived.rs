@@ -1,11 +1,15 @@
 //! What follows from a document, computed once per state.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use super::State;
 use crate::analysis::{Subject, checks, crossover, explain};
 use crate::methods::{Better, Ranking, weighted_sum};
-use crate::model::{Document, Outline, Problem};
+use crate::model::{Document, Id, Outline, Problem};
+
+/// Scores up to which the checks run on every frame of a moving weight.
+const CHECKED_AT_ONCE: usize = 20_000;
 
 /// The results of one state of a document. What only some views ask for is computed when first asked.
 #[derive(Debug)]
@@ -35,6 +39,23 @@ impl Derived {
         self.overall = weighted_sum::overall(&self.problem.values, &self.problem.weights);
         self.ranking = Ranking::of(&self.overall.scores, Better::Higher);
         self.nearest = OnceCell::new();
+        if self.problem.values.rows() * self.problem.weights.len() <= CHECKED_AT_ONCE {
+            self.forget_checks();
+        }
+    }
+
+    /// Follows a change of scores on some criteria, and of nothing else.
+    pub(super) fn rescore(&mut self, document: &Document, criteria: &BTreeSet<Id>, state: State) {
+        for (at, leaf) in document.leaves().into_iter().enumerate().filter(|(_, leaf)| criteria.contains(&leaf.id)) {
+            self.problem.rescore(document, at, leaf);
+        }
+        self.reweigh(document, state);
+        self.forget_checks();
+    }
+
+    /// Lets the checks run again when they are next asked for. While a weight moves in a large matrix they wait until it
+    /// rests.
+    pub(super) fn forget_checks(&mut self) {
         self.checks = OnceCell::new();
     }
 

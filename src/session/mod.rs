@@ -11,7 +11,7 @@ mod storage;
 mod tables;
 mod weights;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use crate::analysis::{checks, explain};
@@ -130,14 +130,20 @@ impl Session {
         edit: Edit,
         gesture: Option<Gesture>,
     ) -> Result<(), EditError> {
-        let only_weights = matches!(edit, Edit::SetWeights(_));
+        let touched = Touched::by(&edit);
         self.history.apply(&mut self.document, label.into(), edit, gesture)?;
-        self.refresh(only_weights);
+        self.refresh(&touched);
+        if gesture.is_none() {
+            self.derived.forget_checks();
+        }
         Ok(())
     }
 
     /// Ends the present gesture.
     pub fn seal(&mut self) {
+        if self.history.is_open() {
+            self.derived.forget_checks();
+        }
         self.history.seal();
         self.moving = None;
     }
@@ -146,7 +152,7 @@ impl Session {
     pub fn undo(&mut self) -> bool {
         self.moving = None;
         let moved = self.history.undo(&mut self.document);
-        self.refresh(false);
+        self.refresh(&Touched::Anything);
         moved
     }
 
@@ -154,7 +160,7 @@ impl Session {
     pub fn redo(&mut self) -> bool {
         self.moving = None;
         let moved = self.history.redo(&mut self.document);
-        self.refresh(false);
+        self.refresh(&Touched::Anything);
         moved
     }
 
@@ -169,12 +175,37 @@ impl Session {
         self.apply("Describe the decision", Edit::SetAbout(Box::new(about)))
     }
 
-    fn refresh(&mut self, only_weights: bool) {
+    fn refresh(&mut self, touched: &Touched) {
         let state = self.history.state();
-        if only_weights {
-            self.derived.reweigh(&self.document, state);
-        } else {
-            self.derived = Derived::of(&self.document, state);
+        match touched {
+            Touched::Weights => self.derived.reweigh(&self.document, state),
+            Touched::Scores(criteria) => self.derived.rescore(&self.document, criteria, state),
+            Touched::Anything => self.derived = Derived::of(&self.document, state),
+        }
+    }
+}
+
+/// What an edit may have changed, so that only that is computed anew.
+enum Touched {
+    Weights,
+    /// The scores on these criteria.
+    Scores(BTreeSet<Id>),
+    Anything,
+}
+
+impl Touched {
+    fn by(edit: &Edit) -> Self {
+        match edit {
+            Edit::SetWeights(_) => Self::Weights,
+            Edit::SetCell { criterion, .. } => Self::Scores(BTreeSet::from([*criterion])),
+            Edit::Batch(edits) => {
+                let criterion = |edit: &Edit| match edit {
+                    Edit::SetCell { criterion, .. } => Some(*criterion),
+                    _ => None,
+                };
+                edits.iter().map(criterion).collect::<Option<_>>().map_or(Self::Anything, Self::Scores)
+            }
+            _ => Self::Anything,
         }
     }
 }

@@ -18,7 +18,11 @@ fn move_deterrence(window: &mut Window<'_>) -> Vec<String> {
 }
 
 fn weight_of_deterrence(window: &mut Window<'_>) -> f64 {
-    window.tree().find(Role::Slider, "Deterrence").and_then(eframe::egui::accesskit::Node::numeric_value).expect("a slider")
+    window
+        .tree()
+        .find(Role::Slider, "Deterrence")
+        .and_then(eframe::egui::accesskit::Node::numeric_value)
+        .expect("a slider")
 }
 
 #[test]

@@ -59,6 +59,7 @@ fn viewpoint_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     let text = if edited { format!("{name}, edited") } else { name.to_owned() };
     let combo = egui::ComboBox::from_id_salt("viewpoint")
         .width(width)
+        .height(420.0)
         .wrap_mode(TextWrapMode::Truncate)
         .selected_text(text)
         .show_ui(ui, |ui| {
@@ -253,6 +254,8 @@ fn slider_tip_ui(ui: &mut Ui, session: &Session, entry: &Entry, node: &Node, sha
 
 fn foot_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().button_padding.x = 8.0;
         for (command, short) in [(Command::EvenOut, "Even out"), (Command::ResetWeights, "Reset")] {
             if ui.button(short).on_hover_text(command.explanation()).clicked() {
                 out.run(command);
