@@ -57,11 +57,12 @@ pub fn number(x: f64) -> String {
     }
     let digits = x.abs().log10().floor();
     if !(-4.0..9.0).contains(&digits) {
-        return format!("{x:.3e}");
+        let (mantissa, power) = (x / 10_f64.powf(digits), digits);
+        return format!("{}e{power}", trim(&fixed(mantissa, 3)));
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "zero to seven decimals")]
     let text = fixed(x, (3.0 - digits).clamp(0.0, 7.0) as usize);
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    trim(&text).to_owned()
 }
 
 /// With so many decimals, and never `-0`.

@@ -309,6 +309,7 @@ impl Document {
                 return Err(EditError::IntoItself);
             }
         }
+        self.check_parent(parent)?;
         self.check_depth(node, parent)?;
         let before = self.outline();
         let order = leaf_ids(&before);
@@ -326,14 +327,17 @@ impl Document {
         let weights = carry(&self.weights);
         let viewpoints = self.viewpoints.iter().cloned();
         let viewpoints = viewpoints.map(|view| Viewpoint { weights: carry(&view.weights), ..view }).collect();
-        Ok(Edit::Batch(vec![
+        let undo = Edit::Batch(vec![
             Edit::MoveNode { id, parent: old_parent, to: old_at },
             Edit::SetWeights(std::mem::replace(&mut self.weights, weights)),
             Edit::SetViewpoints {
                 viewpoints: std::mem::replace(&mut self.viewpoints, viewpoints),
                 chosen: self.viewpoint,
             },
-        ]))
+        ]);
+        // What is left at the top may be a group that weighed nothing while it was empty.
+        self.mend_weights();
+        Ok(undo)
     }
 
     fn describe_group(&mut self, id: Id, name: String, description: String) -> Applied {
@@ -439,11 +443,7 @@ impl Document {
     }
 
     fn check_graft(&self, graft: &Graft) -> Result<(), EditError> {
-        if let Some(parent) = graft.parent
-            && self.node(parent).and_then(Node::as_group).is_none()
-        {
-            return Err(EditError::Unknown(parent));
-        }
+        self.check_parent(graft.parent)?;
         self.check_depth(&graft.node, graft.parent)?;
         let mut checked = Ok(());
         let mut names: Vec<&str> = Vec::new();
@@ -464,6 +464,14 @@ impl Document {
             };
         });
         checked
+    }
+
+    /// Only the top level and groups hold nodes.
+    fn check_parent(&self, parent: Option<Id>) -> Result<(), EditError> {
+        match parent {
+            Some(id) if self.node(id).and_then(Node::as_group).is_none() => Err(EditError::Unknown(id)),
+            _ => Ok(()),
+        }
     }
 
     fn check_depth(&self, node: &Node, parent: Option<Id>) -> Result<(), EditError> {

@@ -119,7 +119,8 @@ impl Outline {
     }
 
     /// Points that give the overall weights `shares`. Siblings that keep their proportions keep their points in `before`
-    /// to the letter, and so do those that weigh nothing together, which thereby remember how they stood.
+    /// to the letter, and so do those that weigh nothing together, which thereby remember how they stood. A group without
+    /// criteria weighs nothing, and keeps its points in proportion for the time when it has some.
     #[must_use]
     pub fn points(&self, shares: &[f64], before: &Points) -> Points {
         let mut points: Points = self.entries.iter().map(|entry| (entry.id, 0.0)).collect();
@@ -131,10 +132,17 @@ impl Outline {
             let parts = self.parts(&children, before);
             let same =
                 total <= 0.0 || after.iter().zip(parts).all(|(share, part)| (share / total - part).abs() < 1e-13);
+            let own = |at: usize| before.get(&self.entries[at].id).copied().unwrap_or(0.0);
+            let is_empty = |at: usize| self.entries[at].leaves.is_empty();
+            let bearing: f64 = children.iter().filter(|at| !is_empty(**at)).map(|at| own(*at)).sum();
+            let scale = if bearing > 0.0 { total * 100.0 / bearing } else { 1.0 };
             for (&at, share) in children.iter().zip(after) {
-                let id = self.entries[at].id;
-                let old = before.get(&id).copied().unwrap_or(0.0);
-                points.insert(id, if same { old } else { share * 100.0 });
+                let new = match is_empty(at) {
+                    _ if same => own(at),
+                    true => (own(at) * scale).min(f64::MAX),
+                    false => share * 100.0,
+                };
+                points.insert(self.entries[at].id, new);
             }
         }
         points

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::Session;
 use crate::files::notation;
-use crate::model::{Cell, Edit, EditError, Id, Scale, Score};
+use crate::model::{Cell, Edit, EditError, Id, Level, Scale, Score};
 
 /// A rectangle of the matrix, by places: options down, criteria across.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,8 @@ pub fn cell_text(score: Option<Score>, scale: &Scale) -> String {
     }
 }
 
-/// Reads a score as it is typed, with `.` or `,` as decimal mark; empty or `?` is a missing one.
+/// Reads a score as it is typed, with `.` or `,` as decimal mark; empty or `?` is a missing one. A level is found by its
+/// name, whatever the case, or by its id.
 ///
 /// # Errors
 /// What is wrong with the text, and what to write instead.
@@ -33,14 +34,7 @@ pub fn parse_cell(text: &str, scale: &Scale) -> Result<Option<Score>, String> {
         return Ok(None);
     }
     if scale.has_levels() {
-        let levels = scale.levels();
-        let wanted = text.to_lowercase();
-        let is = |name: &str| name.to_lowercase() == wanted;
-        if let Some(level) = levels.iter().find(|level| is(&level.name) || is(level.id.as_str())) {
-            return Ok(Some(Score::Level(level.id)));
-        }
-        let names: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
-        return Err(format!("“{text}” is no level here; use {}", names.join(", ")));
+        return parse_level(text, &scale.levels()).map(|id| Some(Score::Level(id)));
     }
     // Spreadsheets and people group digits with spaces and write a real minus.
     let plain = text.replace('\u{2212}', "-").replace([' ', '\u{a0}', '\u{202f}'], "");
@@ -48,6 +42,33 @@ pub fn parse_cell(text: &str, scale: &Scale) -> Result<Option<Score>, String> {
     match score.and_then(|score| score.fault(scale)) {
         None => Ok(score),
         Some((what, remedy)) => Err(format!("{what}; {remedy}")),
+    }
+}
+
+/// The level that `text` names. What a level is called now comes before what its id says it was called once.
+fn parse_level(text: &str, levels: &[Level]) -> Result<Id, String> {
+    let wanted = text.to_lowercase();
+    let find = |fits: &dyn Fn(&Level) -> bool| levels.iter().find(|level| fits(level));
+    find(&|level| level.name.trim() == text)
+        .or_else(|| find(&|level| level.name.trim().to_lowercase() == wanted))
+        .or_else(|| find(&|level| level.id.as_str() == wanted))
+        .map(|level| level.id)
+        .ok_or_else(|| {
+            let names: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
+            format!("“{text}” is no level here; use {}", names.join(", "))
+        })
+}
+
+/// A score as the clipboard takes it. A level whose name would not survive there goes by its id.
+fn clipboard_text(score: Option<Score>, scale: &Scale) -> String {
+    let text = cell_text(score, scale);
+    match score {
+        Some(Score::Level(id))
+            if text.contains(['\t', '\n', '\r']) || parse_cell(unquote(&text), scale) != Ok(score) =>
+        {
+            id.to_string()
+        }
+        _ => text,
     }
 }
 
@@ -93,7 +114,8 @@ impl Session {
         }
     }
 
-    /// The scores of a rectangle as tab-separated text, one line an option, as a spreadsheet takes it.
+    /// The scores of a rectangle as tab-separated text, one line an option, as a spreadsheet takes it. Each line has its
+    /// end, as in a spreadsheet, so that missing scores at the foot of a rectangle are told from none.
     #[must_use]
     pub fn copy(&self, area: &Rectangle) -> String {
         let leaves = self.document.leaves();
@@ -102,11 +124,11 @@ impl Session {
             let cells = area.columns.clone().filter_map(|column| leaves.get(column));
             let texts = cells.map(|leaf| {
                 let score = option.scores.get(&leaf.id).and_then(|cell| cell.score);
-                cell_text(score, &leaf.scale)
+                clipboard_text(score, &leaf.scale)
             });
-            texts.collect::<Vec<_>>().join("\t")
+            texts.collect::<Vec<_>>().join("\t") + "\n"
         });
-        lines.collect::<Vec<_>>().join("\n")
+        lines.collect()
     }
 
     /// Pastes tab-separated text with its upper left corner at a cell. What would fall outside the matrix is left out.
@@ -115,11 +137,8 @@ impl Session {
     /// # Errors
     /// Which cell cannot be read and why; nothing has changed then.
     pub fn paste(&mut self, area: &Rectangle, text: &str) -> Result<Rectangle, String> {
-        let mut texts: Vec<Vec<String>> = text
-            .trim_end_matches(['\r', '\n'])
-            .lines()
-            .map(|line| line.split('\t').map(|cell| unquote(cell).to_owned()).collect())
-            .collect();
+        let row = |line: &str| line.split('\t').map(|cell| unquote(cell).to_owned()).collect();
+        let mut texts: Vec<Vec<String>> = text.lines().map(row).collect();
         if let [row] = &texts[..]
             && let [single] = &row[..]
         {

@@ -1,8 +1,10 @@
 //! Criteria and groups: add, describe, duplicate, delete, reorder.
 
+use std::collections::HashSet;
+
 use super::Session;
 use super::options::free_name;
-use crate::model::{Criterion, Edit, EditError, Ends, Graft, Group, Id, Level, Node, Scale, Score};
+use crate::model::{Criterion, Direction, Edit, EditError, Ends, Graft, Group, Id, Level, Node, Scale, Score};
 
 /// What to add to the value tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,8 @@ impl Session {
             NodeKind::Criterion => ("Add criterion", "New criterion"),
             NodeKind::Group => ("Add group", "New group"),
         };
-        let name = self.free_node_name(wish);
+        let names = self.node_names();
+        let name = free_name(wish, |name| names.contains(name));
         let id = self.document.fresh_node_id(&name);
         let node = match kind {
             NodeKind::Criterion => Node::Criterion(Criterion::new(id, name)),
@@ -41,7 +44,8 @@ impl Session {
         let original = self.document.node(id).ok_or(EditError::Unknown(id))?.clone();
         let label = format!("Duplicate {}", original.name());
         let mut renamed = Vec::new();
-        let copy = self.copy_node(&original, &mut renamed);
+        let mut names = self.node_names();
+        let copy = self.copy_node(&original, &mut names, &mut renamed);
         let new = copy.id();
         let mut graft = Graft::new(&self.document, copy, parent, at + 1);
         for (old, new) in renamed {
@@ -63,9 +67,10 @@ impl Session {
         Ok(new)
     }
 
-    /// A copy with ids and names of its own; `renamed` collects old and new ids.
-    fn copy_node(&self, original: &Node, renamed: &mut Vec<(Id, Id)>) -> Node {
-        let name = self.free_node_name(original.name());
+    /// A copy with ids and names of its own; `names` are those that are taken, `renamed` collects old and new ids.
+    fn copy_node(&self, original: &Node, names: &mut HashSet<String>, renamed: &mut Vec<(Id, Id)>) -> Node {
+        let name = free_name(original.name(), |name| names.contains(name));
+        names.insert(name.clone());
         let id =
             Id::fresh(&name, |id| self.document.node(id).is_some() || renamed.iter().any(|(_, taken)| *taken == id));
         renamed.push((original.id(), id));
@@ -75,7 +80,7 @@ impl Session {
                 id,
                 name,
                 description: group.description.clone(),
-                children: group.children.iter().map(|child| self.copy_node(child, renamed)).collect(),
+                children: group.children.iter().map(|child| self.copy_node(child, names, renamed)).collect(),
             }),
         }
     }
@@ -109,6 +114,9 @@ impl Session {
     /// When it cannot go there.
     pub fn move_node(&mut self, id: Id, parent: Option<Id>, to: usize) -> Result<(), EditError> {
         let name = self.document.node(id).ok_or(EditError::Unknown(id))?.name();
+        if self.document.node_place(id)? == (parent, to) {
+            return Ok(());
+        }
         self.apply(format!("Move {name}"), Edit::MoveNode { id, parent, to })
     }
 
@@ -138,7 +146,12 @@ impl Session {
     /// # Errors
     /// When the name is empty, or there is no such group.
     pub fn describe_group(&mut self, id: Id, name: &str, description: &str) -> Result<(), EditError> {
-        let label = format!("Describe {name}");
+        let old = self.document.node(id).and_then(Node::as_group).ok_or(EditError::Unknown(id))?;
+        if old.name == name && old.description == description {
+            return Ok(());
+        }
+        let label =
+            if old.name == name { format!("Describe {name}") } else { format!("Rename {} to {name}", old.name) };
         let (name, description) = (name.to_owned(), description.to_owned());
         self.apply(label, Edit::DescribeGroup { id, name, description })
     }
@@ -152,6 +165,7 @@ impl Session {
         let id = criterion.id;
         let old = self.document.criterion(id).ok_or(EditError::Unknown(id))?;
         let label = match old {
+            old if *old == criterion => return Ok(()),
             old if old.name != criterion.name => format!("Rename {} to {}", old.name, criterion.name),
             old if old.scale != criterion.scale => format!("Change the scale of {}", criterion.name),
             _ => format!("Describe {}", criterion.name),
@@ -180,11 +194,10 @@ impl Session {
         self.apply(label, Edit::Batch(edits))
     }
 
-    fn free_node_name(&self, wish: &str) -> String {
-        let outline = self.derived.outline();
-        let names: Vec<&str> =
-            outline.entries().iter().filter_map(|entry| self.document.node(entry.id)).map(Node::name).collect();
-        free_name(wish, |name| names.contains(&name))
+    /// What criteria and groups are called.
+    fn node_names(&self) -> HashSet<String> {
+        let entries = self.derived.outline().entries().iter();
+        entries.filter_map(|entry| self.document.node(entry.id)).map(|node| node.name().to_owned()).collect()
     }
 }
 
@@ -196,6 +209,9 @@ fn carry(score: Score, from: &Scale, ends: Ends, to: &Scale) -> Option<Score> {
         let distance = |level: &Level| (level.value / 100.0 - value).abs();
         return levels.iter().min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|level| Score::Level(level.id));
     }
-    let ends = to.ends().unwrap_or(Ends { worst: 0.0, best: 100.0 });
+    let ends = to.ends().unwrap_or(match to.direction() {
+        Direction::Min => Ends { worst: 100.0, best: 0.0 },
+        Direction::Max | Direction::Target(_) => Ends { worst: 0.0, best: 100.0 },
+    });
     Some(Score::Exact(ends.worst + (ends.best - ends.worst) * value))
 }

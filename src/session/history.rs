@@ -42,6 +42,12 @@ impl History {
         self.state
     }
 
+    /// The names of the steps, oldest first, as far as the present state.
+    #[must_use]
+    pub fn labels(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.done.iter().map(|step| step.label.as_str())
+    }
+
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {
         self.done.last().map(|step| step.label.as_str())

@@ -163,6 +163,9 @@ impl Session {
     /// # Errors
     /// Never, as it stands: any text will do.
     pub fn set_about(&mut self, about: About) -> Result<(), EditError> {
+        if about == self.document.about {
+            return Ok(());
+        }
         self.apply("Describe the decision", Edit::SetAbout(Box::new(about)))
     }
 

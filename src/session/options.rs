@@ -60,6 +60,9 @@ impl Session {
     /// When the name is empty or taken, or there is no such option.
     pub fn describe_option(&mut self, id: Id, name: &str, description: &str) -> Result<(), EditError> {
         let old = self.document.alternative(id).ok_or(EditError::Unknown(id))?;
+        if old.name == name && old.description == description {
+            return Ok(());
+        }
         let label =
             if old.name == name { format!("Describe {name}") } else { format!("Rename {} to {name}", old.name) };
         let (name, description) = (name.to_owned(), description.to_owned());
@@ -71,6 +74,9 @@ impl Session {
     /// # Errors
     /// When there is no such option.
     pub fn set_baseline_option(&mut self, id: Option<Id>) -> Result<(), EditError> {
+        if id == self.document.baseline {
+            return Ok(());
+        }
         let label = match id.and_then(|id| self.document.alternative(id)) {
             Some(alternative) => format!("Compare with {}", alternative.name),
             None => "Compare with no option".to_owned(),
@@ -91,13 +97,14 @@ impl Session {
     }
 }
 
-/// `wish`, with a number behind it where it is taken: "Clio", "Clio 2", "Clio 3".
+/// `wish`, with a number behind it where it is taken: "Clio", "Clio 2", "Clio 3". A number that is part of the name itself
+/// stays: the copy of a lone "iPhone 15" is no "iPhone 16".
 pub(super) fn free_name(wish: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(wish) {
         return wish.to_owned();
     }
     let stem = match wish.rsplit_once(' ') {
-        Some((stem, number)) if number.parse::<u32>().is_ok() => stem,
+        Some((stem, number)) if number.parse::<u32>().is_ok() && taken(stem) => stem,
         _ => wish,
     };
     let mut number = 2_u32;

@@ -111,16 +111,17 @@ impl Session {
         self.apply("Even out the weights", Edit::SetWeights(points))
     }
 
-    /// Returns to the weights of the baseline. A criterion that came later keeps its points.
+    /// Returns to the weights of the baseline. A criterion that came later keeps its part of what its siblings weigh
+    /// together.
     ///
     /// # Errors
     /// When the baseline's weights are all zero in today's tree.
     pub fn reset_weights(&mut self) -> Result<(), EditError> {
         let mut points = self.document.weights.clone();
-        for (id, old) in &self.baseline.weights {
-            if let Some(now) = points.get_mut(id) {
-                *now = *old;
-            }
+        let outline = self.derived.outline();
+        for parent in std::iter::once(None).chain((0..outline.entries().len()).map(Some)) {
+            let siblings: Vec<Id> = outline.children(parent).map(|at| outline.entries()[at].id).collect();
+            reset_siblings(&siblings, &self.baseline.weights, &mut points);
         }
         if points == self.document.weights {
             return Ok(());
@@ -134,6 +135,9 @@ impl Session {
     /// When there is no such viewpoint.
     pub fn choose_viewpoint(&mut self, id: Id) -> Result<(), EditError> {
         let viewpoint = self.document.viewpoint(id).ok_or(EditError::Unknown(id))?.clone();
+        if self.document.viewpoint == Some(id) && self.document.weights == viewpoint.weights {
+            return Ok(());
+        }
         let chosen = Edit::SetViewpoints { viewpoints: self.document.viewpoints.clone(), chosen: Some(id) };
         let label = format!("Viewpoint {}", viewpoint.name);
         self.apply(label, Edit::Batch(vec![Edit::SetWeights(viewpoint.weights), chosen]))
@@ -165,7 +169,7 @@ impl Session {
             viewpoints.push(Viewpoint { id, name: name.to_owned(), weights });
             id
         };
-        self.apply(format!("Save viewpoint {name}"), Edit::SetViewpoints { viewpoints, chosen: Some(id) })
+        self.set_viewpoints(format!("Save viewpoint {name}"), viewpoints, Some(id))
     }
 
     /// Gives a viewpoint another name.
@@ -177,7 +181,19 @@ impl Session {
         let viewpoint = viewpoints.iter_mut().find(|viewpoint| viewpoint.id == id).ok_or(EditError::Unknown(id))?;
         name.clone_into(&mut viewpoint.name);
         let chosen = self.document.viewpoint;
-        self.apply(format!("Rename viewpoint to {name}"), Edit::SetViewpoints { viewpoints, chosen })
+        self.set_viewpoints(format!("Rename viewpoint to {name}"), viewpoints, chosen)
+    }
+
+    fn set_viewpoints(
+        &mut self,
+        label: String,
+        viewpoints: Vec<Viewpoint>,
+        chosen: Option<Id>,
+    ) -> Result<(), EditError> {
+        if viewpoints == self.document.viewpoints && chosen == self.document.viewpoint {
+            return Ok(());
+        }
+        self.apply(label, Edit::SetViewpoints { viewpoints, chosen })
     }
 
     /// Deletes a viewpoint; the weights stay as they are.
@@ -190,6 +206,16 @@ impl Session {
         let chosen = self.document.viewpoint.filter(|chosen| *chosen != id);
         self.apply(format!("Delete viewpoint {name}"), Edit::SetViewpoints { viewpoints, chosen })
     }
+}
+
+/// Gives siblings the points that they had. Points mean something only beside each other: where some siblings are new,
+/// the old points are brought to the scale on which the new ones were given theirs.
+fn reset_siblings(siblings: &[Id], baseline: &Points, points: &mut Points) {
+    let known: Vec<Id> = siblings.iter().copied().filter(|id| baseline.contains_key(id)).collect();
+    let sum = |points: &Points| known.iter().filter_map(|id| points.get(id)).sum::<f64>();
+    let (then, now) = (sum(baseline), sum(points));
+    let scale = if known.len() < siblings.len() && then > 0.0 && now > 0.0 { now / then } else { 1.0 };
+    points.extend(known.iter().map(|id| (*id, baseline[id] * scale)));
 }
 
 /// Shares `total` out among the criteria below `parent`: what is locked keeps its own, the rest gets equal parts.

@@ -126,9 +126,13 @@ fn buttons_ui(ui: &mut Ui, names: &[&str]) -> Option<usize> {
     pressed
 }
 
-/// True when Enter was pressed in the text field `id` of a dialog.
-fn entered(ui: &Ui, response: &egui::Response) -> bool {
-    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+/// True when Enter was pressed in the text field of a dialog, which else takes the keyboard when nothing has it.
+fn entered(ui: &Ui, field: &egui::Response) -> bool {
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if !entered && ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
+    entered
 }
 
 /// A frame for one of several choices.

@@ -18,11 +18,7 @@ pub fn path_ui(ui: &mut Ui, purpose: Purpose, text: &mut String, fault: &mut Opt
     ui.label("This desktop shows no file dialog. Type the path of the file.");
     let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text("/home/me/decision.ron"));
     let field = field.accessible_name("Path");
-    // Enter takes the focus away, so this is asked before the field gets it back.
     let go = entered(ui, &field);
-    if ui.memory(|memory| memory.focused().is_none()) {
-        field.request_focus();
-    }
     if let Some(fault) = fault {
         ui.label(RichText::new(fault.as_str()).color(*theme::tokens(ui.ctx()).warning));
     }

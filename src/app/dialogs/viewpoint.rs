@@ -17,11 +17,7 @@ pub fn viewpoint_ui(
     ui.heading(if rename.is_some() { "Rename the viewpoint" } else { "Save the weights as a viewpoint" });
     let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text("Whose or which view it is"));
     let field = field.accessible_name("Name of the viewpoint");
-    // Enter takes the focus away, so this is asked before the field gets it back.
     let go = entered(ui, &field);
-    if ui.memory(|memory| memory.focused().is_none()) {
-        field.request_focus();
-    }
     if field.changed() {
         *fault = None;
     }

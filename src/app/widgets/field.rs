@@ -134,8 +134,15 @@ impl<'a> Field<'a> {
             .frame(frame);
         let output = edit.show(ui);
         let response = output.response.response.clone();
-        if response.gained_focus() && self.rows == 1 {
-            select_all(ui.ctx(), self.id, text);
+        // `gained_focus` is not told of a focus that was given before the field was there.
+        let arrived = self.id.with("arrived");
+        let was_here = ui.data(|data| data.get_temp(arrived)).unwrap_or(false);
+        let is_here = response.has_focus();
+        if is_here != was_here {
+            ui.data_mut(|data| data.insert_temp(arrived, is_here));
+            if is_here && self.rows == 1 {
+                select_all(ui.ctx(), self.id, text);
+            }
         }
         if self.rows > 1 && response.has_focus() {
             let done = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
