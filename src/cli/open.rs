@@ -63,6 +63,7 @@ fn window(session: Option<Session>, renderer: Option<Renderer>) -> Option<(Strin
 }
 
 #[cfg(not(feature = "gui"))]
+#[expect(clippy::unnecessary_wraps, reason = "as it is with a window")]
 fn window(session: Option<Session>, _renderer: Option<Renderer>) -> Option<(String, Option<Session>)> {
     Some(("this program was built without its window".into(), session))
 }

@@ -2,7 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 
-use crate::harness::{Desk, Picture, SIZE, Tree, Window, poll};
+use crate::harness::display::Picture;
+use crate::harness::{Desk, SIZE, Tree, Window, poll};
 
 /// Waits until the screen looks as wanted.
 pub fn wait_for_picture(desk: &Desk, name: &str, looks: impl Fn(&Picture) -> bool) -> Picture {

@@ -3,7 +3,7 @@
 use counterpoise::files::presets;
 use eframe::egui::accesskit::Role;
 
-use crate::harness::{Desk, SIZE};
+use crate::harness::{Desk, SIZE, run};
 
 #[test]
 fn a_preset_is_all_there() {
@@ -33,7 +33,7 @@ fn without_a_display_the_ranking_is_printed() {
     let desk = Desk::new();
     let mut command = desk.command(&["security-guarantee"]);
     command.env_remove("DISPLAY");
-    let output = desk.run(command);
+    let output = run(command);
     let said = String::from_utf8(output.stderr).unwrap();
     let printed = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{said}");

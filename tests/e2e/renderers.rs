@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::drawing::{is_drawn, wait_for_picture};
-use crate::harness::Desk;
+use crate::harness::{Desk, run};
 
 /// Vulkan in software, as Mesa has it.
 const VULKAN: &str = "libvulkan";
@@ -42,7 +42,7 @@ fn wgpu_stands_in_for_glow() {
 #[test]
 fn a_renderer_that_was_asked_for_has_no_stand_in() {
     let desk = Desk::with(&["-extension", "GLX"]);
-    let output = desk.run(without_opengl(&desk, &["security-guarantee", "--renderer", "glow"]));
+    let output = run(without_opengl(&desk, &["security-guarantee", "--renderer", "glow"]));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{said}");
     assert_eq!(said.lines().count(), 1, "{said}");

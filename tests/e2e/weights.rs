@@ -4,7 +4,7 @@ use counterpoise::files;
 use counterpoise::session::Session;
 use eframe::egui::accesskit::Role;
 
-use crate::harness::{Desk, Window};
+use crate::harness::{Desk, Tree, Window};
 
 /// Moves the weight of deterrence to its end, so that the lead changes hands, and returns the new order.
 fn move_deterrence(window: &mut Window<'_>) -> Vec<String> {
@@ -18,11 +18,7 @@ fn move_deterrence(window: &mut Window<'_>) -> Vec<String> {
 }
 
 fn weight_of_deterrence(window: &mut Window<'_>) -> f64 {
-    window
-        .tree()
-        .find(Role::Slider, "Deterrence")
-        .and_then(eframe::egui::accesskit::Node::numeric_value)
-        .expect("a slider")
+    window.tree().percent("Deterrence").expect("a slider")
 }
 
 #[test]
@@ -32,11 +28,8 @@ fn arrow_keys_step_and_undo_takes_them_back() {
     window.press(&["ctrl+1"]);
     window.wait("focus on the slider", |tree| tree.focus() == Some((Role::Slider, "Deterrence")));
     let before = weight_of_deterrence(&mut window);
-    let is = |share: f64| {
-        move |tree: &crate::harness::Tree| {
-            let shown = tree.find(Role::Slider, "Deterrence").and_then(eframe::egui::accesskit::Node::numeric_value);
-            shown.is_some_and(|shown| (shown - share).abs() < 0.05)
-        }
+    let is = |percent: f64| {
+        move |tree: &Tree| tree.percent("Deterrence").is_some_and(|shown| (shown - percent).abs() < 0.05)
     };
     window.press(&["Right"]);
     window.wait("one percent more", is(before.round() + 1.0));

@@ -1,11 +1,15 @@
 //! A screen of its own for one test: an X server without a monitor, whose picture lies in a file.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
+use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
+
+/// The file in which Xvfb keeps what is on its first screen.
+const FRAME_BUFFER: &str = "Xvfb_screen0";
 
 /// An X server. It ends when this is dropped.
 #[derive(Debug)]
@@ -47,7 +51,16 @@ impl Display {
 
     /// What is on the screen now.
     pub fn picture(&self) -> Picture {
-        Picture::read(&self.frame_buffer.path().join("Xvfb_screen0"))
+        Picture::read(&self.frame_buffer.path().join(FRAME_BUFFER))
+    }
+
+    /// True while nothing has been drawn across the middle of the screen: cheap enough to ask all the time.
+    pub fn is_black(&self) -> bool {
+        let mut middle = [0; 4096];
+        let file = File::open(self.frame_buffer.path().join(FRAME_BUFFER)).expect("the screen's picture");
+        let half = file.metadata().expect("a size").len() / 2;
+        file.read_exact_at(&mut middle, half).expect("the screen's picture");
+        middle == [0; 4096]
     }
 
     /// Runs `xdotool` on this display and returns what it prints.

@@ -44,12 +44,6 @@ impl Inspection {
         let answer = self.ask(&Request::ApplyEvents { events });
         assert!(matches!(answer, Ok(Response::Done)), "{answer:?}");
     }
-
-    /// Returns once the window asks for no further frame.
-    pub fn settle(&mut self) {
-        let answer = self.ask(&Request::Settle { max_steps: 500 });
-        assert!(matches!(answer, Ok(Response::Settled { settled: true, .. })), "{answer:?}");
-    }
 }
 
 /// The widgets of one frame.
@@ -68,6 +62,11 @@ impl Tree {
     /// The widget of this role and name.
     pub fn find(&self, role: Role, label: &str) -> Option<&Node> {
         self.nodes(role).map(|(_, node)| node).find(|node| node.label() == Some(label))
+    }
+
+    /// The weight that the slider of this name shows, in percent.
+    pub fn percent(&self, name: &str) -> Option<f64> {
+        self.find(Role::Slider, name)?.numeric_value()
     }
 
     /// The names of all widgets of a role.

@@ -1,7 +1,7 @@
 //! What every test of the real window needs: a screen, a home, the built program, and a way to read and drive it.
 #![allow(dead_code, reason = "the tests use some of it and the bench of the window uses more")]
 
-mod display;
+pub mod display;
 mod inspection;
 
 use std::fs;
@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-pub use display::{Display, Picture};
+use display::Display;
 pub use inspection::{Inspection, Tree};
 
 /// How long anything may take before a test gives up, on a machine that does much else besides.
@@ -106,17 +106,17 @@ impl Desk {
         window.take_focus();
         window
     }
+}
 
-    /// Runs the program to its end, without a window.
-    pub fn run(&self, mut command: Command) -> Output {
-        command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the program starts");
-        if poll(|| child.try_wait().expect("a child")).is_none() {
-            let _ = child.kill();
-            panic!("the program is still running");
-        }
-        child.wait_with_output().expect("a child that has ended")
+/// Runs the program to its end, without a window.
+pub fn run(mut command: Command) -> Output {
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    if poll(|| child.try_wait().expect("a child")).is_none() {
+        let _ = child.kill();
+        panic!("the program is still running");
     }
+    child.wait_with_output().expect("a child that has ended")
 }
 
 /// The program with its window. It is killed when this is dropped.
@@ -183,12 +183,12 @@ impl Window<'_> {
 
     /// Processor time that the program has used so far, in all its threads.
     pub fn processor_time(&self) -> Duration {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("a process");
-        // The name before it is in brackets and may hold anything; user and system time are fields 14 and 15 of proc(5).
-        let fields: Vec<&str> = stat[stat.rfind(')').expect("a name") + 2..].split(' ').collect();
-        let ticks: u64 = [11, 12].iter().map(|&at: &usize| fields[at].parse::<u64>().expect("ticks")).sum();
-        // Linux counts them in hundredths of a second on every platform that has a desktop.
-        Duration::from_millis(ticks * 10)
+        processor_time(&format!("/proc/{}/stat", self.child.id()))
+    }
+
+    /// The same for the thread that runs the window: what is left where a graphics card draws.
+    pub fn main_thread_time(&self) -> Duration {
+        processor_time(&format!("/proc/{0}/task/{0}/stat", self.child.id()))
     }
 
     /// True while the program has a library in memory whose file name contains `name`.
@@ -214,4 +214,14 @@ impl Drop for Window<'_> {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// User and system time out of a file that proc(5) describes, to a hundredth of a second.
+fn processor_time(stat: &str) -> Duration {
+    let stat = fs::read_to_string(stat).expect("a process");
+    // The name in field 2 is in brackets and may hold anything; the times are fields 14 and 15.
+    let fields: Vec<&str> = stat[stat.rfind(')').expect("a name") + 2..].split(' ').collect();
+    let ticks: u64 = fields[11..13].iter().map(|ticks| ticks.parse::<u64>().expect("ticks")).sum();
+    // Linux counts hundredths of a second on every platform that has a desktop.
+    Duration::from_millis(ticks * 10)
 }

@@ -1,0 +1,136 @@
+//! Times the real window under software rendering: the built program on an X server of its own.
+//!
+//! Prints a table in Markdown. `cargo bench --features inspection --bench window`
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench may panic, and prints")]
+
+#[path = "../tests/e2e/harness/mod.rs"]
+mod harness;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use eframe::egui::accesskit::{Node, Role};
+use eframe::egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2};
+
+use harness::{Desk, Window};
+
+const STARTS: usize = 15;
+const FRAMES: usize = 200;
+
+fn main() {
+    let desk = Desk::new();
+    println!("| what | figure |\n|---|---:|");
+    for renderer in ["glow", "wgpu"] {
+        let figure = median((0..STARTS).map(|_| start(&["security-guarantee", "--renderer", renderer])).collect());
+        line(&format!("start to first frame, {renderer}"), figure);
+    }
+    let small = table(&desk, 20, 12);
+    frames(&desk, "20 x 12", &small);
+    let large = table(&desk, 100_000, 12);
+    line("start to first frame, 100,000 x 12", median((0..5).map(|_| start(&[&large])).collect()));
+    frames(&desk, "100,000 x 12", &large);
+}
+
+fn line(what: &str, figure: Duration) {
+    println!("| {what} | {:.1} ms |", figure.as_secs_f64() * 1000.0);
+}
+
+fn median(mut figures: Vec<Duration>) -> Duration {
+    figures.sort_unstable();
+    figures[figures.len() / 2]
+}
+
+/// From the start of the process until something is on the screen, with nothing that reads the window.
+fn start(arguments: &[&str]) -> Duration {
+    let desk = Desk::new();
+    let mut command = desk.command(arguments);
+    let started = Instant::now();
+    let mut child = command.env_remove("EGUI_INSPECTION").stdout(Stdio::null()).spawn().unwrap();
+    while desk.display.is_black() {
+        assert!(started.elapsed() < Duration::from_mins(1), "no window");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let took = started.elapsed();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    took
+}
+
+/// Processor time of a frame while a weight is dragged, and while the matrix scrolls.
+fn frames(desk: &Desk, size: &str, file: &str) {
+    let mut window = desk.open(&[file]);
+    window.wait("a ranking", |tree| !tree.ranking().is_empty());
+    let slider = place(&mut window, Role::Slider, "Criterion 1");
+    let button = |pressed| Event::PointerButton {
+        pos: slider,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.inspection().send(vec![Event::PointerMoved(slider)]);
+    window.inspection().send(vec![button(true)]);
+    // Back and forth over a third of the slider, so that every frame has a new weight.
+    let drag = |frame: usize| {
+        let along = (frame % 60).abs_diff(30);
+        #[expect(clippy::cast_precision_loss, reason = "a small number")]
+        let to = slider + vec2(along as f32 * 2.0, 0.0);
+        Event::PointerMoved(to)
+    };
+    report(&mut window, &format!("frame while dragging a weight, {size}"), drag);
+    window.inspection().send(vec![button(false)]);
+
+    let tree = window.tree();
+    let cells = tree.labels(Role::Cell);
+    let in_sight = cells.iter().find(|name| name.starts_with("Criterion 6 of")).expect("a cell in sight");
+    let cell = place(&mut window, Role::Cell, in_sight);
+    window.inspection().send(vec![Event::PointerMoved(cell)]);
+    let scroll = |frame: usize| Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, if frame % 100 < 50 { -120.0 } else { 120.0 }),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    };
+    report(&mut window, &format!("frame while scrolling, {size}"), scroll);
+}
+
+/// The middle of a widget.
+fn place(window: &mut Window<'_>, role: Role, name: &str) -> Pos2 {
+    let tree = window.tree();
+    let bounds = tree.find(role, name).and_then(Node::bounds).expect("a place on the screen");
+    #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+    let middle = |from: f64, to: f64| from.midpoint(to) as f32;
+    pos2(middle(bounds.x0, bounds.x1), middle(bounds.y0, bounds.y1))
+}
+
+fn report(window: &mut Window<'_>, what: &str, event: impl Fn(usize) -> Event) {
+    let first = window.tree().step;
+    let (all, main) = (window.processor_time(), window.main_thread_time());
+    for frame in 0..FRAMES {
+        window.inspection().send(vec![event(frame)]);
+    }
+    let (all, main) = (window.processor_time().saturating_sub(all), window.main_thread_time().saturating_sub(main));
+    let drawn = u32::try_from(window.tree().step - first).unwrap();
+    line(&format!("{what}: the program's own thread"), main / drawn);
+    line(&format!("{what}: with the threads that draw in software"), all / drawn);
+}
+
+/// Writes a decision of that size and returns its path.
+fn table(desk: &Desk, options: usize, criteria: usize) -> String {
+    let mut text = String::from("option");
+    for criterion in 1..=criteria {
+        write!(text, ",Criterion {criterion}").unwrap();
+    }
+    for option in 1..=options {
+        write!(text, "\nOption {option}").unwrap();
+        for criterion in 1..=criteria {
+            write!(text, ",{}", (option * 7919 + criterion * 104_729) % 1000).unwrap();
+        }
+    }
+    let path = desk.path(&format!("{options}x{criteria}.csv"));
+    fs::write(&path, text + "\n").unwrap();
+    path.to_str().unwrap().to_owned()
+}
