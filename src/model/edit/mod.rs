@@ -1,11 +1,15 @@
 //! Every change to a document, as a value.
 
+mod checks;
+mod tree;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{About, Alternative, Cell, Criterion, Document, Group, Id, MAX_DEPTH, Node, Outline, Points, Viewpoint};
+use super::{About, Alternative, Cell, Criterion, Document, Group, Id, MAX_DEPTH, Node, Points, Viewpoint};
+use checks::fit;
 
 /// A change to a document. The only way to make one is [`Document::apply`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -238,108 +242,6 @@ impl Document {
         Ok(Edit::SetCell { alternative, criterion, cell: old.unwrap_or_default() })
     }
 
-    fn insert_node(&mut self, graft: Graft) -> Applied {
-        let id = graft.node.id();
-        self.check_graft(&graft)?;
-        self.insert_into_tree(graft.node, graft.parent, graft.at)?;
-        self.weights.extend(graft.weights);
-        self.locks.extend(graft.locks);
-        for (viewpoint, points) in graft.viewpoints {
-            if let Some(viewpoint) = self.viewpoints.iter_mut().find(|candidate| candidate.id == viewpoint) {
-                viewpoint.weights.extend(points);
-            }
-        }
-        for alternative in &mut self.alternatives {
-            if let Some(scores) = graft.scores.get(&alternative.id) {
-                alternative.scores.extend(scores.iter().map(|(id, cell)| (*id, cell.clone())));
-            }
-        }
-        Ok(Edit::RemoveNode(id))
-    }
-
-    fn remove_node(&mut self, id: Id) -> Applied {
-        let (parent, at) = self.node_place(id)?;
-        let (weights_before, viewpoints_before) = (self.weights.clone(), self.viewpoints.clone());
-        let node = self.take_from_tree(id)?;
-        let mut below = BTreeSet::new();
-        node.visit(&mut |node| {
-            below.insert(node.id());
-        });
-        let take = |points: &mut Points| -> Points { points.extract_if(.., |id, _| below.contains(id)).collect() };
-        let weights = take(&mut self.weights);
-        let viewpoints = self.viewpoints.iter_mut().map(|view| (view.id, take(&mut view.weights))).collect();
-        let locks = self.locks.extract_if(.., |id| below.contains(id)).collect();
-        let mut scores = BTreeMap::new();
-        for alternative in &mut self.alternatives {
-            let taken: BTreeMap<Id, Cell> = alternative.scores.extract_if(.., |id, _| below.contains(id)).collect();
-            if !taken.is_empty() {
-                scores.insert(alternative.id, taken);
-            }
-        }
-        let insert = Edit::InsertNode(Box::new(Graft { node, parent, at, weights, locks, viewpoints, scores }));
-        if !self.mend_weights() {
-            return Ok(insert);
-        }
-        let viewpoints = Edit::SetViewpoints { viewpoints: viewpoints_before, chosen: self.viewpoint };
-        Ok(Edit::Batch(vec![insert, Edit::SetWeights(weights_before), viewpoints]))
-    }
-
-    /// Gives equal points to the top level where nothing there weighs anything any more. True where that was so.
-    fn mend_weights(&mut self) -> bool {
-        let top: Vec<Id> = self.criteria.iter().map(Node::id).collect();
-        let mut mended = false;
-        let sets = self.viewpoints.iter_mut().map(|viewpoint| &mut viewpoint.weights);
-        for points in std::iter::once(&mut self.weights).chain(sets) {
-            let sum: f64 = top.iter().filter_map(|id| points.get(id)).sum();
-            if sum <= 0.0 && !points.is_empty() {
-                points.extend(top.iter().map(|&id| (id, 1.0)));
-                mended = true;
-            }
-        }
-        mended
-    }
-
-    fn move_node(&mut self, id: Id, parent: Option<Id>, to: usize) -> Applied {
-        let (old_parent, old_at) = self.node_place(id)?;
-        let node = self.node(id).ok_or(EditError::Unknown(id))?;
-        if let Some(parent) = parent {
-            let mut inside = false;
-            node.visit(&mut |below| inside |= below.id() == parent);
-            if inside {
-                return Err(EditError::IntoItself);
-            }
-        }
-        self.check_parent(parent)?;
-        self.check_depth(node, parent)?;
-        let before = self.outline();
-        let order = leaf_ids(&before);
-        let node = self.take_from_tree(id)?;
-        self.insert_into_tree(node, parent, to)?;
-        if parent == old_parent {
-            return Ok(Edit::MoveNode { id, parent: old_parent, to: old_at });
-        }
-        let after = self.outline();
-        let carry = |points: &Points| {
-            let shares: BTreeMap<Id, f64> = order.iter().copied().zip(before.shares(points)).collect();
-            let moved: Vec<f64> = leaf_ids(&after).iter().map(|id| shares[id]).collect();
-            after.points(&moved, points)
-        };
-        let weights = carry(&self.weights);
-        let viewpoints = self.viewpoints.iter().cloned();
-        let viewpoints = viewpoints.map(|view| Viewpoint { weights: carry(&view.weights), ..view }).collect();
-        let undo = Edit::Batch(vec![
-            Edit::MoveNode { id, parent: old_parent, to: old_at },
-            Edit::SetWeights(std::mem::replace(&mut self.weights, weights)),
-            Edit::SetViewpoints {
-                viewpoints: std::mem::replace(&mut self.viewpoints, viewpoints),
-                chosen: self.viewpoint,
-            },
-        ]);
-        // What is left at the top may be a group that weighed nothing while it was empty.
-        self.mend_weights();
-        Ok(undo)
-    }
-
     fn describe_group(&mut self, id: Id, name: String, description: String) -> Applied {
         if name.trim().is_empty() {
             return Err(EditError::EmptyName);
@@ -393,124 +295,4 @@ impl Document {
     fn alternative_place(&self, id: Id) -> Result<usize, EditError> {
         self.alternatives.iter().position(|alternative| alternative.id == id).ok_or(EditError::Unknown(id))
     }
-
-    /// The group that holds a node, and its place there.
-    ///
-    /// # Errors
-    /// When there is no such node.
-    pub fn node_place(&self, id: Id) -> Result<(Option<Id>, usize), EditError> {
-        Node::place(&self.criteria, id, None).ok_or(EditError::Unknown(id))
-    }
-
-    fn siblings_mut(&mut self, parent: Option<Id>) -> Result<&mut Vec<Node>, EditError> {
-        let Some(id) = parent else { return Ok(&mut self.criteria) };
-        match Node::find_mut(&mut self.criteria, id) {
-            Some(Node::Group(group)) => Ok(&mut group.children),
-            _ => Err(EditError::Unknown(id)),
-        }
-    }
-
-    fn take_from_tree(&mut self, id: Id) -> Result<Node, EditError> {
-        let (parent, at) = self.node_place(id)?;
-        Ok(self.siblings_mut(parent)?.remove(at))
-    }
-
-    fn insert_into_tree(&mut self, node: Node, parent: Option<Id>, at: usize) -> Result<(), EditError> {
-        let siblings = self.siblings_mut(parent)?;
-        siblings.insert(at.min(siblings.len()), node);
-        Ok(())
-    }
-
-    fn check_alternative_name(&self, name: &str, own: Id) -> Result<(), EditError> {
-        check_name(name, self.alternatives.iter().filter(|other| other.id != own).map(|other| other.name.as_str()))
-    }
-
-    fn check_criterion(&self, criterion: &Criterion) -> Result<(), EditError> {
-        let others = self.leaves().into_iter().filter(|other| other.id != criterion.id);
-        check_name(&criterion.name, others.map(|other| other.name.as_str()))?;
-        for (name, threshold) in criterion.outranking.thresholds() {
-            if !threshold.is_finite() || threshold < 0.0 {
-                let what = format!("the threshold {name} is {threshold}");
-                return Err(EditError::Unfit { what, remedy: "give a number of 0 or more".into() });
-            }
-        }
-        fit(criterion.scale.fault())
-    }
-
-    fn check_cell(&self, criterion: Id, cell: &Cell) -> Result<(), EditError> {
-        let scale = &self.criterion(criterion).ok_or(EditError::Unknown(criterion))?.scale;
-        fit(cell.score.and_then(|score| score.fault(scale)))
-    }
-
-    fn check_graft(&self, graft: &Graft) -> Result<(), EditError> {
-        self.check_parent(graft.parent)?;
-        self.check_depth(&graft.node, graft.parent)?;
-        let mut checked = Ok(());
-        let mut names: Vec<&str> = Vec::new();
-        graft.node.visit(&mut |node| {
-            if checked.is_err() {
-                return;
-            }
-            checked = if self.node(node.id()).is_some() {
-                Err(EditError::TakenId(node.id()))
-            } else if let Node::Criterion(criterion) = node {
-                self.check_criterion(criterion)
-                    .and_then(|()| check_name(&criterion.name, names.iter().copied()))
-                    .inspect(|()| names.push(&criterion.name))
-            } else if node.name().trim().is_empty() {
-                Err(EditError::EmptyName)
-            } else {
-                Ok(())
-            };
-        });
-        checked
-    }
-
-    /// Only the top level and groups hold nodes.
-    fn check_parent(&self, parent: Option<Id>) -> Result<(), EditError> {
-        match parent {
-            Some(id) if self.node(id).and_then(Node::as_group).is_none() => Err(EditError::Unknown(id)),
-            _ => Ok(()),
-        }
-    }
-
-    fn check_depth(&self, node: &Node, parent: Option<Id>) -> Result<(), EditError> {
-        let outline = self.outline();
-        let depth = parent.and_then(|id| outline.find(id)).map_or(0, |at| outline.entries()[at].depth + 1);
-        if depth + node.height() > MAX_DEPTH { Err(EditError::TooDeep) } else { Ok(()) }
-    }
-
-    fn check_points(&self, points: &Points) -> Result<(), EditError> {
-        for (&id, &x) in points {
-            self.node(id).ok_or(EditError::Unknown(id))?;
-            if !x.is_finite() || x < 0.0 {
-                let what = format!("\"{id}\" has {x} points");
-                return Err(EditError::Unfit { what, remedy: "give a number of 0 or more".into() });
-            }
-        }
-        let top: f64 = self.criteria.iter().filter_map(|node| points.get(&node.id())).sum();
-        if !points.is_empty() && !self.criteria.is_empty() && top <= 0.0 {
-            let what = "all weights are zero".into();
-            return Err(EditError::Unfit { what, remedy: "give at least one of them a weight above 0".into() });
-        }
-        Ok(())
-    }
-}
-
-fn leaf_ids(outline: &Outline) -> Vec<Id> {
-    outline.entries().iter().filter(|entry| entry.is_criterion).map(|entry| entry.id).collect()
-}
-
-fn check_name<'a>(name: &str, mut others: impl Iterator<Item = &'a str>) -> Result<(), EditError> {
-    if name.trim().is_empty() {
-        return Err(EditError::EmptyName);
-    }
-    if others.any(|other| other == name) {
-        return Err(EditError::TakenName(name.to_owned()));
-    }
-    Ok(())
-}
-
-fn fit(fault: Option<(String, String)>) -> Result<(), EditError> {
-    fault.map_or(Ok(()), |(what, remedy)| Err(EditError::Unfit { what, remedy }))
 }

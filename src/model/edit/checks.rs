@@ -1,0 +1,95 @@
+//! What an edit must fulfil before it is made.
+
+use super::{EditError, Graft};
+use crate::model::{Cell, Criterion, Document, Id, MAX_DEPTH, Node, Points};
+
+impl Document {
+    pub(super) fn check_alternative_name(&self, name: &str, own: Id) -> Result<(), EditError> {
+        check_name(name, self.alternatives.iter().filter(|other| other.id != own).map(|other| other.name.as_str()))
+    }
+
+    pub(super) fn check_criterion(&self, criterion: &Criterion) -> Result<(), EditError> {
+        let others = self.leaves().into_iter().filter(|other| other.id != criterion.id);
+        check_name(&criterion.name, others.map(|other| other.name.as_str()))?;
+        for (name, threshold) in criterion.outranking.thresholds() {
+            if !threshold.is_finite() || threshold < 0.0 {
+                let what = format!("the threshold {name} is {threshold}");
+                return Err(EditError::Unfit { what, remedy: "give a number of 0 or more".into() });
+            }
+        }
+        fit(criterion.scale.fault())
+    }
+
+    pub(super) fn check_cell(&self, criterion: Id, cell: &Cell) -> Result<(), EditError> {
+        let scale = &self.criterion(criterion).ok_or(EditError::Unknown(criterion))?.scale;
+        fit(cell.score.and_then(|score| score.fault(scale)))
+    }
+
+    pub(super) fn check_graft(&self, graft: &Graft) -> Result<(), EditError> {
+        self.check_parent(graft.parent)?;
+        self.check_depth(&graft.node, graft.parent)?;
+        let mut checked = Ok(());
+        let mut names: Vec<&str> = Vec::new();
+        graft.node.visit(&mut |node| {
+            if checked.is_err() {
+                return;
+            }
+            checked = if self.node(node.id()).is_some() {
+                Err(EditError::TakenId(node.id()))
+            } else if let Node::Criterion(criterion) = node {
+                self.check_criterion(criterion)
+                    .and_then(|()| check_name(&criterion.name, names.iter().copied()))
+                    .inspect(|()| names.push(&criterion.name))
+            } else if node.name().trim().is_empty() {
+                Err(EditError::EmptyName)
+            } else {
+                Ok(())
+            };
+        });
+        checked
+    }
+
+    /// Only the top level and groups hold nodes.
+    pub(super) fn check_parent(&self, parent: Option<Id>) -> Result<(), EditError> {
+        match parent {
+            Some(id) if self.node(id).and_then(Node::as_group).is_none() => Err(EditError::Unknown(id)),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn check_depth(&self, node: &Node, parent: Option<Id>) -> Result<(), EditError> {
+        let outline = self.outline();
+        let depth = parent.and_then(|id| outline.find(id)).map_or(0, |at| outline.entries()[at].depth + 1);
+        if depth + node.height() > MAX_DEPTH { Err(EditError::TooDeep) } else { Ok(()) }
+    }
+
+    pub(super) fn check_points(&self, points: &Points) -> Result<(), EditError> {
+        for (&id, &x) in points {
+            self.node(id).ok_or(EditError::Unknown(id))?;
+            if !x.is_finite() || x < 0.0 {
+                let what = format!("\"{id}\" has {x} points");
+                return Err(EditError::Unfit { what, remedy: "give a number of 0 or more".into() });
+            }
+        }
+        let top: f64 = self.criteria.iter().filter_map(|node| points.get(&node.id())).sum();
+        if !points.is_empty() && !self.criteria.is_empty() && top <= 0.0 {
+            let what = "all weights are zero".into();
+            return Err(EditError::Unfit { what, remedy: "give at least one of them a weight above 0".into() });
+        }
+        Ok(())
+    }
+}
+
+fn check_name<'a>(name: &str, mut others: impl Iterator<Item = &'a str>) -> Result<(), EditError> {
+    if name.trim().is_empty() {
+        return Err(EditError::EmptyName);
+    }
+    if others.any(|other| other == name) {
+        return Err(EditError::TakenName(name.to_owned()));
+    }
+    Ok(())
+}
+
+pub(super) fn fit(fault: Option<(String, String)>) -> Result<(), EditError> {
+    fault.map_or(Ok(()), |(what, remedy)| Err(EditError::Unfit { what, remedy }))
+}
