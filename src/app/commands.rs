@@ -7,6 +7,7 @@ use super::command::Command;
 use super::dialogs::{Dialog, Then};
 use super::palette::Palette;
 use super::settings::Theme;
+use super::views::actions::is_possible;
 use super::views::{Spot, View, details, matrix, ranking, weights};
 use crate::model::{EditError, Id};
 use crate::session::{NodeKind, Session};
@@ -15,20 +16,10 @@ impl App {
     /// True where the command can do something now.
     #[must_use]
     pub(super) fn can(&self, command: Command) -> bool {
-        let spot = self.matrix.cursor;
         let document = self.session.document();
         match command {
             Command::Undo => self.session.history().undo_label().is_some(),
             Command::Redo => self.session.history().redo_label().is_some(),
-            Command::Duplicate | Command::MoveBack | Command::MoveForward => {
-                !matches!(spot, Spot::Corner | Spot::Cell(..))
-            }
-            Command::Delete => spot != Spot::Corner,
-            Command::MoveOut => {
-                spot.node().is_some_and(|id| document.node_place(id).is_ok_and(|place| place.0.is_some()))
-            }
-            Command::MoveIn => self.group_before().is_some(),
-            Command::MarkBaseline => spot.option().is_some(),
             Command::RenameViewpoint | Command::DeleteViewpoint => document.viewpoint.is_some(),
             Command::EvenOut | Command::ResetWeights | Command::ShowWeights | Command::SaveViewpoint => {
                 !document.criteria.is_empty()
@@ -37,7 +28,7 @@ impl App {
             Command::ShowRanking => !document.alternatives.is_empty(),
             Command::ZoomIn => self.settings.zoom != self.settings.zoom.larger(),
             Command::ZoomOut => self.settings.zoom != self.settings.zoom.smaller(),
-            _ => true,
+            _ => is_possible(&self.session, self.matrix.cursor, command),
         }
     }
 
@@ -223,13 +214,9 @@ impl App {
         self.matrix.select(self.matrix.cursor, true);
     }
 
-    /// The group just before the chosen node, among its siblings.
-    fn group_before(&self) -> Option<Id> {
-        self.matrix.cursor.node().and_then(|id| self.session.group_before(id))
-    }
-
     fn move_in(&mut self) {
-        if let (Some(id), Some(group)) = (self.matrix.cursor.node(), self.group_before()) {
+        let id = self.matrix.cursor.node();
+        if let Some((id, group)) = id.and_then(|id| Some((id, self.session.group_before(id)?))) {
             self.attempt(|session| session.move_node(id, Some(group), usize::MAX));
             self.matrix.select(self.matrix.cursor, true);
         }

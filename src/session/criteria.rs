@@ -100,11 +100,7 @@ impl Session {
     /// When there is no such node.
     pub fn shift_node(&mut self, id: Id, by: isize) -> Result<(), EditError> {
         let (parent, at) = self.document.node_place(id)?;
-        let siblings = match parent {
-            Some(parent) => self.document.node(parent).map_or(0, |node| node.children().len()),
-            None => self.document.criteria.len(),
-        };
-        let to = at.saturating_add_signed(by).min(siblings - 1);
+        let to = at.saturating_add_signed(by).min(self.siblings(parent).len() - 1);
         if to == at { Ok(()) } else { self.move_node(id, parent, to) }
     }
 
@@ -130,15 +126,22 @@ impl Session {
         self.move_node(id, parent, at + 1)
     }
 
+    /// Place of a node among its siblings and how many they are.
+    #[must_use]
+    pub fn node_among(&self, id: Id) -> Option<(usize, usize)> {
+        let (parent, at) = self.document.node_place(id).ok()?;
+        Some((at, self.siblings(parent).len()))
+    }
+
+    fn siblings(&self, parent: Option<Id>) -> &[Node] {
+        parent.map_or(&self.document.criteria, |id| self.document.node(id).map_or(&[], Node::children))
+    }
+
     /// The group just before a node, among its siblings.
     #[must_use]
     pub fn group_before(&self, id: Id) -> Option<Id> {
         let (parent, at) = self.document.node_place(id).ok()?;
-        let siblings = match parent {
-            Some(parent) => self.document.node(parent)?.children(),
-            None => &self.document.criteria,
-        };
-        siblings[..at].last().and_then(Node::as_group).map(|group| group.id)
+        self.siblings(parent)[..at].last().and_then(Node::as_group).map(|group| group.id)
     }
 
     /// Changes a group's name and description.

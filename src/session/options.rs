@@ -84,6 +84,12 @@ impl Session {
         self.apply(label, Edit::SetBaseline(id))
     }
 
+    /// Place of an option and how many there are.
+    #[must_use]
+    pub fn option_among(&self, id: Id) -> Option<(usize, usize)> {
+        Some((self.option_place(id).ok()?, self.document.alternatives.len()))
+    }
+
     /// The option's place in the matrix.
     ///
     /// # Errors

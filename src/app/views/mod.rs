@@ -1,5 +1,6 @@
 //! The parts of the window.
 
+pub mod actions;
 pub mod checks;
 pub mod details;
 pub mod matrix;

@@ -2,28 +2,14 @@
 
 use eframe::egui::Ui;
 
-use super::option::buttons_ui;
 use super::{any, caption_ui, field_id, first_field, name_check, scale, side_by_side, title_ui};
 use crate::analysis::figures;
-use crate::app::command::Command;
 use crate::app::outbox::Outbox;
 use crate::app::views::Spot;
+use crate::app::views::actions::buttons_ui;
 use crate::app::widgets::{Field, text_list_ui};
 use crate::model::{Criterion, Group, Id};
 use crate::session::Session;
-
-const COMMANDS: &[Command] = &[
-    Command::AddCriterion,
-    Command::AddGroup,
-    Command::Duplicate,
-    Command::MoveBack,
-    Command::MoveForward,
-    Command::MoveIn,
-    Command::MoveOut,
-    Command::Delete,
-];
-const NAMES: &[&str] =
-    &["Add criterion", "Add group", "Duplicate", "Move left", "Move right", "Into group", "Out of group", "Delete"];
 
 pub fn criterion_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
     let document = session.document();
@@ -63,7 +49,7 @@ pub fn criterion_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
         out.change(move |session| session.set_criterion(criterion));
     }
     ui.add_space(8.0);
-    buttons_ui(ui, COMMANDS, NAMES, out);
+    buttons_ui(ui, session, spot, out);
 }
 
 pub fn group_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
@@ -91,7 +77,7 @@ pub fn group_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
         out.change(move |session| session.describe_group(id, &name, &description));
     }
     ui.add_space(8.0);
-    buttons_ui(ui, COMMANDS, NAMES, out);
+    buttons_ui(ui, session, spot, out);
 }
 
 fn weight_note(session: &Session, id: Id) -> String {

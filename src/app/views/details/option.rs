@@ -4,9 +4,9 @@ use eframe::egui::{RichText, Ui};
 
 use super::{any, caption_ui, field_id, first_field, name_check, side_by_side, title_ui};
 use crate::analysis::figures;
-use crate::app::command::Command;
 use crate::app::outbox::Outbox;
 use crate::app::views::Spot;
+use crate::app::views::actions::buttons_ui;
 use crate::app::widgets::{Field, outlined_ui};
 use crate::model::Id;
 use crate::session::Session;
@@ -51,21 +51,5 @@ pub fn option_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
         out.change(move |session| session.describe_option(id, &name, &description));
     }
     ui.add_space(8.0);
-    buttons_ui(
-        ui,
-        &[Command::AddOption, Command::Duplicate, Command::MoveBack, Command::MoveForward, Command::Delete],
-        &["Add option", "Duplicate", "Move up", "Move down", "Delete"],
-        out,
-    );
-}
-
-/// A row of buttons for commands, under names that fit the place.
-pub fn buttons_ui(ui: &mut Ui, commands: &[Command], names: &[&str], out: &mut Outbox) {
-    ui.horizontal_wrapped(|ui| {
-        for (command, name) in commands.iter().zip(names) {
-            if ui.button(*name).on_hover_text(command.explanation()).clicked() {
-                out.run(*command);
-            }
-        }
-    });
+    buttons_ui(ui, session, spot, out);
 }

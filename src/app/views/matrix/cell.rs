@@ -13,6 +13,7 @@ use crate::analysis::figures;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, UNIT, Weight};
 use crate::app::views::Spot;
+use crate::app::views::actions::context_ui;
 use crate::app::widgets::paint_scene;
 use crate::chart::{self, Spread};
 use crate::model::{Cell, Criterion, Score};
@@ -84,7 +85,7 @@ fn interact(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, state: &mut State, out: &m
     if state.cursor == spot && std::mem::take(&mut state.wants_focus) {
         response.request_focus();
     }
-    response.context_menu(|ui| head::context_ui(ui, spot, out));
+    response.context_menu(|ui| context_ui(ui, grid.session, spot, out));
     response
 }
 

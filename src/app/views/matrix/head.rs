@@ -11,10 +11,10 @@ use super::grid::Grid;
 use super::layout::{Layout, NAME_LINES, PAD, name_font};
 use super::{State, spot_id};
 use crate::analysis::figures;
-use crate::app::command::Command;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, Tokens, UNIT, Weight};
 use crate::app::views::Spot;
+use crate::app::views::actions::context_ui;
 use crate::model::{Direction, Id, Node};
 
 /// Which columns each group head of a level spans, the column of options included. Columns without a group at this level
@@ -40,7 +40,7 @@ fn group_at(grid: &Grid<'_>, level: usize, column: usize) -> Option<(Id, Range<u
 }
 
 /// What all heads have in common: choosing, marking, context menu, name for the screen reader.
-fn head(ui: &mut Ui, spot: Spot, name: &str, state: &mut State, out: &mut Outbox) -> Response {
+fn head(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, name: &str, state: &mut State, out: &mut Outbox) -> Response {
     let rect = ui.max_rect();
     let response = ui.interact(rect, spot_id(spot), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, state.cursor == spot, name));
@@ -50,7 +50,7 @@ fn head(ui: &mut Ui, spot: Spot, name: &str, state: &mut State, out: &mut Outbox
     if state.cursor == spot && std::mem::take(&mut state.wants_focus) {
         response.request_focus();
     }
-    response.context_menu(|ui| context_ui(ui, spot, out));
+    response.context_menu(|ui| context_ui(ui, grid.session, spot, out));
     let tokens = theme::tokens(ui.ctx());
     if state.cursor == spot {
         ui.painter().rect_filled(rect, 0, tokens.accent_fill.gamma_multiply(0.6));
@@ -58,44 +58,6 @@ fn head(ui: &mut Ui, spot: Spot, name: &str, state: &mut State, out: &mut Outbox
         ui.painter().rect_filled(rect, 0, *tokens.raised);
     }
     response
-}
-
-/// Commands that make sense for a place, as its context menu.
-pub fn context_ui(ui: &mut Ui, spot: Spot, out: &mut Outbox) {
-    let commands: &[Command] = match spot {
-        Spot::Corner => &[Command::DescribeDecision, Command::AddOption, Command::AddCriterion, Command::AddGroup],
-        Spot::Option(_) => &[
-            Command::Rename,
-            Command::AddOption,
-            Command::Duplicate,
-            Command::MoveBack,
-            Command::MoveForward,
-            Command::MarkBaseline,
-            Command::Delete,
-        ],
-        Spot::Group(_) | Spot::Criterion(_) => &[
-            Command::Rename,
-            Command::AddCriterion,
-            Command::AddGroup,
-            Command::Duplicate,
-            Command::MoveBack,
-            Command::MoveForward,
-            Command::MoveIn,
-            Command::MoveOut,
-            Command::Delete,
-        ],
-        Spot::Cell(..) => &[Command::Rename, Command::Delete],
-    };
-    for &command in commands {
-        let title = match (command, spot) {
-            (Command::Rename, Spot::Cell(..)) => "Edit score",
-            (Command::Delete, Spot::Cell(..)) => "Clear score",
-            _ => command.title(),
-        };
-        if ui.button(title).clicked() {
-            out.run(command);
-        }
-    }
 }
 
 /// Lines around a head, and the ring of the keyboard.
@@ -128,7 +90,7 @@ pub fn corner_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, level: usize, st
         return;
     }
     let title = &grid.session.document().about.title;
-    let response = head(ui, Spot::Corner, &format!("The decision: {title}"), state, out);
+    let response = head(ui, grid, Spot::Corner, &format!("The decision: {title}"), state, out);
     let tokens = theme::tokens(ui.ctx());
     let at = pos2(ui.max_rect().left() + PAD, ui.max_rect().top() + 14.0);
     let font = theme::font(theme::sizes().caption, Weight::SemiBold);
@@ -161,7 +123,7 @@ pub fn group_ui(ui: &mut Ui, grid: &Grid<'_>, level: usize, column: usize, state
     let Some(node) = grid.node(id) else { return };
     let share = grid.outline().find(id).map_or(0.0, |at| grid.session.derived().share(at));
     let name = format!("Group {}, {}", node.name(), figures::percent(share));
-    let response = head(ui, Spot::Group(id), &name, state, out);
+    let response = head(ui, grid, Spot::Group(id), &name, state, out);
     let tokens = theme::tokens(ui.ctx());
     let rect = ui.max_rect();
     let mut left = rect.left() + PAD;
@@ -188,7 +150,7 @@ pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, column: usize
         Direction::Target(_) => "near the target is better",
     };
     let name = format!("Criterion {}, {}, {direction}", leaf.name, figures::percent(share));
-    let response = head(ui, spot, &name, state, out);
+    let response = head(ui, grid, spot, &name, state, out);
     let tokens = theme::tokens(ui.ctx());
     let inner = ui.max_rect().shrink2(vec2(PAD, 8.0));
     let weight = RichText::new(figures::percent(share));
@@ -230,7 +192,7 @@ pub fn option_ui(ui: &mut Ui, grid: &Grid<'_>, row: usize, state: &mut State, ou
     if is_baseline {
         name.push_str(", the baseline option");
     }
-    let response = head(ui, spot, &name, state, out);
+    let response = head(ui, grid, spot, &name, state, out);
     let tokens = theme::tokens(ui.ctx());
     let rect = ui.max_rect();
     let inner = rect.shrink2(vec2(PAD, 6.0));
