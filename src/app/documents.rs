@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, Ui, ViewportCommand};
 
-use super::App;
 use super::dialogs::{self, Answer, Dialog, Then};
 use super::jobs::{Event, Purpose};
 use super::palette;
 use super::settings::Settings;
 use super::views::{View, matrix};
 use super::widgets::forget_drafts;
+use super::{App, Closing};
 use crate::files::{self, Format, presets};
 use crate::model::Id;
 use crate::session::Session;
@@ -30,7 +30,7 @@ impl App {
         match then {
             Then::Stay => {}
             Then::Quit => {
-                self.may_close = true;
+                self.closing = Closing::Free;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             Then::New => self.dialog = Some(Dialog::Presets),
@@ -183,14 +183,14 @@ impl App {
 
     /// Stops the window from closing while something is unsaved, and asks.
     pub(super) fn guard_closing(&mut self, ctx: &Context) {
-        if !ctx.input(|input| input.viewport().close_requested()) || self.may_close {
+        if !ctx.input(|input| input.viewport().close_requested()) || self.closing == Closing::Free {
             return;
         }
-        if self.session.is_unsaved() || ctx.text_edit_focused() {
+        if self.session.is_unsaved() || ctx.text_edit_focused() || self.matrix.is_editing() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);
-            self.closing = true;
+            self.closing = Closing::Wanted;
             ctx.request_repaint();
         }
     }
@@ -217,13 +217,9 @@ impl App {
             self.jobs.abandon_dialog();
             self.type_path(purpose);
         }
-        // What was being written when the window was closed is handed over first: one frame without focus.
-        if self.closing && !ctx.text_edit_focused() {
-            self.closing = false;
+        if self.closing == Closing::Wanted && !self.hands_over(&ctx) {
+            self.closing = Closing::No;
             self.leave(&ctx, frame, Then::Quit);
-        } else if self.closing {
-            ctx.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
-            ctx.request_repaint();
         }
         if let Some(palette) = &mut self.palette {
             let mut palette = std::mem::take(palette);

@@ -57,15 +57,24 @@ pub struct App {
     message: Option<String>,
     /// Commands that wait until a text that was being written has been handed over.
     waiting: Vec<Command>,
+    /// True in the frame after a text that was being written has been asked for.
+    asked_for_text: bool,
     /// What to do once the document has been saved under a path that is still being asked for.
     then: Then,
     /// A path that a dialog has returned.
     picked: Option<(Purpose, PathBuf)>,
-    /// True while the window wants to close and a text is still being handed over.
-    closing: bool,
-    /// True once nothing stands in the way of closing.
-    may_close: bool,
+    closing: Closing,
     title: String,
+}
+
+/// How far the window is on its way to being closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Closing {
+    No,
+    /// It was asked to close, and something may still be unsaved.
+    Wanted,
+    /// Nothing stands in the way any more.
+    Free,
 }
 
 impl App {
@@ -100,10 +109,10 @@ impl App {
             outbox: Outbox::default(),
             message: None,
             waiting: Vec::new(),
+            asked_for_text: false,
             then: Then::Stay,
             picked: None,
-            closing: false,
-            may_close: false,
+            closing: Closing::No,
             title: String::new(),
         };
         if let Some(path) = app.session.path() {
@@ -173,19 +182,30 @@ impl App {
     /// Runs the commands of this frame. One that reads the document first lets a text that is being written be handed
     /// over, which takes until the next frame.
     fn run_waiting(&mut self, ui: &Ui, frame: &eframe::Frame) {
-        let writes_text = ui.text_edit_focused() || self.matrix.is_editing();
-        if writes_text && self.waiting.iter().any(|command| command.needs_finished_text()) {
-            ui.memory_mut(|memory| {
-                if let Some(id) = memory.focused() {
-                    memory.surrender_focus(id);
-                }
-            });
-            ui.ctx().request_repaint();
+        if self.waiting.iter().any(|command| command.needs_finished_text()) && self.hands_over(ui) {
             return;
         }
         for command in std::mem::take(&mut self.waiting) {
             self.run_command(ui, frame, command);
         }
+    }
+
+    /// Asks for a text that is being written. True while it takes a frame to come; what cannot stand does not come at all
+    /// and stays where it is.
+    pub(super) fn hands_over(&mut self, ctx: &Context) -> bool {
+        let writes = ctx.text_edit_focused() || self.matrix.is_editing();
+        if !writes || std::mem::take(&mut self.asked_for_text) {
+            self.asked_for_text = false;
+            return false;
+        }
+        self.asked_for_text = true;
+        ctx.memory_mut(|memory| {
+            if let Some(id) = memory.focused() {
+                memory.surrender_focus(id);
+            }
+        });
+        ctx.request_repaint();
+        true
     }
 
     fn update_title(&mut self, ctx: &Context) {

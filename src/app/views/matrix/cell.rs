@@ -2,22 +2,26 @@
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Align2, Context, FontSelection, Frame, Id, Key, Margin, Popup, PopupCloseBehavior, Response, RichText, Role, Sense,
-    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Area, Context, FontSelection, Frame, Id, Key, Margin, Order, Popup, PopupCloseBehavior, Rect, Response,
+    RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::grid::{Grid, Step};
 use super::layout::PAD;
-use super::{State, head, spot_id};
+use super::{Editing, State, head, spot_id};
 use crate::analysis::figures;
 use crate::app::outbox::Outbox;
-use crate::app::theme::{self, UNIT, Weight};
+use crate::app::theme::{self, Weight};
 use crate::app::views::Spot;
 use crate::app::views::actions::context_ui;
 use crate::app::widgets::paint_scene;
 use crate::chart::{self, Spread};
 use crate::model::{Cell, Criterion, Score};
 use crate::session::{Rectangle, cell_text, parse_cell};
+
+/// Room for low, likely and high while they are written.
+const WIDE_ENOUGH: f32 = 116.0;
+const PAD_INSIDE: i8 = 6;
 
 /// Shows the cell at (row, column).
 pub fn cell_ui(
@@ -158,32 +162,16 @@ fn tip_ui(ui: &mut Ui, option: &str, leaf: &Criterion, cell: Option<&Cell>, valu
 
 /// The field in which a cell is written.
 fn edit_ui(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, leaf: &Criterion, state: &mut State, out: &mut Outbox) {
-    let tokens = theme::tokens(ui.ctx());
     let rect = ui.max_rect();
     let Some(mut editing) = state.editing.take() else { return };
     let (escaped, entered, tabbed, back) = ui.input(|input| {
         let key = |key| input.key_pressed(key);
         (key(Key::Escape), key(Key::Enter), key(Key::Tab), input.modifiers.shift)
     });
-    let stroke = Stroke::new(2.0, if editing.fault.is_some() { *tokens.warning } else { *tokens.accent });
-    ui.painter().rect(rect.shrink(0.5), 2, *tokens.panel, stroke, StrokeKind::Inside);
+    editing.seen = true;
     let id = Id::unique("matrix-editor");
-    let font = theme::font(theme::sizes().cell, Weight::Medium);
     let before = editing.text.clone();
-    let mut output = None;
-    ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(rect.shrink2(vec2(UNIT, 0.0))), |ui| {
-        ui.centered_and_justified(|ui| {
-            let edit = TextEdit::singleline(&mut editing.text)
-                .id(id)
-                .font(FontSelection::FontId(font))
-                .frame(Frame::new().inner_margin(Margin::symmetric(5, 0)))
-                .cursor_at_end(true)
-                .lock_focus(true)
-                .align(Align2::LEFT_CENTER);
-            output = Some(edit.show(ui).response.response.clone());
-        });
-    });
-    let Some(response) = output else { return };
+    let response = field_ui(ui, id, rect, &mut editing);
     response.widget_info(|| {
         let name = format!("Score, {}", leaf.name);
         WidgetInfo {
@@ -231,6 +219,26 @@ fn edit_ui(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, leaf: &Criterion, state: &m
             state.editing = Some(editing);
         }
     }
+}
+
+/// The field itself, over the cell and as wide as a range needs.
+fn field_ui(ui: &Ui, id: Id, cell: Rect, editing: &mut Editing) -> Response {
+    let tokens = theme::tokens(ui.ctx());
+    let size = vec2(cell.width().max(WIDE_ENOUGH), cell.height());
+    let area = Area::new(id.with("area")).order(Order::Middle).fixed_pos(cell.min).fade_in(false);
+    area.show(ui.ctx(), |ui| {
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let stroke = Stroke::new(2.0, if editing.fault.is_some() { *tokens.warning } else { *tokens.accent });
+        ui.painter().rect(rect.shrink(0.5), 2, *tokens.panel, stroke, StrokeKind::Inside);
+        let edit = TextEdit::singleline(&mut editing.text)
+            .id(id)
+            .font(FontSelection::FontId(theme::font(theme::sizes().cell, Weight::Medium)))
+            .frame(Frame::new().inner_margin(Margin::symmetric(PAD_INSIDE, 0)))
+            .lock_focus(true)
+            .align(Align2::LEFT_CENTER);
+        ui.put(rect, edit)
+    })
+    .inner
 }
 
 /// The field is one for all cells: without this it would remember where the cursor was in the last one.

@@ -26,7 +26,7 @@ pub fn read(ui: &Ui, grid: &Grid<'_>, state: &mut State, out: &mut Outbox) {
             Event::Key { key, pressed: true, modifiers, .. } => key_pressed(ui, grid, state, key, modifiers, out),
             Event::Text(text) if !text.trim().is_empty() && !ui.input(|i| i.modifiers.command || i.modifiers.alt) => {
                 if let Spot::Cell(..) = state.cursor {
-                    state.editing = Some(Editing { spot: state.cursor, text, fresh: true, fault: None });
+                    state.editing = Some(Editing { spot: state.cursor, text, fresh: true, fault: None, seen: false });
                 }
             }
             Event::Copy => copy(ui, grid, state),
@@ -94,7 +94,7 @@ pub fn edit(ui: &Ui, grid: &Grid<'_>, state: &mut State) {
     let Some(leaf) = document.criterion(criterion) else { return };
     let score = document.cell(option, criterion).and_then(|cell| cell.score);
     let text = cell_text(score, &leaf.scale);
-    state.editing = Some(Editing { spot: state.cursor, text, fresh: true, fault: None });
+    state.editing = Some(Editing { spot: state.cursor, text, fresh: true, fault: None, seen: false });
 }
 
 fn select_all(grid: &Grid<'_>, state: &mut State) {

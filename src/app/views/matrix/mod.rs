@@ -38,6 +38,8 @@ struct Editing {
     /// True until the first frame, which puts the text cursor behind the last letter.
     fresh: bool,
     fault: Option<String>,
+    /// True where the cell was in sight in this frame.
+    seen: bool,
 }
 
 /// The widget of a place, for the focus.
@@ -150,10 +152,21 @@ pub fn matrix_ui(ui: &mut Ui, session: &Session, state: &mut State, height: f32,
     let area = state.anchor.and_then(|anchor| keys::between(&grid, anchor, state.cursor));
     let mut delegate = Delegate { grid: &grid, layout: &layout, state, area, out };
     table.show(&mut child, &mut delegate);
+    keep_in_sight(ui, state);
     if !ui.input(|input| input.pointer.primary_down()) {
         state.drawing = false;
     }
     size.y
+}
+
+/// A cell that is being written comes back when it is scrolled away: what is in it waits to be finished.
+fn keep_in_sight(ui: &Ui, state: &mut State) {
+    let Some(editing) = &mut state.editing else { return };
+    if !std::mem::take(&mut editing.seen) && !editing.fresh {
+        state.cursor = editing.spot;
+        state.scroll = true;
+        ui.ctx().request_repaint();
+    }
 }
 
 fn columns(layout: &Layout, grid: &Grid<'_>) -> Vec<Column> {
