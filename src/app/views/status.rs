@@ -36,7 +36,7 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&str>, out: &mu
                 let state = match (file, unsaved) {
                     (Some(file), false) => format!("Saved in {file}"),
                     (Some(file), true) => format!("Not saved in {file} yet"),
-                    (None, false) => "Unchanged preset".to_owned(),
+                    (None, false) => "Nothing to save".to_owned(),
                     (None, true) => "Not saved yet".to_owned(),
                 };
                 ui.label(theme::caption(ui.ctx(), state));
