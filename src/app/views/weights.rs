@@ -227,7 +227,7 @@ fn weight_slider_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, no
     let (response, step) = slider_ui(ui, &spec);
     let id = entry.id;
     match step {
-        Some(SliderStep::To(target)) => out.change(move |session| session.move_weight(id, target, scope)),
+        Some(SliderStep::To(target, scope)) => out.change(move |session| session.move_weight(id, target, scope)),
         Some(SliderStep::Done) => out.change(|session| {
             session.seal();
             Ok(())

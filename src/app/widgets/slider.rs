@@ -8,6 +8,7 @@ use eframe::egui::{
 };
 
 use crate::app::theme;
+use crate::model::Scope;
 
 /// What a slider shows.
 #[derive(Clone, Debug)]
@@ -29,7 +30,8 @@ pub struct SliderSpec<'a> {
 /// What the user did to a slider.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum SliderStep {
-    To(f64),
+    /// A share of 0 to 1, which locks may cut short, and who makes room.
+    To(f64, Scope),
     /// The drag is over, or the focus has gone elsewhere.
     Done,
 }
@@ -72,36 +74,41 @@ fn step(ui: &Ui, spec: &SliderSpec<'_>, rect: Rect, response: &Response) -> Opti
     {
         let share = f64::from((pointer.x - rail(rect).left()) / rail(rect).width()).clamp(0.0, 1.0);
         // Half a percent is as fine as a hand on a mouse; keys and typing reach further.
-        return Some(SliderStep::To((share * 200.0).round() / 200.0));
+        let scope = if ui.input(|input| input.modifiers.alt) { Scope::Siblings } else { Scope::Everything };
+        return Some(SliderStep::To((share * 200.0).round() / 200.0, scope));
     }
     if response.drag_stopped() || response.lost_focus() {
         return Some(SliderStep::Done);
     }
     if let Some(wish) = asked_by_screen_reader(ui, spec) {
-        return Some(SliderStep::To(wish));
+        return Some(SliderStep::To(wish, Scope::Everything));
     }
     if !response.has_focus() {
         return None;
     }
     let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(spec.id, arrows));
-    let to = ui.input_mut(|input| {
+    ui.input_mut(|input| {
         // Each key counts with the modifiers that it was pressed with: those of the frame may be those of a later key.
         let mut pressed = |modifiers, key| input.count_and_consume_key(modifiers, key);
-        #[expect(clippy::cast_precision_loss, reason = "a count of key presses")]
-        let mut steps = |with| pressed(with, Key::ArrowRight) as f64 - pressed(with, Key::ArrowLeft) as f64;
-        let by = 10.0 * steps(Modifiers::SHIFT) + steps(Modifiers::NONE);
-        if pressed(Modifiers::NONE, Key::Home) > 0 {
-            return Some(*spec.reach.start());
+        for (modifiers, scope) in [(Modifiers::ALT, Scope::Siblings), (Modifiers::NONE, Scope::Everything)] {
+            #[expect(clippy::cast_precision_loss, reason = "a count of key presses")]
+            let mut steps = |with| pressed(with, Key::ArrowRight) as f64 - pressed(with, Key::ArrowLeft) as f64;
+            let by = 10.0 * steps(modifiers | Modifiers::SHIFT) + steps(modifiers);
+            if pressed(modifiers, Key::Home) > 0 {
+                return Some(SliderStep::To(0.0, scope));
+            }
+            if pressed(modifiers, Key::End) > 0 {
+                return Some(SliderStep::To(1.0, scope));
+            }
+            if by != 0.0 {
+                // Whole percents, so that the figure beside the slider is the weight and not its rounding.
+                let whole = (spec.share / STEP).round() * STEP;
+                return Some(SliderStep::To((whole + by * STEP).clamp(0.0, 1.0), scope));
+            }
         }
-        if pressed(Modifiers::NONE, Key::End) > 0 {
-            return Some(*spec.reach.end());
-        }
-        // Whole percents, so that the figure beside the slider is the weight and not its rounding.
-        let whole = (spec.share / STEP).round() * STEP;
-        (by != 0.0).then_some(whole + by * STEP)
-    });
-    to.map(|share| SliderStep::To(share.clamp(0.0, 1.0)))
+        None
+    })
 }
 
 fn asked_by_screen_reader(ui: &Ui, spec: &SliderSpec<'_>) -> Option<f64> {
