@@ -197,7 +197,7 @@ impl Command {
             Self::SaveViewpoint => "Keep the present weights under a name",
             Self::RenameViewpoint => "Give the chosen viewpoint another name",
             Self::DeleteViewpoint => "Delete the chosen viewpoint; the weights stay",
-            Self::ShowWeights => "Put the keyboard on the first weight",
+            Self::ShowWeights => "Put the keyboard on the weight of what is chosen",
             Self::ShowMatrix => "Put the keyboard on the matrix",
             Self::ShowChecks => "Show what the model checks have found",
             Self::ShowRanking => "Put the keyboard on the ranking",

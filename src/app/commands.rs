@@ -26,6 +26,8 @@ impl App {
             }
             Command::UnlockAll => !document.locks.is_empty(),
             Command::ShowRanking => !document.alternatives.is_empty(),
+            // One dialog of the desktop at a time.
+            Command::New | Command::Open | Command::SaveAs | Command::Export => !self.jobs.asks(),
             Command::ZoomIn => self.settings.zoom != self.settings.zoom.larger(),
             Command::ZoomOut => self.settings.zoom != self.settings.zoom.smaller(),
             _ => is_possible(&self.session, self.matrix.cursor, command),
@@ -78,11 +80,11 @@ impl App {
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => {
                 self.session.undo();
-                self.message = None;
+                self.hush();
             }
             Command::Redo => {
                 self.session.redo();
-                self.message = None;
+                self.hush();
             }
             Command::Rename => {
                 self.view = View::Matrix;
@@ -111,7 +113,7 @@ impl App {
             Command::ResetWeights => self.attempt(Session::reset_weights),
             Command::SetBaseline => {
                 self.session.set_baseline();
-                self.message = Some("The present state is the baseline now.".to_owned());
+                self.say("The present state is the baseline now.");
             }
             Command::UnlockAll => self.attempt(Session::unlock_all),
             Command::SaveViewpoint => {
@@ -151,7 +153,10 @@ impl App {
     /// Makes a change and says why where it cannot be made.
     pub(super) fn attempt(&mut self, change: impl FnOnce(&mut Session) -> Result<(), EditError>) {
         self.session.seal();
-        self.message = change(&mut self.session).err().map(|error| error.to_string());
+        match change(&mut self.session) {
+            Ok(()) => self.hush(),
+            Err(error) => self.warn(error.to_string()),
+        }
     }
 
     fn add(
@@ -167,9 +172,9 @@ impl App {
                 self.view = View::Matrix;
                 self.matrix.select(spot, false);
                 ctx.memory_mut(|memory| memory.request_focus(details::first_field(spot)));
-                self.message = None;
+                self.hush();
             }
-            Err(error) => self.message = Some(error.to_string()),
+            Err(error) => self.warn(error.to_string()),
         }
     }
 
@@ -181,8 +186,11 @@ impl App {
             Spot::Corner | Spot::Cell(..) => return,
         };
         match copy {
-            Ok(spot) => self.matrix.select(spot, true),
-            Err(error) => self.message = Some(error.to_string()),
+            Ok(spot) => {
+                self.matrix.select(spot, true);
+                self.hush();
+            }
+            Err(error) => self.warn(error.to_string()),
         }
     }
 
@@ -226,14 +234,18 @@ impl App {
         let focus = |id| ctx.memory_mut(|memory| memory.request_focus(id));
         match command {
             Command::ShowWeights => {
-                self.view = View::Weights;
+                if self.narrow {
+                    self.view = View::Weights;
+                }
                 let node = self.matrix.cursor.node().or_else(|| self.session.document().leaves().first().map(|l| l.id));
                 if let Some(node) = node {
                     focus(weights::slider_id(node));
                 }
             }
             Command::ShowRanking => {
-                self.view = View::Ranking;
+                if self.narrow {
+                    self.view = View::Ranking;
+                }
                 let first = self.session.derived().ranking().order().first().map(|&row| row as usize);
                 if let Some(option) = first.and_then(|row| self.session.document().alternatives.get(row)) {
                     focus(ranking::row_id(option.id));
@@ -242,7 +254,8 @@ impl App {
             Command::ShowChecks => self.view = View::Checks,
             _ => {
                 self.view = View::Matrix;
-                self.matrix.select(self.matrix.cursor, true);
+                let spot = if self.matrix.cursor.has_place(&self.session) { self.matrix.cursor } else { Spot::Corner };
+                self.matrix.select(spot, true);
                 focus(matrix::spot_id(self.matrix.cursor));
             }
         }
@@ -260,7 +273,7 @@ impl App {
 
     fn copy(&mut self, ctx: &Context, what: &str, text: String) {
         ctx.copy_text(text);
-        self.message = Some(format!("The {what} is on the clipboard."));
+        self.say(format!("The {what} is on the clipboard."));
     }
 }
 

@@ -6,19 +6,18 @@ use eframe::egui::{Context, Ui, ViewportCommand};
 
 use super::dialogs::{self, Answer, Dialog, Then};
 use super::jobs::{Event, Purpose};
-use super::palette;
+use super::palette::{self, Chosen};
 use super::settings::Settings;
 use super::views::{View, matrix};
-use super::widgets::forget_drafts;
+use super::widgets::{forget_drafts, has_drafts};
 use super::{App, Closing};
 use crate::files::{self, Format, presets};
-use crate::model::Id;
 use crate::session::Session;
 
 impl App {
     /// Does `then` once the document is safe: asks first where something is unsaved.
     pub(super) fn leave(&mut self, ctx: &Context, frame: &eframe::Frame, then: Then) {
-        if self.session.is_unsaved() {
+        if self.session.is_unsaved() || self.matrix.is_editing() || has_drafts(ctx) {
             self.dialog = Some(Dialog::Unsaved(then));
         } else {
             self.go_on(ctx, frame, then);
@@ -26,7 +25,10 @@ impl App {
     }
 
     fn go_on(&mut self, ctx: &Context, frame: &eframe::Frame, then: Then) {
-        self.then = Then::Stay;
+        // A dialog that is open still knows what comes after it.
+        if !self.jobs.asks() {
+            self.then = Then::Stay;
+        }
         match then {
             Then::Stay => {}
             Then::Quit => {
@@ -35,7 +37,12 @@ impl App {
             }
             Then::New => self.dialog = Some(Dialog::Presets),
             Then::Open => self.ask(ctx, frame, Purpose::Open),
-            Then::OpenFile(path) => self.jobs.open(ctx, path),
+            Then::OpenFile(path) => self.read(ctx, path),
+            Then::Arrived => {
+                if let Some((session, path)) = self.arrived.take() {
+                    self.show_opened(ctx, *session, &path);
+                }
+            }
         }
     }
 
@@ -50,12 +57,17 @@ impl App {
         }
     }
 
-    /// Opens a file from the recent list or from a drop, asking first where something is unsaved.
-    pub(super) fn open_file(&mut self, ctx: &Context, path: PathBuf) {
-        if self.session.is_unsaved() {
-            self.dialog = Some(Dialog::Unsaved(Then::OpenFile(path)));
-        } else {
-            self.jobs.open(ctx, path);
+    /// Reads a file on a thread of its own.
+    fn read(&mut self, ctx: &Context, path: PathBuf) {
+        self.read_in = self.session.history().state();
+        self.jobs.open(ctx, path);
+    }
+
+    fn show_opened(&mut self, ctx: &Context, session: Session, path: &Path) {
+        self.replace_session(ctx, session);
+        self.settings.remember(path);
+        if self.session.path().is_none() {
+            self.say("Imported. Saving will ask for a file that can hold everything.");
         }
     }
 
@@ -64,7 +76,7 @@ impl App {
         self.session = session;
         self.matrix = matrix::State::default();
         self.view = View::Matrix;
-        self.message = None;
+        self.hush();
         self.waiting.clear();
     }
 
@@ -95,8 +107,7 @@ impl App {
         let own = self.session.path();
         let folder = own.and_then(Path::parent).map(Path::to_owned).or_else(std::env::home_dir).unwrap_or_default();
         let stem = own.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-        let title = Id::slug(&self.session.document().about.title);
-        let stem = stem.unwrap_or_else(|| title.to_string());
+        let stem = stem.unwrap_or_else(|| file_stem(&self.session.document().about.title));
         match purpose {
             Purpose::Open => folder.join(""),
             Purpose::Save => folder.join(format!("{stem}.{}", Format::Ron.extension())),
@@ -108,7 +119,7 @@ impl App {
         match self.session.save_to(path.to_owned()) {
             Ok(()) => {
                 self.settings.remember(path);
-                self.message = None;
+                self.hush();
                 self.go_on(ctx, frame, then);
             }
             Err(error) => self.trouble("The decision is not saved", format!("{error}\n\nIt is still open here.")),
@@ -117,7 +128,7 @@ impl App {
 
     fn chosen(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: PathBuf) {
         match purpose {
-            Purpose::Open => self.jobs.open(ctx, path),
+            Purpose::Open => self.read(ctx, path),
             Purpose::Save | Purpose::Export(_) => {
                 let (path, named) = with_extension(path, purpose);
                 // A dialog has asked about the very name that it returned; only a name made here is new to the user.
@@ -136,8 +147,10 @@ impl App {
                 let then = std::mem::replace(&mut self.then, Then::Stay);
                 self.write(ctx, frame, path, then);
             }
+            // Over the document's own file it is no copy but the document.
+            Purpose::Export(_) if self.session.path() == Some(path) => self.write(ctx, frame, path, Then::Stay),
             Purpose::Export(format) => match files::export(self.session.document(), format, path) {
-                Ok(()) => self.message = Some(format!("Exported to {}", path.display())),
+                Ok(()) => self.say(format!("Exported to {}", path.display())),
                 Err(error) => self.trouble("The matrix is not exported", error.to_string()),
             },
             Purpose::Open => {}
@@ -153,14 +166,12 @@ impl App {
     pub(super) fn hear_jobs(&mut self, ctx: &Context) {
         while let Some(event) = self.jobs.next() {
             match event {
-                Event::Opened(session, path) => {
-                    self.replace_session(ctx, *session);
-                    self.settings.remember(&path);
-                    if self.session.path().is_none() {
-                        self.message =
-                            Some("Imported. Saving will ask for a file that can hold everything.".to_owned());
-                    }
+                // What was changed while the file was read is asked about like any other change.
+                Event::Opened(session, path) if self.session.history().state() != self.read_in => {
+                    self.arrived = Some((session, path));
+                    self.dialog = Some(Dialog::Unsaved(Then::Arrived));
                 }
+                Event::Opened(session, path) => self.show_opened(ctx, *session, &path),
                 Event::NotOpened(error, path) => {
                     if !path.exists() {
                         self.settings.forget(&path);
@@ -200,8 +211,9 @@ impl App {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         match &dropped[..] {
             [] => {}
-            [file] => self.open_file(ctx, file.path().to_owned()),
-            more => self.message = Some(format!("{} files were dropped; drop one at a time.", more.len())),
+            _ if self.asking => self.warn("Answer the question first, then drop the file again."),
+            [file] => self.wanted_file = Some(file.path().to_owned()),
+            more => self.warn(format!("{} files were dropped; drop one at a time.", more.len())),
         }
     }
 
@@ -209,24 +221,33 @@ impl App {
     pub(super) fn dialogs_ui(&mut self, ui: &mut Ui, frame: &eframe::Frame) {
         let ctx = ui.ctx().clone();
         if let Some((purpose, path)) = self.picked.take() {
+            if matches!(self.dialog, Some(Dialog::Path { .. })) {
+                self.dialog = None;
+            }
             self.chosen(&ctx, frame, purpose, path);
         }
         if self.dialog.is_none()
             && let Some(purpose) = self.jobs.slow_dialog()
         {
-            self.jobs.abandon_dialog();
             self.type_path(purpose);
         }
         if self.closing == Closing::Wanted && !self.hands_over(&ctx) {
             self.closing = Closing::No;
             self.leave(&ctx, frame, Then::Quit);
         }
-        if let Some(palette) = &mut self.palette {
-            let mut palette = std::mem::take(palette);
-            let mut out = std::mem::take(&mut self.outbox);
-            let done = palette::palette_ui(ui, &mut palette, &|command| self.can(command), &mut out);
-            self.outbox = out;
-            self.palette = (!done).then_some(palette);
+        if self.wanted_file.is_some()
+            && !self.hands_over(&ctx)
+            && let Some(path) = self.wanted_file.take()
+        {
+            self.leave(&ctx, frame, Then::OpenFile(path));
+        }
+        if let Some(mut palette) = self.palette.take() {
+            let chosen = palette::palette_ui(ui, &mut palette, &|command| self.can(command));
+            match chosen {
+                Chosen::Nothing => self.palette = Some(palette),
+                Chosen::Command(command) => self.from_palette.push(command),
+                Chosen::Leave => {}
+            }
         }
         let asking = self.dialog.is_some() || self.palette.is_some();
         if std::mem::replace(&mut self.asking, asking) != asking {
@@ -252,8 +273,12 @@ impl App {
                 }
             }
             Answer::Write(path, purpose) => self.write_for(ctx, frame, purpose, &path),
-            Answer::Chosen(path, Purpose::Open) => self.jobs.open(ctx, path),
+            Answer::Chosen(path, Purpose::Open) => {
+                self.jobs.give_up_dialog();
+                self.read(ctx, path);
+            }
             Answer::Chosen(path, purpose) => {
+                self.jobs.give_up_dialog();
                 let (path, _) = with_extension(path, purpose);
                 if path.exists() {
                     self.dialog = Some(Dialog::Replace(path, purpose));
@@ -267,6 +292,13 @@ impl App {
             Answer::RenameViewpoint(id, name) => self.attempt(|session| session.rename_viewpoint(id, &name)),
         }
     }
+}
+
+/// A title as the name of a file: letters and digits, with `-` between words, `decision` where there are none.
+fn file_stem(title: &str) -> String {
+    let words = title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let stem = words.take(8).collect::<Vec<_>>().join("-").to_lowercase();
+    if stem.is_empty() { "decision".to_owned() } else { stem }
 }
 
 /// What was open last, or the first preset; where the last file cannot be read any more, also the word about it.

@@ -1,4 +1,4 @@
-//! Work that must not hold up a frame: file dialogs, reading, writing.
+//! Work that must not hold up a frame: file dialogs and reading.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -38,37 +38,63 @@ const SLOW: Duration = Duration::from_secs(6);
 /// Runs jobs on threads of their own and collects what they report.
 #[derive(Debug)]
 pub struct Jobs {
-    send: Sender<Event>,
-    receive: Receiver<Event>,
-    dialog: Option<(Purpose, Instant)>,
+    send: Sender<Report>,
+    receive: Receiver<Report>,
+    dialog: Option<Dialog>,
+    dialogs: u64,
+}
+
+/// An event, with the number of the dialog that it answers.
+type Report = (Option<u64>, Event);
+
+/// A dialog of the desktop that has not answered yet.
+#[derive(Clone, Copy, Debug)]
+struct Dialog {
+    number: u64,
+    purpose: Purpose,
+    since: Instant,
+    /// True once the user has been offered to type the path instead.
+    offered: bool,
 }
 
 impl Default for Jobs {
     fn default() -> Self {
         let (send, receive) = channel();
-        Self { send, receive, dialog: None }
+        Self { send, receive, dialog: None, dialogs: 0 }
     }
 }
 
 impl Jobs {
-    /// The next report, if there is one.
+    /// The next event, if there is one. A dialog that has been given up answers nobody.
     pub fn next(&mut self) -> Option<Event> {
-        let event = self.receive.try_recv().ok()?;
-        if matches!(event, Event::Chosen(..) | Event::Cancelled | Event::NoDialog(_)) {
-            self.dialog = None;
+        loop {
+            let (number, event) = self.receive.try_recv().ok()?;
+            if number.is_none() {
+                return Some(event);
+            }
+            if number == self.dialog.map(|dialog| dialog.number) {
+                self.dialog = None;
+                return Some(event);
+            }
         }
-        Some(event)
     }
 
-    /// The dialog that has not answered for so long that the user should be offered to type the path.
+    /// True while a dialog of the desktop is open.
     #[must_use]
-    pub fn slow_dialog(&self) -> Option<Purpose> {
-        self.dialog.filter(|(_, since)| since.elapsed() > SLOW).map(|(purpose, _)| purpose)
+    pub fn asks(&self) -> bool {
+        self.dialog.is_some()
     }
 
-    /// Gives a dialog up; whatever it still reports is for nobody.
-    pub fn abandon_dialog(&mut self) {
-        *self = Self::default();
+    /// Once for each dialog: what it is for, when it has not answered for so long that it may never.
+    pub fn slow_dialog(&mut self) -> Option<Purpose> {
+        let dialog = self.dialog.as_mut().filter(|dialog| !dialog.offered && dialog.since.elapsed() > SLOW)?;
+        dialog.offered = true;
+        Some(dialog.purpose)
+    }
+
+    /// Gives the dialog up: the path has been typed.
+    pub fn give_up_dialog(&mut self) {
+        self.dialog = None;
     }
 
     /// Asks the desktop for a path. Only one dialog at a time.
@@ -76,7 +102,8 @@ impl Jobs {
         if self.dialog.is_some() {
             return;
         }
-        self.dialog = Some((purpose, Instant::now()));
+        self.dialogs += 1;
+        self.dialog = Some(Dialog { number: self.dialogs, purpose, since: Instant::now(), offered: false });
         // The dialog is made here, as macOS wants, and awaited elsewhere.
         let mut dialog = rfd::AsyncFileDialog::new().set_parent(frame);
         if let Some(folder) = suggestion.parent().filter(|folder| folder.is_dir()) {
@@ -101,7 +128,7 @@ impl Jobs {
                 Box::pin(dialog.set_title("Export the matrix").set_file_name(name).save_file())
             }
         };
-        self.run(ctx, "file dialog", move || {
+        self.run(ctx, "file dialog", Some(self.dialogs), move || {
             let asked = Instant::now();
             match pollster::block_on(answer) {
                 Some(file) => Event::Chosen(purpose, file.path().to_owned()),
@@ -115,17 +142,17 @@ impl Jobs {
 
     /// Reads a file.
     pub fn open(&mut self, ctx: &Context, path: PathBuf) {
-        self.run(ctx, "open", move || match Session::open(&path) {
+        self.run(ctx, "open", None, move || match Session::open(&path) {
             Ok(session) => Event::Opened(Box::new(session), path),
             Err(error) => Event::NotOpened(error, path),
         });
     }
 
-    fn run(&self, ctx: &Context, name: &str, job: impl FnOnce() -> Event + Send + 'static) {
+    fn run(&self, ctx: &Context, name: &str, number: Option<u64>, job: impl FnOnce() -> Event + Send + 'static) {
         let (send, ctx) = (self.send.clone(), ctx.clone());
         let work = move || {
             // Nobody listens any more when the window is gone.
-            let _ = send.send(job());
+            let _ = send.send((number, job()));
             ctx.request_repaint();
         };
         let started = thread::Builder::new().name(name.to_owned()).spawn(work);

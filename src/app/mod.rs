@@ -38,7 +38,7 @@ pub use run::{NoWindow, Renderer, run};
 use settings::Settings;
 use views::{View, matrix};
 
-use crate::session::Session;
+use crate::session::{Session, State};
 
 /// The program with a window.
 #[derive(Debug)]
@@ -53,10 +53,19 @@ pub struct App {
     asking: bool,
     jobs: Jobs,
     outbox: Outbox,
-    /// The last thing the program had to say; gone with the next step.
-    message: Option<String>,
+    message: Option<Message>,
+    /// The state of the document when a file began to be read.
+    read_in: State,
     /// Commands that wait until a text that was being written has been handed over.
     waiting: Vec<Command>,
+    /// Commands chosen in the palette.
+    from_palette: Vec<Command>,
+    /// A file that is to be opened once a text that is being written has been handed over.
+    wanted_file: Option<PathBuf>,
+    /// A file that has been read while the document was being changed.
+    arrived: Option<(Box<Session>, PathBuf)>,
+    /// True where weights and ranking take turns with the matrix.
+    narrow: bool,
     /// True in the frame after a text that was being written has been asked for.
     asked_for_text: bool,
     /// What to do once the document has been saved under a path that is still being asked for.
@@ -65,6 +74,13 @@ pub struct App {
     picked: Option<(Purpose, PathBuf)>,
     closing: Closing,
     title: String,
+}
+
+/// The last thing the program had to say; gone with the next step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    pub text: String,
+    pub is_trouble: bool,
 }
 
 /// How far the window is on its way to being closed.
@@ -98,8 +114,6 @@ impl App {
         ctx.set_theme(egui::ThemePreference::from(settings.theme));
         ctx.set_zoom_factor(settings.zoom.factor());
         let mut app = Self {
-            session,
-            settings,
             view: View::default(),
             matrix: matrix::State::default(),
             dialog: None,
@@ -108,7 +122,14 @@ impl App {
             jobs: Jobs::default(),
             outbox: Outbox::default(),
             message: None,
+            read_in: session.history().state(),
+            session,
+            settings,
             waiting: Vec::new(),
+            from_palette: Vec::new(),
+            wanted_file: None,
+            arrived: None,
+            narrow: false,
             asked_for_text: false,
             then: Then::Stay,
             picked: None,
@@ -127,6 +148,18 @@ impl App {
         &self.session
     }
 
+    fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), is_trouble: false });
+    }
+
+    fn warn(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), is_trouble: true });
+    }
+
+    fn hush(&mut self) {
+        self.message = None;
+    }
+
     /// Carries out what the views have asked for.
     fn carry_out(&mut self, ui: &Ui, frame: &eframe::Frame) {
         for wish in self.outbox.take() {
@@ -134,19 +167,23 @@ impl App {
                 Wish::Change(change) => {
                     let before = self.session.history().state();
                     if let Err(error) = change(&mut self.session) {
-                        self.message = Some(error.to_string());
+                        self.warn(error.to_string());
                     } else if self.session.history().state() != before {
-                        self.message = None;
+                        self.hush();
                     }
                 }
                 Wish::Paste(area, text) => match self.session.paste(&area, &text) {
-                    Ok(written) => self.matrix.select_area(&self.session, &written),
-                    Err(reason) => self.message = Some(format!("Nothing was pasted. {reason}")),
+                    Ok(written) => {
+                        self.matrix.select_area(&self.session, &written);
+                        self.hush();
+                    }
+                    Err(reason) => self.warn(format!("Nothing was pasted. {reason}")),
                 },
                 Wish::Do(command) => self.run_command(ui, frame, command),
                 Wish::Select(spot) => self.matrix.select(spot, false),
                 Wish::Show(view) => self.view = view,
-                Wish::Tell(message) => self.message = Some(message),
+                Wish::Open(path) => self.wanted_file = Some(path),
+                Wish::Tell(message) => self.warn(message),
             }
         }
     }
@@ -229,6 +266,10 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        if !self.asking {
+            // A command of the palette waits until the palette is gone: the keyboard goes where the command sends it.
+            self.waiting.append(&mut self.from_palette);
+        }
         self.read_keys(&ctx);
         self.read_drops(&ctx);
         if self.asking {
@@ -237,6 +278,8 @@ impl eframe::App for App {
             ui.disable();
         }
         shell::shell_ui(self, ui);
+        // What was written is in the document before anything is asked about the document.
+        self.carry_out(ui, frame);
         self.dialogs_ui(ui, frame);
         self.carry_out(ui, frame);
         self.run_waiting(ui, frame);

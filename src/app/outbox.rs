@@ -1,5 +1,7 @@
 //! What views ask for while they are drawn; the app carries it out afterwards.
 
+use std::path::PathBuf;
+
 use super::command::Command;
 use super::views::{Spot, View};
 use crate::model::EditError;
@@ -19,6 +21,8 @@ pub enum Wish {
     Do(Command),
     Select(Spot),
     Show(View),
+    /// A file from the recent ones.
+    Open(PathBuf),
     /// Something to tell the user in the status bar.
     Tell(String),
 }
@@ -43,6 +47,11 @@ impl Outbox {
     /// Chooses what the details below the matrix show.
     pub fn select(&mut self, spot: Spot) {
         self.0.push(Wish::Select(spot));
+    }
+
+    /// Opens a file.
+    pub fn open(&mut self, path: PathBuf) {
+        self.0.push(Wish::Open(path));
     }
 
     /// Turns the middle to another view.

@@ -3,7 +3,6 @@
 use eframe::egui::{self, Id, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 use super::command::{Command, Menu};
-use super::outbox::Outbox;
 use super::theme;
 
 /// What has been typed, and which of the commands found is chosen.
@@ -13,11 +12,20 @@ pub struct Palette {
     chosen: usize,
 }
 
-/// Shows the list. True when it is done.
-pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, enabled: &dyn Fn(Command) -> bool, out: &mut Outbox) -> bool {
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    Nothing,
+    Command(Command),
+    /// The user has gone away.
+    Leave,
+}
+
+/// Shows the list.
+pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, enabled: &dyn Fn(Command) -> bool) -> Chosen {
     let top = egui::Area::new(Id::unique("palette")).anchor(egui::Align2::CENTER_TOP, [0.0, 60.0]);
     let top = top.order(egui::Order::Foreground).kind(egui::UiKind::Modal).sense(egui::Sense::hover());
-    let mut done = false;
+    let mut chosen_command = None;
     let modal = egui::Modal::new(Id::unique("palette")).area(top).show(ui.ctx(), |ui| {
         ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 60.0));
         let (up, down, enter) = ui.input_mut(|input| {
@@ -56,8 +64,7 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, enabled: &dyn Fn(Command) 
                     response.scroll_to_me(None);
                 }
                 if (response.clicked() || (chosen && enter)) && can {
-                    out.run(*command);
-                    done = true;
+                    chosen_command = Some(*command);
                 }
                 response.on_hover_text(command.explanation());
             }
@@ -66,7 +73,11 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, enabled: &dyn Fn(Command) 
             }
         });
     });
-    done || modal.should_close()
+    match chosen_command {
+        Some(command) => Chosen::Command(command),
+        None if modal.should_close() => Chosen::Leave,
+        None => Chosen::Nothing,
+    }
 }
 
 /// The commands that have every word of `wanted` in their name, then those that have it in their explanation.

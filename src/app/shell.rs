@@ -20,11 +20,12 @@ pub fn shell_ui(app: &mut App, ui: &mut Ui) {
     let hairline = Stroke::new(1.0, *tokens.border);
     let width = ui.available_width();
     let narrow = width < NARROW;
+    app.narrow = narrow;
     let bar = Frame::new().fill(*tokens.panel).inner_margin(Margin::symmetric(12, 6));
     Panel::top("bar").frame(bar).show_separator_line(true).show(ui, |ui| bar_ui(app, ui));
     let foot = Frame::new().fill(*tokens.panel).inner_margin(Margin::symmetric(14, 4));
     Panel::bottom("status").frame(foot).exact_size(27.0).show(ui, |ui| {
-        status::status_ui(ui, &app.session, app.message.as_deref(), &mut app.outbox);
+        status::status_ui(ui, &app.session, app.message.as_ref(), &mut app.outbox);
     });
     let side = Frame::new().fill(*tokens.panel);
     if !narrow {
@@ -34,9 +35,6 @@ pub fn shell_ui(app: &mut App, ui: &mut Ui) {
         Panel::right("ranking").frame(side).exact_size((width * 0.21).clamp(220.0, 380.0)).show(ui, |ui| {
             ranking::ranking_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
         });
-        if matches!(app.view, View::Weights | View::Ranking) {
-            app.view = View::Matrix;
-        }
     }
     egui::CentralPanel::default().frame(Frame::new().fill(*tokens.window)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -162,7 +160,7 @@ fn recent_ui(app: &mut App, ui: &mut Ui) {
             for path in recent {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
-                    app.open_file(ui.ctx(), path);
+                    app.outbox.open(path);
                 }
             }
         });
@@ -188,13 +186,14 @@ fn tabs_ui(app: &mut App, ui: &mut Ui, narrow: bool, hairline: Stroke) {
     } else {
         &[(View::Matrix, "Matrix"), (View::Checks, "Checks")]
     };
+    let shown = if !narrow && app.view != View::Checks { View::Matrix } else { app.view };
     let inner = Frame::new().inner_margin(Margin { left: MARGIN, right: MARGIN, top: 6, bottom: 0 });
     let strip = inner.show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for &(view, name) in views {
-                if tab_ui(ui, name, app.view == view, if view == View::Checks { found } else { 0 }).clicked() {
-                    app.view = view;
+                if tab_ui(ui, name, shown == view, if view == View::Checks { found } else { 0 }).clicked() {
+                    app.outbox.show(view);
                 }
             }
         });
@@ -247,10 +246,10 @@ fn middle_ui(app: &mut App, ui: &mut Ui) {
         });
     };
     match app.view {
-        View::Weights => panel(ui, &mut |ui| {
+        View::Weights if app.narrow => panel(ui, &mut |ui| {
             weights::weights_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
         }),
-        View::Ranking => panel(ui, &mut |ui| {
+        View::Ranking if app.narrow => panel(ui, &mut |ui| {
             ranking::ranking_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
         }),
         View::Checks => {
@@ -258,7 +257,8 @@ fn middle_ui(app: &mut App, ui: &mut Ui) {
                 checks::checks_ui(ui, &app.session, &mut app.outbox);
             });
         }
-        View::Matrix => {
+        // Beside both panels, weights and ranking are in sight anyway.
+        View::Matrix | View::Weights | View::Ranking => {
             Frame::new().inner_margin(Margin::same(MARGIN)).show(ui, |ui| subject_ui(app, ui));
         }
     }
@@ -270,8 +270,13 @@ fn subject_ui(app: &mut App, ui: &mut Ui) {
     // A small matrix leaves the details what they like; a large one leaves them a third.
     let crowded = app.session.document().alternatives.len() > 6 || room < 450.0;
     let details = if crowded { (room * 0.3).clamp(90.0, 230.0) } else { (room * 0.42).min(300.0) };
+    // The details follow the matrix by a frame, so that a text that is being written there can be handed over.
+    let spot = app.matrix.cursor;
     matrix::matrix_ui(ui, &app.session, &mut app.matrix, (room - details - GAP).max(110.0), &mut app.outbox);
     ui.add_space(GAP);
     ui.spacing_mut().item_spacing.y = UNIT;
-    details::details_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
+    details::details_ui(ui, &app.session, spot, &mut app.outbox);
+    if app.matrix.cursor != spot {
+        ui.ctx().request_repaint();
+    }
 }

@@ -172,6 +172,8 @@ pub fn install(ctx: &Context, reduce_motion: bool) {
     ctx.options_mut(|options| {
         options.zoom_with_keyboard = false;
         options.fallback_theme = Theme::Light;
+        // A text is handed over where the mouse goes down, before the click has changed what is shown.
+        options.input_options.surrender_focus_on = egui::SurrenderFocusOn::Presses;
     });
 }
 

@@ -63,7 +63,7 @@ impl Movement {
             spread(&inside, shares, -fixed_inside, 1.0, &mut base, &mut slope);
             spread(&outside, shares, total - fixed_outside, -1.0, &mut base, &mut slope);
             let low = fixed_inside.max(0.0);
-            range = low..=(total - fixed_outside).clamp(low, 1.0);
+            range = low..=(total - fixed_outside).min(1.0).max(low);
         }
         Self { base, slope, now, range }
     }

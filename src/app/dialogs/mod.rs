@@ -54,6 +54,8 @@ pub enum Then {
     Quit,
     Open,
     OpenFile(PathBuf),
+    /// Shows the file that has been read meanwhile.
+    Arrived,
     New,
 }
 

@@ -9,6 +9,7 @@ pub mod status;
 pub mod weights;
 
 use crate::model::{Document, Id};
+use crate::session::Session;
 
 /// What the middle of the window shows. In a narrow window weights and ranking take their turn there too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +46,14 @@ impl Spot {
                 document.alternative(option).is_some() && document.criterion(criterion).is_some()
             }
         }
+    }
+
+    /// True where the matrix shows the place: a group without criteria has no column.
+    #[must_use]
+    pub fn has_place(self, session: &Session) -> bool {
+        let outline = session.derived().outline();
+        let covers = |id| outline.find(id).is_some_and(|at| !outline.entries()[at].leaves.is_empty());
+        self.exists(session.document()) && !matches!(self, Self::Group(id) if !covers(id))
     }
 
     /// The criterion or group that the place belongs to.

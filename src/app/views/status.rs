@@ -4,13 +4,14 @@ use eframe::egui::{self, Align, Layout, RichText, Sense, Ui, vec2};
 
 use super::View;
 use crate::analysis::figures;
+use crate::app::Message;
 use crate::app::command::Command;
 use crate::app::outbox::Outbox;
 use crate::app::theme;
 use crate::session::Session;
 
 /// Shows the bar. `message` is the last thing the program had to say.
-pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&str>, out: &mut Outbox) {
+pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, out: &mut Outbox) {
     let tokens = theme::tokens(ui.ctx());
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
@@ -41,8 +42,9 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&str>, out: &mu
                 };
                 ui.label(theme::caption(ui.ctx(), state));
                 if let Some(message) = message {
-                    let text = RichText::new(message).small().color(*tokens.warning);
-                    ui.add(egui::Label::new(text).truncate()).on_hover_text(message);
+                    let color = if message.is_trouble { *tokens.warning } else { *tokens.accent };
+                    let text = RichText::new(&message.text).small().color(color);
+                    ui.add(egui::Label::new(text).truncate()).on_hover_text(&message.text);
                 } else if let Some(last) = session.history().undo_label() {
                     let text = theme::caption(ui.ctx(), format!("Last change: {last}"));
                     ui.add(egui::Label::new(text).truncate()).on_hover_text(last);

@@ -18,6 +18,12 @@ pub fn forget_drafts(ctx: &Context) {
     ctx.data_mut(eframe::egui::util::IdTypeMap::remove_by_type::<Draft>);
 }
 
+/// True where a text has been typed that could not be handed over.
+#[must_use]
+pub fn has_drafts(ctx: &Context) -> bool {
+    ctx.data(|data| data.count::<Draft>() > 0)
+}
+
 /// A text field. What is typed stays in the field until Enter, Tab or a click elsewhere hands it over; Escape takes it
 /// back. A text that cannot stand remains visible, with the reason, and changes nothing.
 #[derive(Debug)]
@@ -80,7 +86,8 @@ impl<'a> Field<'a> {
         let kept = ui.data(|data| data.get_temp(draft)).map(|Draft(text)| text);
         let mut text = kept.clone().unwrap_or_else(|| self.value.to_owned());
         let fault = kept.as_deref().and_then(|text| check(text).err());
-        let had_focus = ui.memory(|memory| memory.has_focus(self.id));
+        // egui takes the focus away on Escape before anything is drawn.
+        let had_focus = ui.memory(|memory| memory.has_focus(self.id) || memory.had_focus_last_frame(self.id));
         let cancelled = had_focus && ui.input(|input| input.key_pressed(Key::Escape));
 
         let response = self.edit_ui(ui, &mut text, fault.is_some());

@@ -5,7 +5,7 @@ mod icon_button;
 mod scene;
 mod slider;
 
-pub use field::{Field, committed_number, forget_drafts, text_list_ui};
+pub use field::{Field, committed_number, forget_drafts, has_drafts, text_list_ui};
 pub use icon_button::icon_button;
 pub use scene::{paint_scene, scene_ui};
 pub use slider::{SliderSpec, SliderStep, slider_ui};
