@@ -43,6 +43,7 @@ impl History {
     }
 
     /// The names of the steps, oldest first, as far as the present state.
+    #[must_use]
     pub fn labels(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.done.iter().map(|step| step.label.as_str())
     }

@@ -160,16 +160,13 @@ impl Session {
     pub fn save_viewpoint(&mut self, name: &str) -> Result<(), EditError> {
         let mut viewpoints = self.document.viewpoints.clone();
         let weights = self.document.weights.clone();
-        let id = match viewpoints.iter_mut().find(|viewpoint| viewpoint.name == name) {
-            Some(viewpoint) => {
-                viewpoint.weights = weights;
-                viewpoint.id
-            }
-            None => {
-                let id = self.document.fresh_viewpoint_id(name);
-                viewpoints.push(Viewpoint { id, name: name.to_owned(), weights });
-                id
-            }
+        let id = if let Some(viewpoint) = viewpoints.iter_mut().find(|viewpoint| viewpoint.name == name) {
+            viewpoint.weights = weights;
+            viewpoint.id
+        } else {
+            let id = self.document.fresh_viewpoint_id(name);
+            viewpoints.push(Viewpoint { id, name: name.to_owned(), weights });
+            id
         };
         self.set_viewpoints(format!("Save viewpoint {name}"), viewpoints, Some(id))
     }
