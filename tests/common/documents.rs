@@ -139,7 +139,8 @@ fn measure() -> impl Strategy<Value = Measure> {
 fn piecewise(points: Vec<(f64, u8)>) -> ValueFunction {
     let mut points: Vec<(f64, f64)> = points.into_iter().map(|(x, value)| (x, f64::from(value))).collect();
     points.sort_by(|a, b| a.0.total_cmp(&b.0));
-    points.dedup_by(|a, b| a.0.total_cmp(&b.0).is_eq());
+    // Zero and minus zero are one quantity.
+    points.dedup_by(|a, b| (a.0 - b.0).abs() <= 0.0);
     if points.len() < 2 { ValueFunction::Linear } else { ValueFunction::Piecewise(points) }
 }
 
