@@ -160,8 +160,7 @@ impl Session {
     pub fn save_viewpoint(&mut self, name: &str) -> Result<(), EditError> {
         let mut viewpoints = self.document.viewpoints.clone();
         let weights = self.document.weights.clone();
-        let same = viewpoints.iter_mut().find(|viewpoint| viewpoint.name == name);
-        let id = if let Some(viewpoint) = same {
+        let id = if let Some(viewpoint) = viewpoints.iter_mut().find(|viewpoint| viewpoint.name == name) {
             viewpoint.weights = weights;
             viewpoint.id
         } else {

@@ -140,7 +140,8 @@ fn piecewise(points: Vec<(f64, u8)>) -> ValueFunction {
     let mut points: Vec<(f64, f64)> = points.into_iter().map(|(x, value)| (x + 0.0, f64::from(value))).collect();
     // Adding 0 makes -0 the 0 that it equals.
     points.sort_by(|a, b| a.0.total_cmp(&b.0));
-    points.dedup_by(|a, b| a.0.total_cmp(&b.0).is_eq());
+    // Zero and minus zero are one quantity.
+    points.dedup_by(|a, b| (a.0 - b.0).abs() <= 0.0);
     if points.len() < 2 { ValueFunction::Linear } else { ValueFunction::Piecewise(points) }
 }
 

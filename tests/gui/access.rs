@@ -1,0 +1,135 @@
+//! Names for everything, at every size; and rest while nothing happens.
+
+use counterpoise::model::Document;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::{CTRL, Setup, Window, open, open_document, preset};
+
+/// Chooses each kind of place in turn. Settling checks the names.
+fn each_spot(window: &mut Window) {
+    let document = window.session().document().clone();
+    window.keys(CTRL, Key::Num2);
+    for prefix in ["The decision", "Option ", "Group ", "Criterion "] {
+        let first = window
+            .harness
+            .query_all_by_role(Role::Button)
+            .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(prefix)));
+        if let Some(node) = first {
+            node.click();
+            window.settle();
+        }
+    }
+    let (Some(option), Some(leaf)) = (document.alternatives.first(), document.leaves().first().copied()) else {
+        return;
+    };
+    if window.has(Role::Cell, &format!("{} of {}", leaf.name, option.name)) {
+        window.click_cell(&option.name, &leaf.name);
+    }
+}
+
+fn each_dialog(window: &mut Window) {
+    for command in ["New from preset", "Export…", "Save viewpoint", "Keys", "About Counterpoise"] {
+        window.command(command);
+        window.key(Key::Escape);
+    }
+    window.keys(CTRL, Key::K);
+    window.key(Key::Escape);
+    for menu in ["File", "Edit", "View", "Weights", "Help"] {
+        let menus = window.harness.query_all_by_role_and_label(Role::Button, menu);
+        // In a narrow window "Weights" is a tab as well; the menu comes first.
+        let Some(menu) = menus.into_iter().next() else { continue };
+        menu.click();
+        window.settle();
+        window.key(Key::Escape);
+    }
+}
+
+#[test]
+fn everything_has_a_name() {
+    let mut window = open("laptop");
+    each_spot(&mut window);
+    each_dialog(&mut window);
+    for number in [Key::Num1, Key::Num2, Key::Num3, Key::Num4] {
+        window.keys(CTRL, number);
+    }
+}
+
+#[test]
+fn everything_has_a_name_in_an_empty_document() {
+    let mut window = open_document(Document::default());
+    each_spot(&mut window);
+    each_dialog(&mut window);
+}
+
+#[test]
+fn everything_has_a_name_in_a_narrow_window() {
+    let mut window = Setup { size: vec2(700.0, 500.0), ..Setup::default() }.open(preset("security-guarantee"));
+    each_spot(&mut window);
+    each_dialog(&mut window);
+    for number in [Key::Num1, Key::Num2, Key::Num3, Key::Num4] {
+        window.keys(CTRL, number);
+    }
+}
+
+#[test]
+fn everything_has_a_name_at_twice_the_size() {
+    let mut window = open("security-guarantee");
+    for _ in 0..5 {
+        window.keys(CTRL, Key::Plus);
+    }
+    assert!(window.says("200 %"));
+    each_spot(&mut window);
+    each_dialog(&mut window);
+    window.keys(CTRL, Key::Num0);
+    assert!(window.says("100 %"));
+}
+
+#[test]
+fn the_smallest_window_bears_the_largest_type() {
+    let mut window = Setup { size: vec2(420.0, 300.0), ..Setup::default() }.open(preset("security-guarantee"));
+    for _ in 0..12 {
+        window.keys(CTRL, Key::Plus);
+    }
+    for number in [Key::Num1, Key::Num2, Key::Num3, Key::Num4] {
+        window.keys(CTRL, number);
+    }
+}
+
+/// In a narrow window the weights take the place of the matrix, and the way to them is the same.
+#[test]
+fn a_narrow_window_shows_one_part_at_a_time() {
+    let mut window = Setup { size: vec2(700.0, 500.0), ..Setup::default() }.open(preset("security-guarantee"));
+    assert!(window.harness.query_all_by_role(Role::Slider).next().is_none());
+    window.click(Role::Tab, "Weights");
+    assert!(window.harness.query_all_by_role(Role::Slider).next().is_some());
+    window.click(Role::Tab, "Ranking");
+    assert!(window.says("1 Military modernization: "));
+    window.keys(CTRL, Key::Num1);
+    assert!(window.focused().is_some(), "Ctrl+1 puts the keyboard on the first weight");
+}
+
+#[test]
+fn nothing_repaints_while_nothing_happens() {
+    let mut window = open("security-guarantee");
+    let idle = |window: &mut Window| {
+        window.settle();
+        window.harness.step();
+        let delay = window.harness.output().viewport_output[&eframe::egui::ViewportId::ROOT].repaint_delay;
+        assert!(delay > std::time::Duration::from_mins(1), "another frame is asked for after {delay:?}");
+        assert!(!window.harness.ctx.has_requested_repaint());
+    };
+    idle(&mut window);
+    window.keys(CTRL, Key::Num1);
+    window.key(Key::ArrowRight);
+    idle(&mut window);
+    each_spot(&mut window);
+    idle(&mut window);
+    window.keys(CTRL, Key::K);
+    idle(&mut window);
+    window.key(Key::Escape);
+    window.text("plenty");
+    window.key(Key::Enter);
+    idle(&mut window);
+}

@@ -1,0 +1,254 @@
+//! Commands: by key, menu and palette.
+
+use counterpoise::app::Command;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::{CTRL, CTRL_SHIFT, Window, open};
+
+fn head(window: &mut Window, kind: &str, name: &str) {
+    let wanted = format!("{kind} {name}, ");
+    let is = |label: String| label.starts_with(&wanted);
+    window.harness.get_by(|node| node.role() == Role::Button && node.label().is_some_and(is)).click();
+    window.settle();
+}
+
+#[test]
+fn undo_and_redo_by_key_and_by_name() {
+    let mut window = open("laptop");
+    window.keys(CTRL_SHIFT, Key::O);
+    window.key(Key::Escape);
+    window.keys(CTRL, Key::Num2);
+    assert!(window.session().is_unsaved());
+    window.button("Edit");
+    assert!(window.says("Undo Add option"), "the menu names the step");
+    window.key(Key::Escape);
+    window.keys(CTRL, Key::Z);
+    assert!(!window.session().is_unsaved());
+    window.button("Edit");
+    assert!(window.says("Redo Add option"));
+    window.key(Key::Escape);
+    window.keys(CTRL_SHIFT, Key::Z);
+    assert!(window.session().is_unsaved());
+    window.keys(CTRL, Key::Z);
+    window.keys(CTRL, Key::Y);
+    assert!(window.session().is_unsaved());
+    assert!(window.says("Last change: Add option"), "the status bar names the step");
+}
+
+#[test]
+fn the_palette_lists_every_command_and_filters() {
+    let mut window = open("laptop");
+    window.keys(CTRL, Key::K);
+    for (_, command) in Command::all().filter(|(_, command)| *command != Command::Commands) {
+        assert!(window.says(command.title()), "{command:?}");
+    }
+    window.text("zoom in");
+    assert!(
+        window
+            .harness
+            .query_all_by_role(Role::Button)
+            .any(|node| { node.accesskit_node().label().is_some_and(|label| label.starts_with("Zoom in")) })
+    );
+    assert!(!window.says("Reduce motion"));
+    window.key(Key::Enter);
+    assert!(window.says("110 %"));
+    assert!(!window.says("Find a command"), "it closes");
+}
+
+#[test]
+fn the_palette_is_walked_with_arrows_and_left_with_escape() {
+    let mut window = open("laptop");
+    window.keys(CTRL, Key::K);
+    window.text("theme");
+    window.key(Key::ArrowDown);
+    window.key(Key::ArrowDown);
+    window.key(Key::Enter);
+    assert_eq!(window.harness.ctx.theme(), eframe::egui::Theme::Dark);
+    window.keys(CTRL, Key::K);
+    window.text("no such thing");
+    assert!(window.says("No command has these words"));
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    assert!(!window.has(Role::TextInput, "Find a command"));
+    assert!(!window.session().is_unsaved());
+}
+
+#[test]
+fn options_are_added_copied_moved_and_deleted() {
+    let mut window = open("laptop");
+    let names = |window: &Window| -> Vec<String> {
+        window.session().document().alternatives.iter().map(|option| option.name.clone()).collect()
+    };
+    let before = names(&window);
+    window.button(&format!("Option {}", before[0]));
+    window.keys(CTRL_SHIFT, Key::O);
+    assert_eq!(window.focused().as_deref(), Some("Name of the option"));
+    window.keys(CTRL, Key::A);
+    window.text("Newcomer");
+    window.key(Key::Enter);
+    assert_eq!(names(&window)[1], "Newcomer");
+    window.command("Duplicate");
+    assert_eq!(names(&window)[2], "Newcomer 2");
+    window.command("Move down or right");
+    assert_eq!(names(&window)[3], "Newcomer 2");
+    window.command("Delete");
+    assert_eq!(names(&window).len(), before.len() + 1);
+    assert!(!names(&window).contains(&"Newcomer 2".to_owned()));
+    for _ in 0..5 {
+        window.keys(CTRL, Key::Z);
+    }
+    assert_eq!(names(&window), before);
+}
+
+#[test]
+fn criteria_and_groups_are_added_moved_and_deleted() {
+    let mut window = open("laptop");
+    head(&mut window, "Criterion", "Price");
+    window.keys(CTRL_SHIFT, Key::K);
+    window.keys(CTRL, Key::A);
+    window.text("Noise");
+    window.key(Key::Enter);
+    assert_eq!(window.session().document().leaves()[1].name, "Noise");
+    window.command("Move out of the group");
+    assert_eq!(window.session().document().criteria[1].name(), "Noise");
+    window.command("Move into the group on the left");
+    assert_eq!(window.session().document().criteria[0].children().last().unwrap().name(), "Noise");
+    window.keys(CTRL_SHIFT, Key::G);
+    window.keys(CTRL, Key::A);
+    window.text("Empty");
+    window.key(Key::Enter);
+    assert_eq!(window.session().document().criteria[1].name(), "Empty");
+    window.command("Add criterion");
+    assert_eq!(window.session().document().criteria[1].children().len(), 1, "it goes into the group that is chosen");
+    window.key(Key::Enter);
+    head(&mut window, "Group", "Empty");
+    window.command("Duplicate");
+    assert_eq!(window.session().document().criteria[2].name(), "Empty 2");
+    window.command("Delete");
+    assert_eq!(window.session().document().criteria[2].name(), "Carrying it");
+}
+
+/// What a command does to text that is being written must be no surprise: the text is finished first.
+#[test]
+fn a_command_lets_a_text_be_finished_first() {
+    let mut window = open("security-guarantee");
+    let (option, leaf) = {
+        let document = window.session().document();
+        (document.alternatives[0].name.clone(), document.leaves()[0].name.clone())
+    };
+    window.click_cell(&option, &leaf);
+    window.text("42");
+    window.keys(CTRL_SHIFT, Key::E);
+    assert_eq!(window.score(&option, &leaf), "42");
+    assert_eq!(window.undo_label(), Some("Even out the weights"));
+}
+
+/// A cell that cannot be finished must not hold the window up.
+#[test]
+#[ignore = "the window: command and cell take the focus from each other in every frame, for ever"]
+fn a_command_with_bad_input_in_a_cell() {
+    let mut window = open("security-guarantee");
+    let (option, leaf) = {
+        let document = window.session().document();
+        (document.alternatives[0].name.clone(), document.leaves()[0].name.clone())
+    };
+    window.click_cell(&option, &leaf);
+    window.text("plenty");
+    window.keys(CTRL_SHIFT, Key::E);
+    assert!(window.says("\"plenty\" is not a number"));
+    window.key(Key::Escape);
+    window.settle();
+    assert!(!window.says("plenty"));
+}
+
+#[test]
+fn ranking_and_matrix_are_copied() {
+    let mut window = open("security-guarantee");
+    let key = |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: CTRL_SHIFT };
+    let text = window.copied(key(Key::R));
+    assert!(text.starts_with("rank\toption\tvalue\tscored\n1\tMilitary modernization\t"), "{text}");
+    assert!(window.says("The ranking is on the clipboard."));
+    let text = window.copied(key(Key::C));
+    assert!(text.contains("#weight\t"), "{text}");
+}
+
+#[test]
+fn checks_lead_to_their_places() {
+    let mut window = open("laptop");
+    let leaf = window.session().document().leaves()[0].clone();
+    let option = window.session().document().alternatives[0].clone();
+    window.click_cell(&option.name, &leaf.name);
+    window.key(Key::Delete);
+    window.keys(CTRL, Key::Num3);
+    assert!(window.says("missing-scores"));
+    let show = window.harness.query_all_by_role(Role::Button).find(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Show me where: missing-scores"))
+    });
+    show.unwrap().click();
+    window.settle();
+    assert!(window.harness.query_all_by_role(Role::Cell).count() > 0, "back in the matrix");
+}
+
+#[test]
+fn a_preset_is_opened_from_the_dialog() {
+    let mut window = open("laptop");
+    window.keys(CTRL, Key::N);
+    assert!(window.says("New from preset"));
+    let row = window
+        .harness
+        .query_all_by_role(Role::Button)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains("3 options × 9 criteria")));
+    row.unwrap().click();
+    window.settle();
+    assert_eq!(window.session().document().alternatives.len(), 3);
+}
+
+#[test]
+fn a_context_menu_acts_on_its_place() {
+    let mut window = open("laptop");
+    let names: Vec<String> = window.session().document().alternatives.iter().map(|a| a.name.clone()).collect();
+    window.node(Role::Button, &format!("Option {}", names[2])).click_secondary();
+    window.settle();
+    let delete = window.harness.query_all_by_role_and_label(Role::Button, "Delete").last().unwrap();
+    delete.click();
+    window.settle();
+    assert!(!window.session().document().alternatives.iter().any(|option| option.name == names[2]));
+}
+
+/// The palette takes the keyboard and must give it on, or back.
+#[test]
+#[ignore = "the window: what a command gives the keyboard to does not get it in the frame after the palette"]
+fn the_keyboard_goes_where_a_command_of_the_palette_wants_it() {
+    let mut window = open("laptop");
+    for (command, expected) in [("Add option", "Name of the option"), ("Describe the decision", "Title")] {
+        window.command(command);
+        assert_eq!(window.focused().as_deref(), Some(expected), "{command}");
+    }
+    let (option, leaf) = {
+        let document = window.session().document();
+        (document.alternatives[0].name.clone(), document.leaves()[0].name.clone())
+    };
+    window.click_cell(&option, &leaf);
+    window.command("Even out");
+    assert_eq!(window.focused(), Some(format!("{leaf} of {option}")), "back where it was");
+}
+
+/// A cell that is being written may go out of sight: behind another tab, or scrolled away.
+#[test]
+#[ignore = "the window: the text waits in a cell that is not drawn, and every command waits for the text, for ever"]
+fn a_cell_out_of_sight_does_not_hold_commands_up() {
+    let mut window = open("security-guarantee");
+    let (option, leaf) = {
+        let document = window.session().document();
+        (document.alternatives[0].name.clone(), document.leaves()[0].name.clone())
+    };
+    window.click_cell(&option, &leaf);
+    window.text("42");
+    window.click(Role::Tab, "Checks");
+    window.keys(CTRL_SHIFT, Key::E);
+    assert_eq!(window.undo_label(), Some("Even out the weights"));
+    window.click(Role::Tab, "Matrix");
+    assert_eq!(window.score(&option, &leaf), "42");
+}
