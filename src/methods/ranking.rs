@@ -42,17 +42,16 @@ impl Ranking {
         let mut ties = Vec::new();
         // Only where each is close to the one before can many be close to the first.
         for chain in close.chunk_by(|a, b| a + 1 == *b) {
-            let mut start = chain[0] - 1;
-            let mut rest = &mut order[start..start + chain.len() + 1];
-            while let [first, others @ ..] = &rest[..] {
-                let ties_first = |&&other: &&u32| tie(scores[*first as usize], scores[other as usize], tolerance);
-                let run = 1 + others.iter().take_while(ties_first).count();
-                if run > 1 {
-                    rest[..run].sort_unstable();
-                    ties.push(start..start + run);
+            let (mut start, end) = (chain[0] - 1, chain[0] + chain.len());
+            while start < end {
+                let score = |place: usize| scores[order[place] as usize];
+                let first = score(start);
+                let next = (start + 1..end).find(|&place| !tie(first, score(place), tolerance)).unwrap_or(end);
+                if next - start > 1 {
+                    order[start..next].sort_unstable();
+                    ties.push(start..next);
                 }
-                start += run;
-                rest = &mut rest[run..];
+                start = next;
             }
         }
         Self { order, ties, ranks: OnceLock::new() }
@@ -95,7 +94,6 @@ impl Ranking {
     }
 
     /// Alternatives and their ranks, best first.
-    #[must_use]
     pub fn iter(&self) -> impl Iterator<Item = (usize, u32)> {
         let (mut ties, mut rank) = (self.ties.iter().peekable(), 0);
         self.order.iter().zip(0..).zip(1..).map(move |((&alternative, place), next)| {
@@ -170,6 +168,7 @@ mod tests {
             many((0.0..1.0).boxed()),
             many(level().boxed()),
             many((0.5..0.5 + 1e-11).boxed()),
+            many((0.5..0.5 + 1e-6).boxed()),
             many((0.0..1e-320).boxed()),
             many(prop_oneof![50 => 0.0..1.0, 1 => odd.clone()].boxed()),
             many(odd.clone().boxed()),
@@ -186,7 +185,9 @@ mod tests {
             let (order, ranks) = naive(&scores, better);
             prop_assert!(ranking.order() == order, "{:?}", ranking.order().iter().zip(&order).position(|(a, b)| a != b));
             let mut sharing = vec![0; ranks.len() + 1];
-            ranks.iter().for_each(|&rank| sharing[rank as usize] += 1);
+            for &rank in &ranks {
+                sharing[rank as usize] += 1;
+            }
             for (alternative, &rank) in ranks.iter().enumerate() {
                 prop_assert_eq!(ranking.rank(alternative), rank);
                 prop_assert_eq!(ranking.is_tied(alternative), sharing[rank as usize] > 1);

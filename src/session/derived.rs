@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::State;
 use crate::analysis::{Subject, checks, crossover, explain};
-use crate::methods::{Better, Ranking, weighted_sum};
+use crate::methods::{Better, Coverage, Ranking, weighted_sum};
 use crate::model::{Document, Outline, Problem};
 
 /// The results of one state of a document. What only some views ask for is computed when first asked.
@@ -74,7 +74,7 @@ impl Derived {
 
     /// Share of the weight for which an option has scores, 0 to 1.
     #[must_use]
-    pub fn coverage(&self) -> &[f64] {
+    pub fn coverage(&self) -> &Coverage {
         &self.overall.coverage
     }
 
