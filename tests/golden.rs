@@ -100,7 +100,7 @@ fn a_missing_score_is_left_out() {
     let settings = Settings { normalization: Some(Normalization::None), ..Settings::default() };
     let result = evaluate(&problem(&[numbers(&example["scores"])], &weights, &[Direction::Max; 3]), &settings).unwrap();
     close("score", &[result.scores[0] * total], &[example["result"].as_f64().unwrap()], 1e-12);
-    close("coverage", &result.coverage, &[9.0 / 12.0], 1e-12);
+    close("coverage", &[result.coverage[0]], &[9.0 / 12.0], 1e-12);
 }
 
 fn ranks(result: &Evaluation) -> Vec<f64> {

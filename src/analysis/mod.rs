@@ -11,7 +11,7 @@ pub mod figures;
 #[cfg(test)]
 mod fixture;
 
-use crate::methods::Ranking;
+use crate::methods::{Coverage, Ranking};
 use crate::model::{Document, Outline, Problem};
 
 /// A lead below this, 0 to 1, is narrow: two points of the scale of 0 to 100.
@@ -25,8 +25,7 @@ pub struct Subject<'a> {
     pub problem: &'a Problem,
     /// Overall values by alternative, 0 to 1, NaN where nothing is scored.
     pub scores: &'a [f64],
-    /// By alternative: the share of the weight, 0 to 1, on criteria on which it is scored.
-    pub coverage: &'a [f64],
+    pub coverage: &'a Coverage,
     pub ranking: &'a Ranking,
 }
 
@@ -48,7 +47,7 @@ impl Subject<'_> {
     pub fn lead(&self) -> Option<Lead> {
         let mut ranked = self.ranked();
         let (first, second) = (ranked.next()?, ranked.next()?);
-        let tied = self.ranking.rank(second) == 1;
+        let tied = self.ranking.winners().len() > 1;
         Some(Lead { first, second, by: if tied { 0.0 } else { self.scores[first] - self.scores[second] } })
     }
 }

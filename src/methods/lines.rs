@@ -3,10 +3,9 @@
 use std::ops::RangeInclusive;
 
 use arrayvec::ArrayVec;
-use rayon::prelude::*;
 
 use super::ranking::TIE;
-use super::weighted_sum::{BLOCK, BLOCKS_PER_THREAD, add_up_known, combine, mean, terms};
+use super::weighted_sum::{add_up_known, by_blocks, combine, mean, terms};
 use crate::model::{Columns, Movement};
 
 /// The weighted sum of every alternative as a function of the weight `t` that a [`Movement`] moves.
@@ -67,9 +66,8 @@ impl Lines {
     pub fn at_into(&self, t: f64, scores: &mut Vec<f64>) {
         let t = self.hold(t);
         scores.resize(self.sum.slope.len(), 0.0);
-        let blocks = scores.par_chunks_mut(BLOCK).enumerate().with_min_len(BLOCKS_PER_THREAD);
-        blocks.for_each(|(block, scores)| {
-            let rows = block * BLOCK..block * BLOCK + scores.len();
+        by_blocks(scores, |first, scores| {
+            let rows = first..first + scores.len();
             let sums = self.sum.at_zero[rows.clone()].iter().zip(&self.sum.slope[rows.clone()]);
             for (score, (at_zero, slope)) in scores.iter_mut().zip(sums) {
                 *score = at_zero + slope * t;

@@ -17,6 +17,7 @@ pub use error::MethodError;
 pub use lines::Lines;
 pub use normalization::Normalization;
 pub use ranking::{Better, Ranking, TIE};
+pub use weighted_sum::Coverage;
 
 use crate::model::Problem;
 
@@ -90,8 +91,7 @@ pub struct Evaluation {
     pub normalization: Normalization,
     /// By alternative; NaN where nothing is scored.
     pub scores: Vec<f64>,
-    /// By alternative: the share of the weight, 0 to 1, that lies on criteria on which it is scored.
-    pub coverage: Vec<f64>,
+    pub coverage: Coverage,
     pub ranking: Ranking,
     /// Intermediate figures, in the order in which the method's authors compute them.
     pub details: Vec<Detail>,

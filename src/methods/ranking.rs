@@ -1,6 +1,9 @@
 //! Who comes first.
 
-use super::sort;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::sort::{self, Sort};
 
 /// Scores this close together, relative to the largest, tie: far above rounding, far below what a score can mean.
 pub const TIE: f64 = 1e-12;
@@ -16,11 +19,13 @@ pub enum Better {
 ///
 /// A score ties with the best score of its rank when it lies within 1e-12 of it, relative to the largest finite absolute
 /// score. Scores that are NaN rank after all others and tie with each other.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Ranking {
     order: Vec<u32>,
-    /// By alternative, from 1. A rank is shared by the run of `order` that begins at place `rank - 1`.
-    ranks: Vec<u32>,
+    /// Parts of `order` that share a rank, from front to back.
+    ties: Vec<Range<usize>>,
+    /// By alternative, from 1; made when first asked for, since a place in the order tells the rank too.
+    ranks: OnceLock<Vec<u32>>,
 }
 
 impl Ranking {
@@ -32,22 +37,24 @@ impl Ranking {
     pub fn of(scores: &[f64], better: Better) -> Self {
         assert!(u32::try_from(scores.len()).is_ok(), "alternatives are numbered by u32");
         let extent = sort::Extent::of(scores);
-        let mut order = sort::order(scores, better, &extent);
         let tolerance = TIE * extent.largest();
-        let mut ranks = vec![0; scores.len()];
-        let (mut start, mut rank, mut first) = (0, 1, f64::NAN);
-        for (place, next) in (0..order.len()).zip(1..) {
-            let score = scores[order[place] as usize];
-            if !ties(first, score, tolerance) {
-                if place - start > 1 {
-                    order[start..place].sort_unstable();
+        let (mut order, close) = Sort::new(scores, better, extent, tolerance).run();
+        let mut ties = Vec::new();
+        // Only where each is close to the one before can many be close to the first.
+        for chain in close.chunk_by(|a, b| a + 1 == *b) {
+            let (mut start, end) = (chain[0] - 1, chain[0] + chain.len());
+            while start < end {
+                let score = |place: usize| scores[order[place] as usize];
+                let first = score(start);
+                let next = (start + 1..end).find(|&place| !tie(first, score(place), tolerance)).unwrap_or(end);
+                if next - start > 1 {
+                    order[start..next].sort_unstable();
+                    ties.push(start..next);
                 }
-                (start, rank, first) = (place, next, score);
+                start = next;
             }
-            ranks[order[place] as usize] = rank;
         }
-        order[start..].sort_unstable();
-        Self { order, ranks }
+        Self { order, ties, ranks: OnceLock::new() }
     }
 
     /// Alternatives, best first; those that tie in the document's order.
@@ -59,15 +66,18 @@ impl Ranking {
     /// Competition rank, from 1.
     #[must_use]
     pub fn rank(&self, alternative: usize) -> u32 {
-        self.ranks[alternative]
+        self.ranks.get_or_init(|| {
+            let mut ranks = vec![0; self.order.len()];
+            self.iter().for_each(|(alternative, rank)| ranks[alternative] = rank);
+            ranks
+        })[alternative]
     }
 
     /// True where the rank is shared.
     #[must_use]
     pub fn is_tied(&self, alternative: usize) -> bool {
-        // Ranks count from 1, so that place `rank` holds the second of a shared rank.
-        let rank = self.ranks[alternative];
-        self.order.get(rank as usize).is_some_and(|&next| self.ranks[next as usize] == rank)
+        let first = self.rank(alternative) as usize - 1;
+        self.ties.binary_search_by_key(&first, |tie| tie.start).is_ok()
     }
 
     /// The rank as it is printed: `3`, or `1=` where it is shared.
@@ -79,18 +89,33 @@ impl Ranking {
     /// All that share rank 1.
     #[must_use]
     pub fn winners(&self) -> &[u32] {
-        let end = self.order.partition_point(|&alternative| self.ranks[alternative as usize] == 1);
-        &self.order[..end]
+        let end = self.ties.first().filter(|tie| tie.start == 0).map_or(1, |tie| tie.end);
+        &self.order[..end.min(self.order.len())]
     }
 
     /// Alternatives and their ranks, best first.
-    #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (usize, u32)> {
-        self.order.iter().map(|&alternative| (alternative as usize, self.ranks[alternative as usize]))
+    pub fn iter(&self) -> impl Iterator<Item = (usize, u32)> {
+        let (mut ties, mut rank) = (self.ties.iter().peekable(), 0);
+        self.order.iter().zip(0..).zip(1..).map(move |((&alternative, place), next)| {
+            ties.next_if(|tie| tie.end <= place);
+            if ties.peek().is_none_or(|tie| place <= tie.start) {
+                rank = next;
+            }
+            (alternative as usize, rank)
+        })
     }
 }
 
-fn ties(a: f64, b: f64, tolerance: f64) -> bool {
+impl PartialEq for Ranking {
+    fn eq(&self, other: &Self) -> bool {
+        self.order == other.order && self.ties == other.ties
+    }
+}
+
+impl Eq for Ranking {}
+
+/// Whether two scores are too close to differ.
+pub(super) fn tie(a: f64, b: f64, tolerance: f64) -> bool {
     // Equal infinities and two NaN have no difference to go by, but the same order.
     (a - b).abs() <= tolerance || sort::compare(a, b, Better::Higher).is_eq()
 }
@@ -111,7 +136,7 @@ mod tests {
         for place in 0..order.len() {
             let score = |place: usize| scores[order[place] as usize];
             ranks[order[place] as usize] = match place.checked_sub(1).map(|before| ranks[order[before] as usize]) {
-                Some(rank) if ties(score(rank as usize - 1), score(place), largest * TIE) => rank,
+                Some(rank) if tie(score(rank as usize - 1), score(place), largest * TIE) => rank,
                 _ => u32::try_from(place).unwrap() + 1,
             };
         }
@@ -143,6 +168,7 @@ mod tests {
             many((0.0..1.0).boxed()),
             many(level().boxed()),
             many((0.5..0.5 + 1e-11).boxed()),
+            many((0.5..0.5 + 1e-6).boxed()),
             many((0.0..1e-320).boxed()),
             many(prop_oneof![50 => 0.0..1.0, 1 => odd.clone()].boxed()),
             many(odd.clone().boxed()),
@@ -158,7 +184,14 @@ mod tests {
             let ranking = Ranking::of(&scores, better);
             let (order, ranks) = naive(&scores, better);
             prop_assert!(ranking.order() == order, "{:?}", ranking.order().iter().zip(&order).position(|(a, b)| a != b));
-            prop_assert!(ranking.ranks == ranks);
+            let mut sharing = vec![0; ranks.len() + 1];
+            for &rank in &ranks {
+                sharing[rank as usize] += 1;
+            }
+            for (alternative, &rank) in ranks.iter().enumerate() {
+                prop_assert_eq!(ranking.rank(alternative), rank);
+                prop_assert_eq!(ranking.is_tied(alternative), sharing[rank as usize] > 1);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ use std::cmp::Ordering;
 use rayon::prelude::*;
 
 use super::Better;
+use super::ranking::tie;
 
 /// Scores that a thread takes at a time.
 const CHUNK: usize = 1 << 15;
@@ -23,45 +24,111 @@ const BUCKETS_PER_THREAD: usize = 4;
 /// More keys in one place than this, and inserting one after the other takes too long.
 const CROWD: u32 = 16;
 
-/// The places of `scores`, best first, NaN last, equal ones in the order in which they stand.
-pub(super) fn order(scores: &[f64], better: Better, extent: &Extent) -> Vec<u32> {
-    let key = Key::new(extent, better);
-    let bits = (scores.len() / BUCKET).max(2).ilog2();
-    let mut keys = vec![0; scores.len()];
-    let ends: Vec<Vec<u32>> = keys
-        .par_chunks_mut(CHUNK)
-        .zip(scores.par_chunks(CHUNK))
-        .enumerate()
-        .map(|(chunk, (keys, scores))| {
-            let mut ends = Vec::new();
-            let made = (chunk * CHUNK..).zip(scores).map(|(place, &score)| key.of(score, place));
-            lay_out(made, u64::BITS, bits, &mut ends, keys);
-            ends
-        })
-        .collect();
+/// Fewer scores than this are a single bucket.
+const FEW: usize = 2 * BUCKET;
 
-    // Each bucket is the keys that all chunks have laid out in it, and goes to its own part of the order.
-    let pieces = |bucket: usize| {
-        keys.chunks(CHUNK).zip(&ends).map(move |(keys, ends)| {
-            let start = bucket.checked_sub(1).map_or(0, |before| ends[before] as usize);
-            &keys[start..ends[bucket] as usize]
-        })
-    };
-    let mut order = vec![0; scores.len()];
-    let mut rest = order.as_mut_slice();
-    let parts: Vec<&mut [u32]> = (0..1 << bits)
-        .map(|bucket| rest.split_off_mut(..pieces(bucket).map(<[u64]>::len).sum()).unwrap_or_default())
-        .collect();
-    parts.into_par_iter().enumerate().with_min_len(BUCKETS_PER_THREAD).for_each_init(
-        Scratch::default,
-        |scratch, (bucket, order)| {
-            scratch.keys.clear();
-            pieces(bucket).for_each(|piece| scratch.keys.extend_from_slice(piece));
-            let sorted = scratch.sort(u64::BITS - bits);
-            settle(sorted, scores, better, order);
-        },
-    );
-    order
+/// What to put in order, and how.
+pub(super) struct Sort<'a> {
+    scores: &'a [f64],
+    better: Better,
+    tolerance: f64,
+    key: Key,
+}
+
+impl<'a> Sort<'a> {
+    /// `extent` is that of `scores`; scores within `tolerance` of each other are close.
+    pub(super) fn new(scores: &'a [f64], better: Better, extent: Extent, tolerance: f64) -> Self {
+        Self { scores, better, tolerance, key: Key::new(extent, better, tolerance) }
+    }
+
+    /// The places of the scores, best first, NaN last, equal ones in the order in which they stand; and where in this
+    /// order, from front to back, a score is close to the one before.
+    pub(super) fn run(&self) -> (Vec<u32>, Vec<usize>) {
+        let mut order = vec![0; self.scores.len()];
+        if self.scores.len() < FEW {
+            let mut scratch = Scratch::default();
+            scratch.keys.extend(self.keys(0, self.scores));
+            scratch.sort(u64::BITS);
+            let close = self.settle(&scratch.sorted, 0, &mut order);
+            return (order, close);
+        }
+        let bits = (self.scores.len() / BUCKET).ilog2();
+        let mut keys = vec![0; self.scores.len()];
+        let ends: Vec<Vec<u32>> = keys
+            .par_chunks_mut(CHUNK)
+            .zip(self.scores.par_chunks(CHUNK))
+            .enumerate()
+            .map(|(chunk, (keys, scores))| {
+                let mut ends = Vec::new();
+                lay_out(self.keys(chunk * CHUNK, scores), u64::BITS, bits, &mut ends, keys);
+                ends
+            })
+            .collect();
+
+        // Each bucket is the keys that all chunks have laid out in it, and goes to its own part of the order.
+        let pieces = |bucket: usize| {
+            keys.chunks(CHUNK).zip(&ends).map(move |(keys, ends)| {
+                let start = bucket.checked_sub(1).map_or(0, |before| ends[before] as usize);
+                &keys[start..ends[bucket] as usize]
+            })
+        };
+        let (mut start, mut rest, mut parts) = (0, order.as_mut_slice(), Vec::new());
+        for bucket in 0..1 << bits {
+            let length = pieces(bucket).map(<[u64]>::len).sum();
+            if let Some(part) = rest.split_off_mut(..length).filter(|part| !part.is_empty()) {
+                parts.push((bucket, start, part));
+                start += length;
+            }
+        }
+        let starts: Vec<usize> = parts.iter().map(|&(_, start, _)| start).collect();
+        let inside: Vec<Vec<usize>> = parts
+            .into_par_iter()
+            .with_min_len(BUCKETS_PER_THREAD)
+            .map_init(Scratch::default, |scratch, (bucket, start, part)| {
+                scratch.keys.clear();
+                pieces(bucket).for_each(|piece| scratch.keys.extend_from_slice(piece));
+                scratch.sort(u64::BITS - bits);
+                self.settle(&scratch.sorted, start, part)
+            })
+            .collect();
+
+        let mut close = Vec::new();
+        for (start, inside) in starts.into_iter().zip(inside) {
+            close.extend((start > 0 && self.is_close(order[start - 1], order[start])).then_some(start));
+            close.extend(inside);
+        }
+        (order, close)
+    }
+
+    fn keys<'b>(&self, first: usize, scores: &'b [f64]) -> impl Iterator<Item = u64> + Clone + use<'_, 'b> {
+        (first..).zip(scores).map(|(place, &score)| self.key.of(score, place))
+    }
+
+    fn is_close(&self, a: u32, b: u32) -> bool {
+        tie(self.scores[a as usize], self.scores[b as usize], self.tolerance)
+    }
+
+    /// Writes the places that sorted keys stand for to `order`, which begins at `start` of the whole, having compared what
+    /// the keys do not tell apart. Returns where a score is close to the one before.
+    fn settle(&self, sorted: &[u64], start: usize, order: &mut [u32]) -> Vec<usize> {
+        for (place, &key) in order.iter_mut().zip(sorted) {
+            #[expect(clippy::cast_possible_truncation, reason = "the lower half is the place")]
+            let low = key as u32;
+            *place = low;
+        }
+        let (mut close, mut at) = (Vec::new(), 0);
+        for chain in sorted.chunk_by(|a, b| (b >> u32::BITS) - (a >> u32::BITS) <= self.key.reach) {
+            let places = &mut order[at..at + chain.len()];
+            if places.len() > 1 {
+                // Stable, so that equal scores stay in the order of their places.
+                places.sort_by(|&a, &b| compare(self.scores[a as usize], self.scores[b as usize], self.better));
+                let pairs = (start + at + 1..).zip(places.windows(2));
+                close.extend(pairs.filter(|(_, pair)| self.is_close(pair[0], pair[1])).map(|(place, _)| place));
+            }
+            at += chain.len();
+        }
+        close
+    }
 }
 
 /// Best first, NaN last.
@@ -116,14 +183,23 @@ impl Extent {
 struct Key {
     best: f64,
     scale: f64,
+    /// How far apart the upper halves of two close scores are at most.
+    reach: u64,
 }
 
 impl Key {
-    fn new(extent: &Extent, better: Better) -> Self {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast of f64 cuts at the ends of u32"
+    )]
+    fn new(extent: Extent, better: Better, tolerance: f64) -> Self {
         let scale = f64::from(u32::MAX) / (extent.high - extent.low);
+        // Two more, because keys are cut to whole numbers and rounded before.
+        let reach = u64::from((tolerance * scale) as u32) + 2;
         match better {
-            Better::Higher => Self { best: extent.high, scale: -scale },
-            Better::Lower => Self { best: extent.low, scale },
+            Better::Higher => Self { best: extent.high, scale: -scale, reach },
+            Better::Lower => Self { best: extent.low, scale, reach },
         }
     }
 
@@ -141,8 +217,8 @@ impl Key {
 }
 
 /// Counting sort: lays out keys by the `bits` bits below the bit `top`, above which all are alike; those with the same bits
-/// stay in the order in which they come. Leaves in `ends` where each place in the layout ends.
-fn lay_out(keys: impl Iterator<Item = u64> + Clone, top: u32, bits: u32, ends: &mut Vec<u32>, out: &mut [u64]) {
+/// stay in the order in which they come. Leaves in `ends` where each place in the layout ends, and returns how many keys share one at most.
+fn lay_out(keys: impl Iterator<Item = u64> + Clone, top: u32, bits: u32, ends: &mut Vec<u32>, out: &mut [u64]) -> u32 {
     #[expect(clippy::cast_possible_truncation, reason = "cut to few bits")]
     let place = |key: u64| (key >> (top - bits)) as usize & ((1 << bits) - 1);
     ends.clear();
@@ -150,8 +226,9 @@ fn lay_out(keys: impl Iterator<Item = u64> + Clone, top: u32, bits: u32, ends: &
     for key in keys.clone() {
         ends[place(key)] += 1;
     }
-    let mut sum = 0;
+    let (mut sum, mut most) = (0, 0);
     for end in ends.iter_mut() {
+        most = most.max(*end);
         sum += std::mem::replace(end, sum);
     }
     for key in keys {
@@ -159,6 +236,7 @@ fn lay_out(keys: impl Iterator<Item = u64> + Clone, top: u32, bits: u32, ends: &
         out[*end as usize] = key;
         *end += 1;
     }
+    most
 }
 
 /// What a thread keeps from bucket to bucket.
@@ -170,17 +248,15 @@ struct Scratch {
 }
 
 impl Scratch {
-    /// Sorts the keys, which are alike above the bit `top`.
-    fn sort(&mut self, top: u32) -> &[u64] {
+    /// Sorts the keys, which are alike above the bit `top`, into `sorted`.
+    fn sort(&mut self, top: u32) {
         let bits = (self.keys.len().max(1).ilog2() + 1).min(top - u32::BITS);
         self.sorted.resize(self.keys.len(), 0);
-        lay_out(self.keys.iter().copied(), top, bits, &mut self.ends, &mut self.sorted);
-        if self.ends.windows(2).any(|ends| ends[1] - ends[0] > CROWD) || self.ends[0] > CROWD {
+        if lay_out(self.keys.iter().copied(), top, bits, &mut self.ends, &mut self.sorted) > CROWD {
             self.sorted.sort_unstable();
         } else {
             insertion_sort(&mut self.sorted);
         }
-        &self.sorted
     }
 }
 
@@ -194,23 +270,5 @@ fn insertion_sort(keys: &mut [u64]) {
             at -= 1;
         }
         keys[at] = key;
-    }
-}
-
-/// Writes the places that sorted keys stand for to `order`, having compared what the keys do not tell apart.
-fn settle(sorted: &[u64], scores: &[f64], better: Better, order: &mut [u32]) {
-    for (place, &key) in order.iter_mut().zip(sorted) {
-        #[expect(clippy::cast_possible_truncation, reason = "the lower half is the place")]
-        let low = key as u32;
-        *place = low;
-    }
-    let mut start = 0;
-    for alike in sorted.chunk_by(|a, b| a >> u32::BITS == b >> u32::BITS) {
-        let end = start + alike.len();
-        if alike.len() > 1 {
-            // Stable, so that equal scores stay in the order of their places.
-            order[start..end].sort_by(|&a, &b| compare(scores[a as usize], scores[b as usize], better));
-        }
-        start = end;
     }
 }

@@ -4,26 +4,54 @@
 //! Keeney, R. L. & Raiffa, H. (1976), *Decisions with Multiple Objectives*. A missing score is left out and the weights of
 //! the others are renormalised, so that it counts neither as worst nor as average; the coverage tells how much is left.
 
+use std::ops::Index;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+
 use rayon::prelude::*;
 
 use crate::model::Columns;
 
 /// Rows handled at a time: their sums stay in the nearest cache while the columns pass by.
-pub(super) const BLOCK: usize = 2048;
+const BLOCK: usize = 2048;
 
 /// Blocks that a thread takes at least: handing out fewer costs more than it saves.
-pub(super) const BLOCKS_PER_THREAD: usize = 8;
+const BLOCKS_PER_THREAD: usize = 8;
 
 /// Less of the weight than this is what rounding leaves of nothing.
 const NOTHING: f64 = 1e-12;
+
+/// Fewer rows than this are handled where they are: waking threads costs more than it saves.
+const FEW: usize = BLOCK * BLOCKS_PER_THREAD;
 
 /// Overall values of all alternatives.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overall {
     /// NaN where the coverage is 0.
     pub scores: Vec<f64>,
-    /// The share of the weight, 0 to 1, on criteria on which the alternative is scored.
-    pub coverage: Vec<f64>,
+    pub coverage: Coverage,
+}
+
+/// By alternative: the share of the weight, 0 to 1, on criteria on which it is scored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Coverage {
+    /// Empty where nothing is missing, as is usual: a million ones take as long to write as the scores.
+    shares: Vec<f64>,
+}
+
+impl Coverage {
+    /// The least of all, 1 where there are none.
+    #[must_use]
+    pub fn least(&self) -> f64 {
+        self.shares.iter().copied().fold(1.0, f64::min)
+    }
+}
+
+impl Index<usize> for Coverage {
+    type Output = f64;
+
+    fn index(&self, alternative: usize) -> &f64 {
+        if self.shares.is_empty() { &1.0 } else { &self.shares[alternative] }
+    }
 }
 
 /// The weighted mean of every row of `values`, NaN left out. The weights, one a column, sum to 1.
@@ -32,25 +60,28 @@ pub fn overall(values: &Columns, weights: &[f64]) -> Overall {
     let rows = values.rows();
     let terms = terms(values, weights);
     if terms.is_empty() {
-        return Overall { scores: vec![f64::NAN; rows], coverage: vec![0.0; rows] };
+        return Overall { scores: vec![f64::NAN; rows], coverage: Coverage { shares: vec![0.0; rows] } };
     }
-    let (mut scores, mut coverage) = (vec![0.0; rows], vec![1.0; rows]);
-    scores
-        .par_chunks_mut(BLOCK)
-        .zip(coverage.par_chunks_mut(BLOCK))
-        .enumerate()
-        .with_min_len(BLOCKS_PER_THREAD)
-        .for_each(|(block, (scores, coverage))| {
-            let first = block * BLOCK;
-            add_up(&terms, first, scores);
-            // Gaps are rare: adding up as if there were none, and again where that gave NaN, costs less than asking.
-            for (i, score) in scores.iter_mut().enumerate().filter(|(_, score)| score.is_nan()) {
-                let (sum, weight) = add_up_known(&terms, first + i);
-                *score = mean(sum, weight);
-                coverage[i] = if score.is_nan() { 0.0 } else { weight };
-            }
+    // Gaps are rare: adding up as if there were none, and again where that gave NaN, costs less than asking.
+    let mut scores = vec![0.0; rows];
+    let has_gaps = AtomicBool::new(false);
+    by_blocks(&mut scores, |first, scores| {
+        add_up(&terms, first, scores);
+        if scores.iter().fold(false, |gap, score| gap | score.is_nan()) {
+            has_gaps.store(true, Relaxed);
+        }
+    });
+    let mut shares = Vec::new();
+    if has_gaps.into_inner() {
+        shares.resize(rows, 1.0);
+        let rows = scores.par_iter_mut().zip(&mut shares).enumerate().with_min_len(BLOCK);
+        rows.filter(|(_, (score, _))| score.is_nan()).for_each(|(row, (score, share))| {
+            let (sum, weight) = add_up_known(&terms, row);
+            *score = mean(sum, weight);
+            *share = if score.is_nan() { 0.0 } else { weight };
         });
-    Overall { scores, coverage }
+    }
+    Overall { scores, coverage: Coverage { shares } }
 }
 
 /// What each criterion adds to the overall value of one alternative: together they make its score. A criterion on which
@@ -71,9 +102,18 @@ pub fn contributions(values: &Columns, weights: &[f64], alternative: usize) -> V
 pub(super) fn combine(values: &Columns, weights: &[f64]) -> Vec<f64> {
     let terms = terms(values, weights);
     let mut sums = vec![0.0; values.rows()];
-    let blocks = sums.par_chunks_mut(BLOCK).enumerate().with_min_len(BLOCKS_PER_THREAD);
-    blocks.for_each(|(block, sums)| add_up(&terms, block * BLOCK, sums));
+    by_blocks(&mut sums, |first, sums| add_up(&terms, first, sums));
     sums
+}
+
+/// Lets `work` fill `out` part by part; it gets the number of the first row of the part.
+pub(super) fn by_blocks(out: &mut [f64], work: impl Fn(usize, &mut [f64]) + Sync) {
+    if out.len() < FEW {
+        out.chunks_mut(BLOCK).enumerate().for_each(|(block, part)| work(block * BLOCK, part));
+    } else {
+        let blocks = out.par_chunks_mut(BLOCK).enumerate().with_min_len(BLOCKS_PER_THREAD);
+        blocks.for_each(|(block, part)| work(block * BLOCK, part));
+    }
 }
 
 /// A weighted sum over its weight; NaN where there is none.
@@ -86,7 +126,9 @@ pub(super) type Term<'a> = (f64, &'a [f64]);
 
 /// The columns that count; a gap in one that weighs nothing is no gap.
 pub(super) fn terms<'a>(values: &'a Columns, weights: &[f64]) -> Vec<Term<'a>> {
-    weights.iter().copied().zip(values.iter()).filter(|&(weight, _)| weight != 0.0).collect()
+    let mut terms = Vec::with_capacity(weights.len());
+    terms.extend(weights.iter().copied().zip(values.iter()).filter(|&(weight, _)| weight != 0.0));
+    terms
 }
 
 /// Sum and weight of the known terms of one row.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::State;
 use crate::analysis::{Subject, checks, crossover, explain};
-use crate::methods::{Better, Ranking, weighted_sum};
+use crate::methods::{Better, Coverage, Ranking, weighted_sum};
 use crate::model::{Document, Id, Outline, Problem};
 
 /// Scores up to which the checks run on every frame of a moving weight.
@@ -95,7 +95,7 @@ impl Derived {
 
     /// Share of the weight for which an option has scores, 0 to 1.
     #[must_use]
-    pub fn coverage(&self) -> &[f64] {
+    pub fn coverage(&self) -> &Coverage {
         &self.overall.coverage
     }
 

@@ -15,7 +15,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
     if subject.problem.criteria.is_empty() {
         return Vec::new();
     }
-    if !subject.coverage.is_empty() && subject.coverage.iter().all(|&coverage| coverage <= 0.0) {
+    let alternatives = &subject.document.alternatives;
+    if !alternatives.is_empty() && (0..alternatives.len()).all(|row| subject.coverage[row] <= 0.0) {
         return vec![Check {
             id: "missing-scores",
             severity: Severity::Note,
@@ -24,9 +25,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
             remedy: "Score the options, or give ranges where scores are not known.".into(),
         }];
     }
-    let (alternatives, covered) = (&subject.document.alternatives, subject.coverage.iter());
-    let incomplete = alternatives.iter().zip(covered).filter(|&(_, &coverage)| coverage < FULL);
-    let checks = incomplete.map(|(alternative, &coverage)| Check {
+    let covered = alternatives.iter().enumerate().map(|(row, alternative)| (alternative, subject.coverage[row]));
+    let checks = covered.filter(|&(_, coverage)| coverage < FULL).map(|(alternative, coverage)| Check {
         id: "missing-scores",
         severity: if coverage < THIN { Severity::Warning } else { Severity::Note },
         place: Place::Alternative(alternative.id),

@@ -138,7 +138,7 @@ struct Field<'a> {
 
 impl<'a> Field<'a> {
     fn new(subject: &'a Subject<'a>, leader: usize) -> Self {
-        Self { subject, leader, least_coverage: subject.coverage.iter().copied().fold(1.0, f64::min) }
+        Self { subject, leader, least_coverage: subject.coverage.least() }
     }
 
     /// How far an option is behind.

@@ -82,7 +82,7 @@ impl Ranked {
 
     /// True where a score is missing that has weight.
     fn is_partial(&self) -> bool {
-        self.evaluation.coverage.iter().any(|&coverage| coverage < 1.0)
+        self.evaluation.coverage.least() < 1.0
     }
 
     /// What the figures rest on.
