@@ -38,6 +38,7 @@ pub use run::{NoWindow, Renderer, run};
 use settings::Settings;
 use views::{View, matrix};
 
+use crate::files::presets;
 use crate::session::{Session, State};
 
 /// The program with a window.
@@ -136,8 +137,10 @@ impl App {
             closing: Closing::No,
             title: String::new(),
         };
-        if let Some(path) = app.session.path() {
-            app.settings.remember(path);
+        match app.session.origin() {
+            Some(origin) if presets::find(origin).is_none() => app.settings.remember(origin.as_ref()),
+            Some(preset) => app.settings.last = Some(preset.to_owned()),
+            None => {}
         }
         app
     }
@@ -246,9 +249,7 @@ impl App {
     }
 
     fn update_title(&mut self, ctx: &Context) {
-        let file = self.session.path().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
-        let name = file.as_deref().unwrap_or(&self.session.document().about.title);
-        let name = if name.is_empty() { "Untitled" } else { name };
+        let name = self.session.name();
         let mark = if self.session.is_unsaved() { "• " } else { "" };
         let title = format!("{mark}{name} - Counterpoise");
         if title != self.title {

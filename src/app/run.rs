@@ -24,6 +24,8 @@ pub struct NoWindow {
     pub reason: String,
     /// What was to be shown.
     pub session: Option<Box<Session>>,
+    /// True where the window was there and broke down later.
+    pub was_open: bool,
 }
 
 /// Opens the window and returns when it is closed: on a session, or on what was open last, the first time on a preset.
@@ -54,13 +56,15 @@ pub fn run(session: Option<Session>, wish: Option<Renderer>) -> Result<(), NoWin
         match made {
             Ok(()) => return Ok(()),
             // A window that was there and went down has nothing to give back.
-            Err(error) if opened.get() => return Err(NoWindow { reason: reason(&error), session: None }),
+            Err(error) if opened.get() => {
+                return Err(NoWindow { reason: reason(&error), session: None, was_open: true });
+            }
             Err(error) => reasons.push(reason(&error)),
         }
     }
     reasons.dedup();
     let session = waiting.borrow_mut().take().map(Box::new);
-    Err(NoWindow { reason: format!("no window can be opened ({})", reasons.join("; ")), session })
+    Err(NoWindow { reason: format!("no window can be opened ({})", reasons.join("; ")), session, was_open: false })
 }
 
 fn options(renderer: Renderer) -> eframe::NativeOptions {

@@ -34,6 +34,9 @@ pub enum CliError {
     CriterionTwice { name: String },
     #[error("{origin}: the checks found {}; mend what they name", figures::count(*errors, "error"))]
     Unsound { origin: String, errors: usize },
+    #[cfg(feature = "gui")]
+    #[error("the window broke down: {0}; start again, with --renderer wgpu or glow if it happens twice")]
+    Window(String),
     #[error("cannot write the result to standard output: {0}; check where it leads")]
     Output(io::Error),
 }

@@ -4,7 +4,7 @@ use clap::{ValueEnum, ValueHint};
 
 use super::error::CliError;
 use super::options::{Opened, Options, origin};
-use super::{output, rank};
+use super::{output, rank, usage};
 use crate::session::Session;
 
 pub const EXAMPLES: &str = "\
@@ -39,9 +39,12 @@ impl Args {
 }
 
 pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
+    if args.source.is_none() && options.sets_weights() {
+        return Err(usage("--viewpoint and --weights need a SOURCE that they are for").into());
+    }
     // What cannot be read is said before a window is tried.
     let session = args.source.as_deref().map(|source| options.session(source)).transpose()?;
-    let Some((reason, session)) = window(session, args.renderer) else { return Ok(()) };
+    let Some((reason, session)) = window(session, args.renderer)? else { return Ok(()) };
     output::note(format_args!("{reason}; this is the ranking instead"));
     let source = args.source.as_deref().unwrap_or(FIRST);
     let opened = match session {
@@ -51,19 +54,25 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     rank::print(opened, options)
 }
 
-/// Shows the window until it is closed; else why there is none, with the session.
+/// Why there is no window, with the session that was to be shown.
+type NoWindow = (String, Option<Session>);
+
+/// Shows the window until it is closed.
 #[cfg(feature = "gui")]
-fn window(session: Option<Session>, renderer: Option<Renderer>) -> Option<(String, Option<Session>)> {
+fn window(session: Option<Session>, renderer: Option<Renderer>) -> Result<Option<NoWindow>, CliError> {
     let renderer = renderer.map(|renderer| match renderer {
         Renderer::Glow => crate::app::Renderer::Glow,
         Renderer::Wgpu => crate::app::Renderer::Wgpu,
     });
-    let no_window = crate::app::run(session, renderer).err()?;
-    Some((no_window.reason, no_window.session.map(|session| *session)))
+    match crate::app::run(session, renderer) {
+        Ok(()) => Ok(None),
+        Err(broken) if broken.was_open => Err(CliError::Window(broken.reason)),
+        Err(none) => Ok(Some((none.reason, none.session.map(|session| *session)))),
+    }
 }
 
 #[cfg(not(feature = "gui"))]
 #[expect(clippy::unnecessary_wraps, reason = "as it is with a window")]
-fn window(session: Option<Session>, _renderer: Option<Renderer>) -> Option<(String, Option<Session>)> {
-    Some(("this program was built without its window".into(), session))
+fn window(session: Option<Session>, _renderer: Option<Renderer>) -> Result<Option<NoWindow>, CliError> {
+    Ok(Some(("this program was built without its window".into(), session)))
 }

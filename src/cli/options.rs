@@ -92,6 +92,11 @@ impl Options {
         Ok(())
     }
 
+    /// True where weights other than the document's own were asked for.
+    pub fn sets_weights(&self) -> bool {
+        self.viewpoint.is_some() || self.weights.is_some()
+    }
+
     /// What to compute.
     pub fn settings(&self) -> Settings {
         let parameters: BTreeMap<String, f64> = self.parameters.iter().cloned().collect();

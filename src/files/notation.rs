@@ -89,6 +89,24 @@ pub fn number(x: f64) -> String {
     if x == 0.0 || (1e-5..1e16).contains(&x.abs()) { format!("{x}") } else { format!("{x:e}") }
 }
 
+/// A text as people type numbers, in the way that programs write them: with an ordinary minus, and without the spaces that
+/// set off groups of three digits.
+pub fn plain(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    let mut plain = String::with_capacity(text.len());
+    for (at, &letter) in letters.iter().enumerate() {
+        let is_space = matches!(letter, ' ' | '\u{a0}' | '\u{202f}');
+        let sets_off_three = at > 0 && (-1..=4).all(|by| by == 0 || is_digit(at.wrapping_add_signed(by)) == (by != 4));
+        match letter {
+            '\u{2212}' => plain.push('-'),
+            _ if is_space && sets_off_three => {}
+            _ => plain.push(letter),
+        }
+    }
+    plain
+}
+
 /// A finite number. Its mark may be a comma where `decimal_comma` says that this is not the separator.
 pub fn parse_number(text: &str, decimal_comma: bool) -> Result<f64, Flaw> {
     let text = text.trim();
@@ -250,5 +268,25 @@ pub fn unescape_head(cell: &str) -> &str {
     match cell.strip_prefix('\\') {
         Some(rest) if rest.trim_start_matches('\\').starts_with('#') => rest,
         _ => cell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn spaces_go_only_where_they_set_off_three_digits() {
+        let cases = [
+            ("1 000", "1000"),
+            ("12\u{202f}345\u{a0}678,5", "12345678,5"),
+            ("\u{2212}5", "-5"),
+            ("5 6", "5 6"),
+            ("1 0000", "1 0000"),
+            ("6..7..1 000", "6..7..1000"),
+        ];
+        for (typed, written) in cases {
+            assert_eq!(plain(typed), written);
+        }
     }
 }

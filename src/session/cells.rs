@@ -36,9 +36,8 @@ pub fn parse_cell(text: &str, scale: &Scale) -> Result<Option<Score>, String> {
     if scale.has_levels() {
         return parse_level(text, &scale.levels()).map(|id| Some(Score::Level(id)));
     }
-    // Spreadsheets and people group digits with spaces and write a real minus.
-    let plain = text.replace('\u{2212}', "-").replace([' ', '\u{a0}', '\u{202f}'], "");
-    let score = notation::parse_score(&plain, true).map_err(|flaw| format!("{}; {}", flaw.what, flaw.remedy))?;
+    let score = notation::parse_score(&notation::plain(text), true)
+        .map_err(|flaw| format!("{}; {}", flaw.what, flaw.remedy))?;
     match score.and_then(|score| score.fault(scale)) {
         None => Ok(score),
         Some((what, remedy)) => Err(format!("{what}; {remedy}")),
@@ -78,10 +77,17 @@ impl Session {
     /// # Errors
     /// When the score does not fit the criterion's scale, or there is no such cell.
     pub fn set_cell(&mut self, alternative: Id, criterion: Id, cell: Cell) -> Result<(), EditError> {
-        if self.document.cell(alternative, criterion).cloned().unwrap_or_default() == cell {
+        let old = self.document.cell(alternative, criterion).cloned().unwrap_or_default();
+        if old == cell {
             return Ok(());
         }
-        let label = self.cell_label("Score", alternative, criterion);
+        let what = match () {
+            () if old.score != cell.score && cell.score.is_none() => "Clear",
+            () if old.score != cell.score => "Score",
+            () if old.rationale != cell.rationale => "Rationale of",
+            () => "Evidence of",
+        };
+        let label = self.cell_label(what, alternative, criterion);
         self.apply(label, Edit::SetCell { alternative, criterion, cell })
     }
 

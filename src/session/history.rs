@@ -88,6 +88,16 @@ impl History {
         self.open = false;
     }
 
+    /// Takes back the step of a gesture that has led nowhere, as if it had never been made.
+    pub(super) fn drop_gesture(&mut self) {
+        if self.open
+            && let Some(step) = self.done.pop()
+        {
+            self.state = step.state;
+            self.open = false;
+        }
+    }
+
     /// True while the gesture of the last step goes on.
     #[must_use]
     pub fn is_open(&self) -> bool {

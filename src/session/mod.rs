@@ -31,6 +31,8 @@ pub struct Session {
     saved: Option<State>,
     path: Option<PathBuf>,
     stamp: Option<Stamp>,
+    /// What was opened, as the command line calls it: a path or a preset's id.
+    origin: Option<String>,
     baseline: Baseline,
     derived: Derived,
     moving: Option<weights::Moving>,
@@ -58,6 +60,7 @@ impl Session {
             history,
             path: None,
             stamp: None,
+            origin: None,
             baseline: Baseline::default(),
             moving: None,
         };
@@ -143,6 +146,11 @@ impl Session {
     pub fn seal(&mut self) {
         if self.history.is_open() {
             self.derived.forget_checks();
+            // A weight that is back where it was has not been moved.
+            if self.moving.as_ref().is_some_and(|moving| moving.leads_back_to(&self.document)) {
+                self.history.drop_gesture();
+                self.refresh(&Touched::Weights);
+            }
         }
         self.history.seal();
         self.moving = None;

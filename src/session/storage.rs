@@ -23,7 +23,10 @@ impl Session {
     /// When it cannot be read; see [`FileError`].
     pub fn open_source(source: &str) -> Result<Self, FileError> {
         let (document, stamp) = files::open_source_stamped(source)?;
-        Ok(Self::stamped(document, Path::new(source), stamp))
+        let mut session = Self::stamped(document, Path::new(source), stamp);
+        // Standard input cannot be opened again.
+        session.origin = (source != "-").then(|| source.to_owned());
+        Ok(session)
     }
 
     fn stamped(document: Document, path: &Path, stamp: Option<Stamp>) -> Self {
@@ -33,6 +36,20 @@ impl Session {
             session.stamp = stamp;
         }
         session
+    }
+
+    /// What was opened, as the command line calls it: a path or a preset's id. None for what cannot be opened again.
+    #[must_use]
+    pub fn origin(&self) -> Option<&str> {
+        self.origin.as_deref()
+    }
+
+    /// The name of the document's file, else its title, else "Untitled".
+    #[must_use]
+    pub fn name(&self) -> String {
+        let file = self.path().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        let title = Some(self.document.about.title.clone()).filter(|title| !title.trim().is_empty());
+        file.or(title).unwrap_or_else(|| "Untitled".to_owned())
     }
 
     /// Gives the document back and forgets the rest.

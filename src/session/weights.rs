@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Session, State};
 use crate::analysis::figures;
-use crate::model::{Edit, EditError, Id, Movement, Outline, Points, Scope, Viewpoint};
+use crate::model::{Document, Edit, EditError, Id, Movement, Outline, Points, Scope, Viewpoint};
 
 /// A weight on the move: the path it runs on starts where the gesture began, so that going back restores everything.
 #[derive(Clone, Debug)]
@@ -15,6 +15,13 @@ pub(super) struct Moving {
     before: Points,
     /// The state that the last step of the movement led to.
     state: State,
+}
+
+impl Moving {
+    /// True where the weights are what they were before.
+    pub(super) fn leads_back_to(&self, document: &Document) -> bool {
+        self.before == document.weights
+    }
 }
 
 impl Session {
@@ -52,7 +59,10 @@ impl Session {
         let reached = share.clamp(*movement.range().start(), *movement.range().end());
         if points != self.document.weights {
             let name = self.document.node(node).map(|node| node.name().to_owned()).unwrap_or_default();
-            let (from, to) = (figures::percent(movement.now()), figures::percent(reached));
+            let (mut from, mut to) = (figures::percent(movement.now()), figures::percent(reached));
+            if from == to {
+                (from, to) = (figures::percent_to(movement.now(), 1), figures::percent_to(reached, 1));
+            }
             let label = format!("{name} {from} to {to}");
             self.apply_gesture(label, Edit::SetWeights(points), Some(node))?;
         }

@@ -147,7 +147,6 @@ fn a_command_lets_a_text_be_finished_first() {
 
 /// A cell that cannot be finished must not hold the window up.
 #[test]
-#[ignore = "the window: command and cell take the focus from each other in every frame, for ever"]
 fn a_command_with_bad_input_in_a_cell() {
     let mut window = open("security-guarantee");
     let (option, leaf) = {
@@ -219,7 +218,6 @@ fn a_context_menu_acts_on_its_place() {
 
 /// The palette takes the keyboard and must give it on, or back.
 #[test]
-#[ignore = "the window: what a command gives the keyboard to does not get it in the frame after the palette"]
 fn the_keyboard_goes_where_a_command_of_the_palette_wants_it() {
     let mut window = open("laptop");
     for (command, expected) in [("Add option", "Name of the option"), ("Describe the decision", "Title")] {
@@ -237,7 +235,6 @@ fn the_keyboard_goes_where_a_command_of_the_palette_wants_it() {
 
 /// A cell that is being written may go out of sight: behind another tab, or scrolled away.
 #[test]
-#[ignore = "the window: the text waits in a cell that is not drawn, and every command waits for the text, for ever"]
 fn a_cell_out_of_sight_does_not_hold_commands_up() {
     let mut window = open("security-guarantee");
     let (option, leaf) = {

@@ -175,7 +175,7 @@ fn fuzz(seed: u64, source: &str, steps: usize) {
     for step in 0..steps {
         // What asks the desktop for a file is left alone: no test may put a dialog on somebody's screen.
         if window.says("Export the matrix")
-            || window.says("Save the changes to")
+            || window.says("Save the changes?")
             || window.says("File") && is_menu_open(&window)
         {
             window.key(Key::Escape);

@@ -212,7 +212,6 @@ fn a_viewpoint_needs_a_name() {
 }
 
 #[test]
-#[ignore = "the window: a text field of a dialog takes the focus back before it sees that Enter was pressed"]
 fn enter_answers_a_dialog() {
     let mut window = open("security-guarantee");
     window.command("Save viewpoint");

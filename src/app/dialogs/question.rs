@@ -8,12 +8,6 @@ use super::{Answer, Then, buttons_ui};
 use crate::app::jobs::Purpose;
 use crate::session::Session;
 
-fn name(session: &Session) -> String {
-    let file = session.path().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
-    let title = &session.document().about.title;
-    file.unwrap_or_else(|| if title.is_empty() { "this decision".to_owned() } else { title.clone() })
-}
-
 fn head_ui(ui: &mut Ui, title: impl Into<String>, text: impl Into<WidgetText>) {
     ui.heading(title.into());
     ui.label(text);
@@ -23,7 +17,7 @@ pub fn unsaved_ui(ui: &mut Ui, session: &Session, then: &Then) -> Option<Answer>
     head_ui(
         ui,
         "Save the changes?",
-        format!("{}\nWithout saving, the changes since the last save are gone.", name(session)),
+        format!("{}\nWithout saving, the changes since the last save are gone.", session.name()),
     );
     match buttons_ui(ui, &["Save", "Discard", "Cancel"])? {
         0 => Some(Answer::Save(then.clone())),
@@ -35,7 +29,7 @@ pub fn unsaved_ui(ui: &mut Ui, session: &Session, then: &Then) -> Option<Answer>
 pub fn changed_ui(ui: &mut Ui, session: &Session, then: &Then) -> Option<Answer> {
     let text = "Somebody else, or another program, has written to the file since you opened it. Save under another \
                 name to keep both, or overwrite what is there.";
-    head_ui(ui, format!("{} has changed on disk", name(session)), text);
+    head_ui(ui, format!("{} has changed on disk", session.name()), text);
     match buttons_ui(ui, &["Save as…", "Overwrite", "Cancel"])? {
         0 => Some(Answer::SaveAs(then.clone())),
         1 => Some(Answer::Overwrite(then.clone())),

@@ -2,8 +2,8 @@
 
 use eframe::egui::{self, Align, Id, Layout, Margin, RichText, ScrollArea, Sense, TextWrapMode, Ui, vec2};
 
-use super::Spot;
 use super::matrix::cut;
+use super::{Spot, View, details};
 use crate::analysis::figures;
 use crate::app::command::Command;
 use crate::app::icons::Icon;
@@ -232,6 +232,12 @@ fn weight_slider_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, no
             session.seal();
             Ok(())
         }),
+        Some(SliderStep::Choose) => {
+            let spot = if entry.is_criterion { Spot::Criterion(id) } else { Spot::Group(id) };
+            out.select(spot);
+            out.show(View::Matrix);
+            ui.memory_mut(|memory| memory.request_focus(details::first_field(spot)));
+        }
         None => {}
     }
     if !response.dragged() {

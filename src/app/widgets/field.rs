@@ -7,6 +7,7 @@ use eframe::egui::{
 use crate::app::icons::Icon;
 use crate::app::theme::{self, RADIUS};
 use crate::app::widgets::icon_button;
+use crate::files::notation;
 use crate::model::Source;
 
 /// What has been typed into a field and not been handed over yet.
@@ -175,8 +176,7 @@ fn select_all(ctx: &Context, id: Id, text: &str) {
 /// # Errors
 /// What is wrong with the text.
 pub fn committed_number(text: &str) -> Result<f64, String> {
-    let plain = text.trim().replace('\u{2212}', "-").replace(',', ".");
-    plain.parse().ok().filter(|x: &f64| x.is_finite()).ok_or_else(|| format!("“{text}” is not a number"))
+    notation::parse_number(&notation::plain(text), true).map_err(|flaw| format!("{}; {}", flaw.what, flaw.remedy))
 }
 
 /// Edits a list of sources, each with words and a link. Returns the new list when something was finished.

@@ -32,6 +32,8 @@ pub struct SliderSpec<'a> {
 pub enum SliderStep {
     /// A share of 0 to 1, which locks may cut short, and who makes room.
     To(f64, Scope),
+    /// Enter: more about what it weighs is wanted.
+    Choose,
     /// The drag is over, or the focus has gone elsewhere.
     Done,
 }
@@ -89,6 +91,9 @@ fn step(ui: &Ui, spec: &SliderSpec<'_>, rect: Rect, response: &Response) -> Opti
     let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(spec.id, arrows));
     ui.input_mut(|input| {
+        if input.consume_key(Modifiers::NONE, Key::Enter) {
+            return Some(SliderStep::Choose);
+        }
         // Each key counts with the modifiers that it was pressed with: those of the frame may be those of a later key.
         let mut pressed = |modifiers, key| input.count_and_consume_key(modifiers, key);
         for (modifiers, scope) in [(Modifiers::ALT, Scope::Siblings), (Modifiers::NONE, Scope::Everything)] {

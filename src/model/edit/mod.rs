@@ -3,7 +3,7 @@
 mod checks;
 mod tree;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -179,8 +179,26 @@ impl Document {
 
     fn apply_batch(&mut self, edits: Vec<Edit>) -> Applied {
         let mut undo = Vec::with_capacity(edits.len());
+        // Many cells of many options are found by place, not one after the other.
+        let only_cells = edits.iter().all(|edit| matches!(edit, Edit::SetCell { .. }));
+        let mut rows: HashMap<Id, usize> = HashMap::new();
+        if only_cells && edits.len() > 1 {
+            rows.extend(self.alternatives.iter().enumerate().map(|(row, option)| (option.id, row)));
+        }
         for edit in edits {
-            match self.apply(edit) {
+            let applied = match edit {
+                Edit::SetCell { alternative, criterion, cell } if only_cells => {
+                    let row = rows.get(&alternative).copied();
+                    self.set_cell_at(
+                        row.or_else(|| self.alternative_place(alternative).ok()),
+                        alternative,
+                        criterion,
+                        cell,
+                    )
+                }
+                edit => self.apply(edit),
+            };
+            match applied {
                 Ok(inverse) => undo.push(inverse),
                 Err(error) => {
                     for inverse in undo.into_iter().rev() {
@@ -236,8 +254,14 @@ impl Document {
     }
 
     fn set_cell(&mut self, alternative: Id, criterion: Id, cell: Cell) -> Applied {
+        let row = self.alternative_place(alternative).ok();
+        self.set_cell_at(row, alternative, criterion, cell)
+    }
+
+    fn set_cell_at(&mut self, row: Option<usize>, alternative: Id, criterion: Id, cell: Cell) -> Applied {
         self.check_cell(criterion, &cell)?;
-        let scores = &mut self.alternative_mut(alternative).ok_or(EditError::Unknown(alternative))?.scores;
+        let option = row.and_then(|row| self.alternatives.get_mut(row)).ok_or(EditError::Unknown(alternative))?;
+        let scores = &mut option.scores;
         let old = if cell.is_empty() { scores.remove(&criterion) } else { scores.insert(criterion, cell) };
         Ok(Edit::SetCell { alternative, criterion, cell: old.unwrap_or_default() })
     }

@@ -8,6 +8,7 @@ use crate::app::outbox::Outbox;
 use crate::app::views::Spot;
 use crate::app::widgets::{Field, committed_number, scene_ui, text_list_ui};
 use crate::chart::{self, Spread};
+use crate::files::notation;
 use crate::model::{Cell, Criterion, Id, Score};
 use crate::session::Session;
 
@@ -76,7 +77,7 @@ fn numbers_ui(
     leaf: &Criterion,
     score: Option<Score>,
 ) -> Option<Option<Score>> {
-    let text = |x: Option<f64>| x.map(|x| format!("{x}")).unwrap_or_default();
+    let text = |x: Option<f64>| x.map(notation::number).unwrap_or_default();
     let (low, likely, high) = match score {
         None | Some(Score::Level(_)) => (None, None, None),
         Some(Score::Exact(x)) => (None, Some(x), None),
@@ -115,6 +116,9 @@ fn numbers_ui(
 fn score_of(numbers: [Option<f64>; 3]) -> Option<Score> {
     match numbers {
         [None, None, None] => None,
+        // What was left of a range when its other end was cleared.
+        [Some(low), Some(likely), None] if low >= likely => Some(Score::Exact(likely)),
+        [None, Some(likely), Some(high)] if high <= likely => Some(Score::Exact(likely)),
         [Some(low), None, Some(high)] => Some(Score::Range(low, high)),
         [Some(low), Some(likely), Some(high)] => Some(Score::Triangle(low, likely, high)),
         // While a range is being entered one end stands alone: the likely value does for the other.

@@ -20,7 +20,7 @@ pub fn scale_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option
     match scale {
         Scale::Rating { worst, best } => {
             let ends = Ends { worst: *worst, best: *best };
-            if let Some(Ends { worst, best }) = ends_ui(ui, spot, Some(ends), None).flatten() {
+            if let Some(Ends { worst, best }) = ends_ui(ui, spot, Some(ends), None, None).flatten() {
                 new = Some(Scale::Rating { worst, best });
             }
         }
@@ -43,8 +43,8 @@ pub fn scale_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option
 fn kind_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option<Scale> {
     let scale = &criterion.scale;
     let measured = || {
-        let ends = scale.ends().filter(|ends| !scale.has_levels() && ends.worst < ends.best);
-        Scale::Measure(Measure { range: ends, ..Measure::default() })
+        let range = scale.ends().filter(|_| !scale.has_levels());
+        Scale::Measure(Measure { range, direction: scale.direction(), ..Measure::default() })
     };
     let kinds: [(&str, bool, &dyn Fn() -> Scale); 4] = [
         ("Rating between two ends", matches!(scale, Scale::Rating { .. }), &|| rating(session, criterion)),
@@ -66,15 +66,16 @@ fn kind_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option<Scal
     new
 }
 
-/// A rating that holds the scores there are: 0 to 100 unless they lie outside.
+/// A rating that holds the scores there are, the same way round: 0 to 100 where they fit, else between the ends in use.
 fn rating(session: &Session, criterion: &Criterion) -> Scale {
+    let scale = &criterion.scale;
     let scores = session.document().alternatives.iter().filter_map(|option| option.scores.get(&criterion.id)?.score);
-    let inside = |x: f64| (0.0..=100.0).contains(&x);
-    let mut bounds = scores.filter_map(|score| score.bounds(&criterion.scale));
-    match criterion.scale.ends() {
-        Some(Ends { worst, best }) if !bounds.all(|(low, high)| inside(low) && inside(high)) => {
-            Scale::Rating { worst, best }
-        }
+    let bounds: Vec<(f64, f64)> = scores.filter_map(|score| score.bounds(scale)).collect();
+    let fits = bounds.iter().all(|(low, high)| (0.0..=100.0).contains(low) && (0.0..=100.0).contains(high));
+    let all = || bounds.iter().flat_map(|&(low, high)| [low, high]);
+    match scale.ends().or_else(|| scale.local_ends(all())) {
+        _ if fits && scale.direction() == Direction::Max => Scale::default(),
+        Some(Ends { worst, best }) if (worst - best).abs() > 0.0 => Scale::Rating { worst, best },
         _ => Scale::default(),
     }
 }
@@ -85,9 +86,15 @@ fn first_levels() -> Vec<Level> {
         .into()
 }
 
-/// Worst and best. `Some(None)` when both were emptied: the scale is local then.
+/// Worst and best of a scale that runs in `direction`. `Some(None)` when one of them was emptied: the scale is local then.
 #[expect(clippy::option_option, reason = "a change, and the ends that it leads to")]
-fn ends_ui(ui: &mut Ui, spot: Spot, ends: Option<Ends>, hint: Option<&str>) -> Option<Option<Ends>> {
+fn ends_ui(
+    ui: &mut Ui,
+    spot: Spot,
+    ends: Option<Ends>,
+    direction: Option<Direction>,
+    hint: Option<&str>,
+) -> Option<Option<Ends>> {
     let shown = |x: Option<f64>| x.map(notation::number).unwrap_or_default();
     let (worst, best) = (shown(ends.map(|ends| ends.worst)), shown(ends.map(|ends| ends.best)));
     let may_be_empty = hint.is_some();
@@ -99,28 +106,37 @@ fn ends_ui(ui: &mut Ui, spot: Spot, ends: Option<Ends>, hint: Option<&str>) -> O
                 caption_ui(ui, name);
                 let check = |text: &str| match text.trim() {
                     "" if may_be_empty => Ok(None),
-                    text => {
-                        let x = committed_number(text)?;
-                        let other = ends.map(|ends| if is_worst { ends.best } else { ends.worst });
-                        #[expect(clippy::float_cmp, reason = "only the very same number leaves no scale")]
-                        let same = other.is_some_and(|other| other == x);
-                        if same { Err("Worst and best must differ".to_owned()) } else { Ok(Some(x)) }
-                    }
+                    text => with_end(ends, direction, committed_number(text)?, is_worst).map(Some),
                 };
                 let field = Field::new(field_id(spot, name), name, text).width(width).hint(hint.unwrap_or(""));
-                if let (_, Some(x)) = field.show(ui, check) {
-                    new = Some(x.map(|x| match (ends, is_worst) {
-                        (Some(ends), true) => Ends { worst: x, ..ends },
-                        (Some(ends), false) => Ends { best: x, ..ends },
-                        // The first end of a scale that was local: the other follows, a step away.
-                        (None, true) => Ends { worst: x, best: x + 1.0 },
-                        (None, false) => Ends { worst: x - 1.0, best: x },
-                    }));
+                if let (_, Some(ends)) = field.show(ui, check) {
+                    new = Some(ends);
                 }
             });
         }
     });
     new
+}
+
+/// The ends with one of them replaced. The first end of a scale that was local brings the other along, a step away.
+fn with_end(ends: Option<Ends>, direction: Option<Direction>, x: f64, is_worst: bool) -> Result<Ends, String> {
+    let up = if direction == Some(Direction::Min) { -1.0 } else { 1.0 };
+    let ends = match (ends, is_worst) {
+        (Some(ends), true) => Ends { worst: x, ..ends },
+        (Some(ends), false) => Ends { best: x, ..ends },
+        (None, true) => Ends { worst: x, best: x + up },
+        (None, false) => Ends { worst: x - up, best: x },
+    };
+    match direction {
+        _ if (ends.worst - ends.best).abs() == 0.0 => Err("Worst and best must differ".to_owned()),
+        Some(Direction::Max) if ends.worst > ends.best => {
+            Err("More is better, so worst must lie below best".to_owned())
+        }
+        Some(Direction::Min) if ends.worst < ends.best => {
+            Err("Less is better, so worst must lie above best".to_owned())
+        }
+        _ => Ok(ends),
+    }
 }
 
 fn measure_ui(ui: &mut Ui, spot: Spot, measure: &Measure) -> Option<Measure> {
@@ -139,10 +155,10 @@ fn measure_ui(ui: &mut Ui, spot: Spot, measure: &Measure) -> Option<Measure> {
         });
     });
     if measure.value.is_linear() {
-        if let Some(ends) = ends_ui(ui, spot, measure.range, Some("from options")) {
-            new.range = ends.map(|ends| along(measure.direction, ends));
+        if let Some(ends) = ends_ui(ui, spot, measure.range, Some(measure.direction), Some("from options")) {
+            new.range = ends;
         }
-        ui.label(theme::caption(ui.ctx(), "Leave both empty to take the ends from the options"));
+        ui.label(theme::caption(ui.ctx(), "Empty one of them to take the ends from the options"));
     }
     value_function_ui(ui, spot, measure, &mut new);
     (new != *measure).then_some(new)
@@ -205,7 +221,7 @@ fn value_function_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measu
     let ValueFunction::Piecewise(points) = &measure.value else { return };
     let shown = notation::points(points);
     let check = |text: &str| {
-        let points = notation::parse_points(text, false).map_err(|flaw| format!("{}; {}", flaw.what, flaw.remedy))?;
+        let points = notation::parse_points(text, true).map_err(|flaw| format!("{}; {}", flaw.what, flaw.remedy))?;
         let candidate = Measure { value: ValueFunction::Piecewise(points.clone()), ..measure.clone() };
         Scale::Measure(candidate).fault().map_or(Ok(points), |(what, remedy)| Err(format!("{what}; {remedy}")))
     };

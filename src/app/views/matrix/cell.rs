@@ -71,7 +71,12 @@ pub fn cell_ui(
 
 fn interact(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, state: &mut State, out: &mut Outbox) -> Response {
     let rect = ui.max_rect();
-    let response = ui.interact(rect, spot_id(spot), Sense::click_and_drag());
+    // Only the chosen place is a stop of the keyboard; arrows lead on from there.
+    let stop = if state.cursor == spot { Sense::FOCUSABLE } else { Sense::empty() };
+    let response = ui.interact(rect, spot_id(spot), Sense::CLICK | Sense::DRAG | stop);
+    if response.gained_focus() && state.cursor != spot {
+        state.go(spot, None);
+    }
     if response.drag_started() || response.clicked() {
         let extend = ui.input(|input| input.modifiers.shift);
         state.drawing = response.drag_started();
@@ -183,6 +188,7 @@ fn edit_ui(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, leaf: &Criterion, state: &m
         editing.fresh = false;
         response.request_focus();
         put_cursor_at_end(ui.ctx(), id, &editing.text);
+        ui.ctx().request_repaint();
         state.editing = Some(editing);
         return;
     }
@@ -193,6 +199,7 @@ fn edit_ui(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, leaf: &Criterion, state: &m
         state.wants_focus = true;
         return;
     }
+    let entered = entered || std::mem::take(&mut editing.entered);
     if !(entered || tabbed || response.lost_focus()) {
         fault_ui(&response, editing.fault.as_deref());
         state.editing = Some(editing);

@@ -42,7 +42,11 @@ fn group_at(grid: &Grid<'_>, level: usize, column: usize) -> Option<(Id, Range<u
 /// What all heads have in common: choosing, marking, context menu, name for the screen reader.
 fn head(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, name: &str, state: &mut State, out: &mut Outbox) -> Response {
     let rect = ui.max_rect();
-    let response = ui.interact(rect, spot_id(spot), Sense::click());
+    let stop = if state.cursor == spot { Sense::FOCUSABLE } else { Sense::empty() };
+    let response = ui.interact(rect, spot_id(spot), Sense::CLICK | stop);
+    if response.gained_focus() && state.cursor != spot {
+        state.go(spot, None);
+    }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, state.cursor == spot, name));
     if response.clicked() || response.secondary_clicked() {
         state.go(spot, None);
@@ -78,7 +82,7 @@ pub fn corner_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, level: usize, st
         if state.cursor == Spot::Corner {
             ui.painter().rect_filled(ui.max_rect(), 0, theme::tokens(ui.ctx()).accent_fill.gamma_multiply(0.6));
         }
-        let below = ui.interact(ui.max_rect(), spot_id(Spot::Corner).with(level), Sense::click());
+        let below = ui.interact(ui.max_rect(), spot_id(Spot::Corner).with(level), Sense::CLICK);
         if below.clicked() {
             state.go(Spot::Corner, None);
         }

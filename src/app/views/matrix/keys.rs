@@ -22,11 +22,20 @@ pub fn read(ui: &Ui, grid: &Grid<'_>, state: &mut State, out: &mut Outbox) {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let events = ui.input(|input| input.events.clone());
     for event in events {
+        // What is typed faster than frames are drawn belongs to the cell that the first letter has opened.
+        if let Some(editing) = &mut state.editing {
+            match event {
+                Event::Text(text) => editing.text.push_str(&text),
+                Event::Key { key: Key::Enter, pressed: true, .. } => editing.entered = true,
+                _ => {}
+            }
+            continue;
+        }
         match event {
             Event::Key { key, pressed: true, modifiers, .. } => key_pressed(ui, grid, state, key, modifiers, out),
             Event::Text(text) if !text.trim().is_empty() && !ui.input(|i| i.modifiers.command || i.modifiers.alt) => {
                 if let Spot::Cell(..) = state.cursor {
-                    state.editing = Some(Editing { spot: state.cursor, text, fresh: true, fault: None, seen: false });
+                    state.editing = Some(Editing::new(state.cursor, text));
                 }
             }
             Event::Copy => copy(ui, grid, state),
@@ -36,9 +45,6 @@ pub fn read(ui: &Ui, grid: &Grid<'_>, state: &mut State, out: &mut Outbox) {
             }
             Event::Paste(text) => paste(grid, state, text, out),
             _ => {}
-        }
-        if state.editing.is_some() {
-            return;
         }
     }
 }
@@ -94,7 +100,7 @@ pub fn edit(ui: &Ui, grid: &Grid<'_>, state: &mut State) {
     let Some(leaf) = document.criterion(criterion) else { return };
     let score = document.cell(option, criterion).and_then(|cell| cell.score);
     let text = cell_text(score, &leaf.scale);
-    state.editing = Some(Editing { spot: state.cursor, text, fresh: true, fault: None, seen: false });
+    state.editing = Some(Editing::new(state.cursor, text));
 }
 
 fn select_all(grid: &Grid<'_>, state: &mut State) {
