@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, Ui, ViewportCommand};
+use eframe::egui::{self, Context, Ui, ViewportCommand};
 
 use super::dialogs::{self, Answer, Dialog, Then};
 use super::jobs::{Event, Purpose};
@@ -220,6 +220,9 @@ impl App {
     /// Shows the question that is open, if one is, and acts on its answer.
     pub(super) fn dialogs_ui(&mut self, ui: &mut Ui, frame: &eframe::Frame) {
         let ctx = ui.ctx().clone();
+        if !self.asking && (self.dialog.is_some() || self.palette.is_some()) {
+            self.had_keyboard = ctx.memory(egui::Memory::focused);
+        }
         if let Some((purpose, path)) = self.picked.take() {
             if matches!(self.dialog, Some(Dialog::Path { .. })) {
                 self.dialog = None;

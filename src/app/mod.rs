@@ -59,6 +59,8 @@ pub struct App {
     read_in: State,
     /// Commands that wait until a text that was being written has been handed over.
     waiting: Vec<Command>,
+    /// What had the keyboard before a question or the palette took it.
+    had_keyboard: Option<egui::Id>,
     /// Commands chosen in the palette.
     from_palette: Vec<Command>,
     /// A file that is to be opened once a text that is being written has been handed over.
@@ -127,6 +129,7 @@ impl App {
             session,
             settings,
             waiting: Vec::new(),
+            had_keyboard: None,
             from_palette: Vec::new(),
             wanted_file: None,
             arrived: None,
@@ -267,7 +270,8 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        if !self.asking {
+        let was_free = !self.asking;
+        if was_free {
             // A command of the palette waits until the palette is gone: the keyboard goes where the command sends it.
             self.waiting.append(&mut self.from_palette);
         }
@@ -283,6 +287,13 @@ impl eframe::App for App {
         self.carry_out(ui, frame);
         self.dialogs_ui(ui, frame);
         self.carry_out(ui, frame);
+        // The keyboard goes back a frame after the question has gone: until then egui keeps it there.
+        if was_free
+            && !self.asking
+            && let Some(id) = self.had_keyboard.take()
+        {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         self.run_waiting(ui, frame);
         self.update_title(&ctx);
     }

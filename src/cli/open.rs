@@ -4,7 +4,7 @@ use clap::{ValueEnum, ValueHint};
 
 use super::error::CliError;
 use super::options::{Opened, Options, origin};
-use super::{output, rank, usage};
+use super::{output, rank};
 use crate::session::Session;
 
 pub const EXAMPLES: &str = "\
@@ -39,14 +39,13 @@ impl Args {
 }
 
 pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
-    if args.source.is_none() && options.sets_weights() {
-        return Err(usage("--viewpoint and --weights need a SOURCE that they are for").into());
-    }
+    // Weights that were asked for are for something: not for whatever was open last.
+    let source = args.source.as_deref().or_else(|| options.sets_weights().then_some(FIRST));
     // What cannot be read is said before a window is tried.
-    let session = args.source.as_deref().map(|source| options.session(source)).transpose()?;
+    let session = source.map(|source| options.session(source)).transpose()?;
     let Some((reason, session)) = window(session, args.renderer)? else { return Ok(()) };
     output::note(format_args!("{reason}; this is the ranking instead"));
-    let source = args.source.as_deref().unwrap_or(FIRST);
+    let source = source.unwrap_or(FIRST);
     let opened = match session {
         Some(session) => Opened { origin: origin(source), document: session.into_document() },
         None => options.open(source)?,

@@ -114,7 +114,7 @@ fn a_percentage_is_typed() {
     let before = share(&window, &name);
     window.write(&field, "a lot");
     assert_close(share(&window, &name), before);
-    assert!(window.says("“a lot” is not a number"));
+    assert!(window.says("\"a lot\" is not a number"));
     window.write(&field, "400");
     assert_close(share(&window, &name), 1.0);
 }
