@@ -104,7 +104,9 @@ impl App {
 
     /// A path to begin with: beside the document's own file, named after it or after its title.
     fn suggestion(&self, purpose: Purpose) -> PathBuf {
-        let own = self.session.path();
+        // Something imported is best kept beside what it came from.
+        let source = self.session.origin().filter(|origin| presets::find(origin).is_none()).map(Path::new);
+        let own = self.session.path().or(source);
         let folder = own.and_then(Path::parent).map(Path::to_owned).or_else(std::env::home_dir).unwrap_or_default();
         let stem = own.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let stem = stem.unwrap_or_else(|| file_stem(&self.session.document().about.title));

@@ -10,11 +10,11 @@ use super::error::CliError;
 use super::options::{Opened, Options, ResultFormat};
 use super::output::{self, plain};
 use super::table::Table;
-use crate::analysis::checks::{self, Check, Severity};
-use crate::analysis::{Subject, crossover, figures};
+use crate::analysis::checks::{Check, Severity};
+use crate::analysis::figures;
 use crate::files::Fault;
-use crate::methods::{Better, Ranking, weighted_sum};
 use crate::model::{Document, Id, Place};
+use crate::session::Session;
 
 pub const EXAMPLES: &str = "\
 Examples:
@@ -89,20 +89,12 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
         }
         opened => opened?,
     };
-    let (Opened { origin, document }, problem) = opened;
-    let overall = weighted_sum::overall(&problem.values, &problem.weights);
-    let subject = Subject {
-        document: &document,
-        outline: &document.outline(),
-        problem: &problem,
-        ranking: &Ranking::of(&overall.scores, Better::Higher),
-        scores: &overall.scores,
-        coverage: &overall.coverage,
-    };
-    let found = checks::run(&subject, &crossover::nearest(&subject));
-    let summary = summary(&found);
+    let (Opened { origin, document }, _) = opened;
+    let session = Session::new(document);
+    let (document, found) = (session.document(), session.checks());
+    let summary = summary(found);
     let errors = found.iter().filter(|check| check.severity == Severity::Error).count();
-    let checks: Vec<Remark> = found.into_iter().map(|check| Remark::of(check, &document)).collect();
+    let checks: Vec<Remark> = found.iter().cloned().map(|check| Remark::of(check, document)).collect();
     match format {
         ResultFormat::Json => output::json(&Report { checks, ..Report::default() })?,
         ResultFormat::Csv => table(checks).print_csv()?,

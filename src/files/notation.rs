@@ -100,6 +100,8 @@ pub fn plain(text: &str) -> String {
         let sets_off_three = at > 0 && (-1..=4).all(|by| by == 0 || is_digit(at.wrapping_add_signed(by)) == (by != 4));
         match letter {
             '\u{2212}' => plain.push('-'),
+            // The dash that the matrix shows between the ends of a range.
+            '–' => plain.push_str(".."),
             _ if is_space && sets_off_three => {}
             _ => plain.push(letter),
         }
@@ -281,6 +283,7 @@ mod tests {
             ("1 000", "1000"),
             ("12\u{202f}345\u{a0}678,5", "12345678,5"),
             ("\u{2212}5", "-5"),
+            ("6–8", "6..8"),
             ("5 6", "5 6"),
             ("1 0000", "1 0000"),
             ("6..7..1 000", "6..7..1000"),
