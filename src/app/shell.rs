@@ -12,6 +12,10 @@ use super::views::{View, checks, details, matrix, ranking, status, weights};
 
 /// Below this width weights and ranking take turns with the matrix instead of standing beside it.
 const NARROW: f32 = 760.0;
+/// Below this height matrix and details no longer share the middle: they follow each other in a longer page.
+const LOW: f32 = 420.0;
+const LEAST_MATRIX: f32 = 230.0;
+const DETAILS: f32 = 300.0;
 const GAP: f32 = 14.0;
 
 /// Draws the window.
@@ -267,15 +271,31 @@ fn middle_ui(app: &mut App, ui: &mut Ui) {
 /// The matrix, and below it the details of what is chosen in it.
 fn subject_ui(app: &mut App, ui: &mut Ui) {
     let room = ui.available_height();
+    if room < LOW {
+        // Both need their height; what does not fit is a turn of the wheel away.
+        egui::ScrollArea::vertical().id_salt("subject").auto_shrink(false).show(ui, |ui| {
+            matrix_and_details_ui(app, ui, (room - GAP).max(LEAST_MATRIX), DETAILS);
+        });
+        return;
+    }
     // A small matrix leaves the details what they like; a large one leaves them a third.
-    let crowded = app.session.document().alternatives.len() > 6 || room < 450.0;
-    let details = if crowded { (room * 0.3).clamp(90.0, 230.0) } else { (room * 0.42).min(300.0) };
+    let crowded = app.session.document().alternatives.len() > 6;
+    let details = if crowded { (room * 0.3).clamp(90.0, 230.0) } else { (room * 0.42).min(DETAILS) };
+    matrix_and_details_ui(app, ui, room - details - GAP, room);
+}
+
+/// Shows the matrix in at most `height` points, and the details in what is left, at most `details`.
+fn matrix_and_details_ui(app: &mut App, ui: &mut Ui, height: f32, details: f32) {
     // The details follow the matrix by a frame, so that a text that is being written there can be handed over.
     let spot = app.matrix.cursor;
-    matrix::matrix_ui(ui, &app.session, &mut app.matrix, (room - details - GAP).max(110.0), &mut app.outbox);
+    matrix::matrix_ui(ui, &app.session, &mut app.matrix, height, &mut app.outbox);
     ui.add_space(GAP);
     ui.spacing_mut().item_spacing.y = UNIT;
-    details::details_ui(ui, &app.session, spot, &mut app.outbox);
+    let size = vec2(ui.available_width(), ui.available_height().min(details));
+    ui.allocate_ui(size, |ui| {
+        ui.set_max_height(size.y);
+        details::details_ui(ui, &app.session, spot, &mut app.outbox);
+    });
     if app.matrix.cursor != spot {
         ui.ctx().request_repaint();
     }
