@@ -274,26 +274,26 @@ fn subject_ui(app: &mut App, ui: &mut Ui) {
     if room < LOW {
         // Both need their height; what does not fit is a turn of the wheel away.
         egui::ScrollArea::vertical().id_salt("subject").auto_shrink(false).show(ui, |ui| {
-            matrix_and_details_ui(app, ui, (room - GAP).max(LEAST_MATRIX), DETAILS);
+            matrix_and_details_ui(app, ui, (room - GAP).max(LEAST_MATRIX), Some(DETAILS));
         });
         return;
     }
     // A small matrix leaves the details what they like; a large one leaves them a third.
     let crowded = app.session.document().alternatives.len() > 6;
     let details = if crowded { (room * 0.3).clamp(90.0, 230.0) } else { (room * 0.42).min(DETAILS) };
-    matrix_and_details_ui(app, ui, room - details - GAP, room);
+    matrix_and_details_ui(app, ui, room - details - GAP, None);
 }
 
-/// Shows the matrix in at most `height` points, and the details in what is left, at most `details`.
-fn matrix_and_details_ui(app: &mut App, ui: &mut Ui, height: f32, details: f32) {
+/// Shows the matrix in at most `height` points, and the details in a height of their own or in what is left.
+fn matrix_and_details_ui(app: &mut App, ui: &mut Ui, height: f32, details: Option<f32>) {
     // The details follow the matrix by a frame, so that a text that is being written there can be handed over.
     let spot = app.matrix.cursor;
     matrix::matrix_ui(ui, &app.session, &mut app.matrix, height, &mut app.outbox);
     ui.add_space(GAP);
     ui.spacing_mut().item_spacing.y = UNIT;
-    let size = vec2(ui.available_width(), ui.available_height().min(details));
+    let size = vec2(ui.available_width(), details.unwrap_or(ui.available_height()));
     ui.allocate_ui(size, |ui| {
-        ui.set_max_height(size.y);
+        ui.set_max_size(size);
         details::details_ui(ui, &app.session, spot, &mut app.outbox);
     });
     if app.matrix.cursor != spot {
