@@ -15,25 +15,21 @@ fn picture(name: &str, setup: Setup, zoom_steps: usize) {
 }
 
 #[test]
-#[ignore = "taken with UPDATE_SNAPSHOTS=force once the look has settled"]
 fn light() {
     picture("light", Setup::default(), 0);
 }
 
 #[test]
-#[ignore = "taken with UPDATE_SNAPSHOTS=force once the look has settled"]
 fn dark() {
     picture("dark", Setup { theme: Theme::Dark, ..Setup::default() }, 0);
 }
 
 #[test]
-#[ignore = "taken with UPDATE_SNAPSHOTS=force once the look has settled"]
 fn small() {
     picture("small", Setup { size: vec2(1024.0, 700.0), ..Setup::default() }, 0);
 }
 
 #[test]
-#[ignore = "taken with UPDATE_SNAPSHOTS=force once the look has settled"]
 fn twice_the_size() {
     picture("twice_the_size", Setup::default(), 5);
 }
