@@ -199,7 +199,8 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) || self.closing == Closing::Free {
             return;
         }
-        if self.session.is_unsaved() || ctx.text_edit_focused() || self.matrix.is_editing() {
+        let writes = ctx.text_edit_focused() || self.matrix.is_editing() || has_drafts(ctx);
+        if self.session.is_unsaved() || writes {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);

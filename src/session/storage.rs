@@ -14,7 +14,9 @@ impl Session {
     /// When the file cannot be read; see [`FileError`].
     pub fn open(path: &Path) -> Result<Self, FileError> {
         let (document, stamp) = files::load_stamped(path)?;
-        Ok(Self::stamped(document, path, Some(stamp)))
+        let mut session = Self::stamped(document, path, Some(stamp));
+        session.origin = Some(path.to_string_lossy().into_owned());
+        Ok(session)
     }
 
     /// Opens what the command line calls SOURCE; see [`files::open_source`].

@@ -50,9 +50,12 @@ impl Session {
             return Ok(());
         }
         let movement = self.movement(node, scope).ok_or(EditError::Unknown(node))?;
-        let before = match self.moving.take().filter(|moving| self.goes_on(moving, node, scope)) {
-            Some(moving) => moving.before,
-            None => self.document.weights.clone(),
+        let before = if let Some(moving) = self.moving.take().filter(|moving| self.goes_on(moving, node, scope)) {
+            moving.before
+        } else {
+            // Another node, or others to make room: another step.
+            self.history.seal();
+            self.document.weights.clone()
         };
         let shares = movement.at(share);
         let points = self.derived.outline().points(&shares, &before);
