@@ -177,3 +177,18 @@ fn the_leader_follows_the_viewpoint() {
     session.undo();
     assert_eq!(leader(&session), first);
 }
+
+/// Alt pressed at the end of a drag asks others to make room; where that changes nothing, what was moved before stays a step.
+#[test]
+fn a_move_that_changes_nothing_takes_no_other_step_with_it() {
+    let mut session = preset("security-guarantee");
+    let first = session.document().weights.clone();
+    let node = session.document().leaves()[0].id;
+    session.move_weight(node, 0.5, Scope::Everything).unwrap();
+    session.move_weight(node, 0.5, Scope::Siblings).unwrap();
+    session.seal();
+    assert!(session.is_unsaved());
+    assert!(session.undo());
+    assert_eq!(session.document().weights, first);
+    assert!(!session.undo(), "one step was made");
+}

@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use super::grid::Grid;
-use super::layout::{Layout, NAME_LINES, PAD, name_font};
+use super::layout::{Layout, NAME_LINES, PAD, name_font, unit};
 use super::{State, spot_id};
 use crate::analysis::figures;
 use crate::app::outbox::Outbox;
@@ -175,16 +175,6 @@ pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, column: usize
     if let Some(node) = grid.node(leaf.id) {
         response.on_hover_ui(|ui| tip_ui(ui, node, share));
     }
-}
-
-/// Unit, and an arrow where less is better or the target where one is set. In words it is in the details.
-pub fn unit(direction: Direction, unit: &str) -> String {
-    let text = match direction {
-        Direction::Max => unit.to_owned(),
-        Direction::Min => format!("{unit} ↓"),
-        Direction::Target(target) => format!("near {} {unit}", figures::number(target)),
-    };
-    text.trim().to_owned()
 }
 
 pub fn option_ui(ui: &mut Ui, grid: &Grid<'_>, row: usize, state: &mut State, out: &mut Outbox) {

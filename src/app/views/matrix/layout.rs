@@ -3,7 +3,9 @@
 use eframe::egui::{FontId, Ui};
 
 use super::grid::Grid;
+use crate::analysis::figures;
 use crate::app::theme::{self, Weight};
+use crate::model::Direction;
 
 /// Sizes of one frame, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,8 +94,18 @@ fn head_height(ui: &Ui, grid: &Grid<'_>, size: f32, width: f32) -> f32 {
         let galley = ui.painter().layout(leaf.name.clone(), name.clone(), color, width);
         #[expect(clippy::cast_precision_loss, reason = "a count of lines")]
         let lines = galley.rows.len().min(NAME_LINES) as f32;
-        let has_unit = !super::head::unit(leaf.scale.direction(), leaf.scale.unit()).is_empty();
+        let has_unit = !unit(leaf.scale.direction(), leaf.scale.unit()).is_empty();
         lines * line + if has_unit { below } else { 0.0 }
     });
     heights.fold(2.0 * line, f32::max) + below + 22.0
+}
+
+/// Unit, and an arrow where less is better or the target where one is set. In words it is in the details.
+pub fn unit(direction: Direction, unit: &str) -> String {
+    let text = match direction {
+        Direction::Max => unit.to_owned(),
+        Direction::Min => format!("{unit} ↓"),
+        Direction::Target(target) => format!("near {} {unit}", figures::number(target)),
+    };
+    text.trim().to_owned()
 }
