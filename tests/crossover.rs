@@ -207,8 +207,8 @@ proptest! {
                 let sentence = explain::crossover(&subject, &found);
                 let figure = sentence.spans.iter().filter(|span| span.strong).nth(1).unwrap();
                 let figure: f64 = figure.text.trim_end_matches("\u{202F}%").parse().unwrap();
-                // A tenth of a percent is as fine as a weight is ever set; nearer to an end, rounding decides what is left
-                // of an option that is scored on nothing else.
+                // A known fault, not mended yet: within a tenth of a percent of either end, on rare documents, the figure
+                // announces a winner where nobody is scored. Its cause has not been found.
                 prop_assume!((0.1..=99.9).contains(&figure));
                 let dragged = whole.winners(&whole.movement(turn.at).at(figure / 100.0));
                 prop_assert_eq!(&dragged, &turn.crossover.to, "{}", sentence);
