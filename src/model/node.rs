@@ -68,6 +68,19 @@ impl Outranking {
         *self == Self::default()
     }
 
+    /// The threshold that the preference function asks for and that is not set, by name. Functions that take two are
+    /// content with the greater: an indifference threshold that is not set is 0.
+    #[must_use]
+    pub fn lacks(&self) -> Option<&'static str> {
+        let (name, threshold) = match self.preference {
+            Preference::Usual => return None,
+            Preference::UShape => ("q", self.q),
+            Preference::VShape | Preference::Level | Preference::Linear => ("p", self.p),
+            Preference::Gaussian => ("s", self.s),
+        };
+        threshold.is_none().then_some(name)
+    }
+
     /// The thresholds that are set, by name.
     pub fn thresholds(&self) -> impl Iterator<Item = (&'static str, f64)> {
         [("q", self.q), ("p", self.p), ("s", self.s), ("veto", self.veto)]

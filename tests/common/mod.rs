@@ -26,6 +26,7 @@ pub fn problem(rows: &[Vec<f64>], weights: &[f64], directions: &[Direction]) -> 
         values: scores.clone(),
         scores,
         weights: weights.to_vec(),
+        baseline: None,
     }
 }
 
