@@ -20,7 +20,7 @@ pub use document::{About, Alternative, Document, Points, Source, Viewpoint};
 pub use edit::{Edit, EditError, Graft};
 pub use id::Id;
 pub use invariants::{Place, Violation, violations};
-pub use movement::{Movement, Scope};
+pub use movement::{Movement, Scope, along};
 pub use node::{Criterion, Group, MAX_DEPTH, MustHave, Node, Outranking, Preference};
 pub use outline::{Entry, Outline};
 pub use people::Person;
