@@ -4,6 +4,8 @@
 mod check;
 mod export;
 mod open;
+#[cfg(unix)]
+mod permissions;
 mod rank;
 mod rank_golden;
 mod usage;
