@@ -14,6 +14,7 @@ mod people;
 mod problem;
 mod scale;
 mod score;
+mod unique;
 
 pub use dismissal::Dismissal;
 pub use document::{About, Alternative, Document, Points, Source, Viewpoint};

@@ -127,6 +127,33 @@ fn syntax_errors_have_a_place() {
 }
 
 #[test]
+fn an_entry_that_stands_twice() {
+    let people = "people: [(id: \"p\", name: \"P\", scores: {\"x\": {\"b\": Exact(1), \"b\": Exact(2)}})], locks";
+    let ron = [
+        ("\"b\": 2, \"a\": 1}", "\"b\": 2, \"b\": 1}", "line 13, column 36"),
+        ("weights: {\"b\": 1})", "weights: {\"b\": 1, \"b\": 1})", "line 15, column 62"),
+        ("{\"b\": (score: Exact(5))}", "{\"b\": (score: Exact(5)), \"b\": ()}", "line 17, column 68"),
+        ("locks", people, "line 14, column 74"),
+    ];
+    let json = [
+        ("{\"a\": 1.5, \"b\": 2}", "{\"b\": 1.5, \"b\": 2}", "line 9, column 29"),
+        ("{\"b\": {\"score\": {\"Exact\": 5}}}", "{\"b\": {}, \"b\": {}}", "line 11, column 54"),
+        (
+            "\"weights\"",
+            "\"viewpoints\": [{\"id\": \"v\", \"name\": \"V\", \"weights\": {\"b\": 1, \"b\": 1}}], \"weights\"",
+            "line 9, column 67",
+        ),
+    ];
+    for (sound, format, cases) in [(RON, Format::Ron, ron), (JSON, Format::Json, json)] {
+        for (old, new, at) in cases {
+            assert!(sound.contains(old));
+            let message = message(&sound.replacen(old, new, 1), format);
+            assert_says(&message, &[at, "\"b\" has an entry already", "one of the two must go"]);
+        }
+    }
+}
+
+#[test]
 fn a_file_cut_anywhere_is_an_error() {
     for (text, format) in [(RON, Format::Ron), (JSON, Format::Json)] {
         for end in 0..text.trim_end().len() {
