@@ -19,6 +19,8 @@ pub struct Violation {
 pub enum Place {
     #[default]
     Decision,
+    /// A field of the decision, by its name in files.
+    Field(&'static str),
     Alternative(Id),
     /// A criterion or a group.
     Node(Id),
@@ -67,7 +69,7 @@ impl Found {
         let (mut ids, mut names) = (HashSet::new(), HashSet::new());
         if document.criteria.iter().any(|node| node.height() > MAX_DEPTH) {
             let what = format!("the value tree is more than {MAX_DEPTH} levels deep");
-            self.add(Place::Decision, what, "put some groups side by side");
+            self.add(Place::Field("criteria"), what, "put some groups side by side");
         }
         let mut see = |node: &'a Node| {
             let place = Place::Node(node.id());
@@ -116,12 +118,12 @@ impl Found {
         }
         if let Some(baseline) = document.baseline.filter(|id| !ids.contains(id)) {
             let what = format!("the baseline is \"{baseline}\", which is no option");
-            self.add(Place::Decision, what, "use the id of an option, or leave the baseline out");
+            self.add(Place::Field("baseline"), what, "use the id of an option, or leave the baseline out");
         }
     }
 
     fn weights(&mut self, document: &Document, nodes: &HashSet<Id>) {
-        self.points(Place::Decision, "the weights", &document.weights, document, nodes);
+        self.points(Place::Field("weights"), "the weights", &document.weights, document, nodes);
         for &lock in document.locks.iter().filter(|id| !nodes.contains(id)) {
             let what = format!("the lock on \"{lock}\" belongs to no criterion or group");
             self.add(Place::Weight(lock), what, "remove it");
@@ -138,7 +140,7 @@ impl Found {
         }
         if let Some(chosen) = document.viewpoint.filter(|id| !ids.contains(id)) {
             let what = format!("the chosen viewpoint \"{chosen}\" does not exist");
-            self.add(Place::Decision, what, "use the id of a viewpoint, or leave it out");
+            self.add(Place::Field("viewpoint"), what, "use the id of a viewpoint, or leave it out");
         }
     }
 
@@ -166,13 +168,13 @@ impl Found {
         }
         for &id in document.weighed.keys().filter(|id| !nodes.contains(id)) {
             let what = format!("the range for the weight of \"{id}\" belongs to no criterion");
-            self.add(Place::Decision, what, "remove it");
+            self.add(Place::Field("weighed"), what, "remove it");
         }
     }
 
     fn points(&mut self, place: Place, whose: &str, points: &Points, document: &Document, nodes: &HashSet<Id>) {
         for (&id, x) in points {
-            let place = if place == Place::Decision { Place::Weight(id) } else { place };
+            let place = if matches!(place, Place::Field(_)) { Place::Weight(id) } else { place };
             if !nodes.contains(&id) {
                 let what = format!("{whose} name \"{id}\", which is no criterion or group");
                 self.add(place, what, "use the id of a criterion or group, or remove the entry");
