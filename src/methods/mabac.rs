@@ -33,7 +33,9 @@ fn compute(input: &Input) -> Result<Outcome, MethodError> {
     let borders: Vec<f64> = means.collect();
     let border: f64 = weights.iter().zip(&borders).map(|(weight, mean)| weight * mean).sum();
     let mut scores = weighted_sum::combine(&normalized, weights);
-    scores.iter_mut().for_each(|score| *score -= border);
+    for score in &mut scores {
+        *score -= border;
+    }
     let borders = weights.iter().zip(borders).map(|(weight, mean)| weight * (mean + 1.0)).collect();
     let details = vec![Detail { name: "G", value: DetailValue::ByCriterion(borders) }];
     Ok(Outcome { scores, details, ..Outcome::default() })

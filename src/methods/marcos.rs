@@ -1,7 +1,7 @@
 //! MARCOS, measurement of alternatives and ranking according to compromise solution: utility between anti-ideal and ideal.
 //!
 //! Stević, Ž., Pamučar, D., Puška, A. & Chatterjee, P. (2020), "Sustainable supplier selection in healthcare industries
-//! using a new MCDM method: Measurement of alternatives and ranking according to COmpromise solution (MARCOS)", *Computers
+//! using a new MCDM method: Measurement of alternatives and ranking according to compromise solution (MARCOS)", *Computers
 //! & Industrial Engineering* 140. The matrix is extended by the ideal and the anti-ideal, the best and the worst of each
 //! criterion, and divided by the ideal (`max`: x / ideal, for a cost ideal / x). S is the weighted sum of an option,
 //! `K_minus` and `K_plus` are S in shares of that of the anti-ideal and of the ideal, and the score is
@@ -38,7 +38,9 @@ fn compute(input: &Input) -> Result<Outcome, MethodError> {
     let ratio = f64::max(anti_ideal / ideal, f64::MIN_POSITIVE);
 
     let mut plus = weighted_sum::combine(&normalized, weights);
-    plus.iter_mut().for_each(|sum| *sum /= ideal);
+    for sum in &mut plus {
+        *sum /= ideal;
+    }
     let minus = plus.iter().map(|k| k / ratio).collect();
     let scores = plus.iter().map(|k| k * (1.0 + ratio) / (1.0 + ratio + ratio * ratio)).collect();
     let details = vec![Detail::by_alternative("K_minus", minus), Detail::by_alternative("K_plus", plus)];

@@ -84,7 +84,9 @@ impl Ranking {
             let together = &self.order[tie.clone()];
             let places = [together[0], together[together.len() - 1]].map(|alternative| ranks[alternative as usize]);
             let mean = places[0].midpoint(places[1]);
-            together.iter().for_each(|&alternative| ranks[alternative as usize] = mean);
+            for &alternative in together {
+                ranks[alternative as usize] = mean;
+            }
         }
         ranks
     }

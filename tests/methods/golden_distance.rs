@@ -72,7 +72,7 @@ fn scores_of(method: &'static Method, problem: &Problem) -> Vec<f64> {
     evaluate(problem, &Settings::of(method)).unwrap().scores
 }
 
-/// The robots of Keshavarz Ghorabaee et al. (2016), example 1, with the figures of the tests of JMcDM, nine decimals.
+/// The robots of Keshavarz Ghorabaee et al. (2016), example 1, with the figures of the tests of `JMcDM`, nine decimals.
 #[test]
 fn codas_robots() {
     let rows = [

@@ -13,7 +13,7 @@
 /// Spearman, C. (1904), "The proof and measurement of association between two things", *American Journal of Psychology* 15.
 #[must_use]
 pub fn spearman(x: &[f64], y: &[f64]) -> f64 {
-    let mean = (count(x) + 1.0) / 2.0;
+    let mean = count(x).midpoint(1.0);
     let sum = |x: &[f64], y: &[f64]| pairs(x, y).map(|(x, y)| (x - mean) * (y - mean)).sum::<f64>();
     scaled(sum(x, y), sum(x, x), sum(y, y))
 }
