@@ -20,7 +20,7 @@ pub enum CliError {
     Usage(#[from] clap::Error),
     #[error(transparent)]
     File(#[from] FileError),
-    #[error("{origin}: {fault}")]
+    #[error("{origin}: {fault}{}", remedy(fault))]
     Method { origin: String, fault: MethodError },
     #[error("{origin}: {fault}")]
     Edit { origin: String, fault: EditError },
@@ -30,6 +30,8 @@ pub enum CliError {
     UnknownViewpoint { origin: String, wanted: String, known: Vec<String> },
     #[error("{origin}: there is no criterion \"{wanted}\"; {}", one_of(known, "it has none"))]
     UnknownCriterion { origin: String, wanted: String, known: Vec<String> },
+    #[error("{origin}: there is no option \"{wanted}\"; {}", one_of(known, "it has none"))]
+    UnknownOption { origin: String, wanted: String, known: Vec<String> },
     #[error("--weights names \"{name}\" twice; name each criterion once")]
     CriterionTwice { name: String },
     #[error("{origin}: the checks found {}; mend what they name", figures::count(*errors, "error"))]
@@ -65,6 +67,11 @@ impl CliError {
             }
         }
     }
+}
+
+/// How the command line mends it, where that is not what the message says already.
+fn remedy(fault: &MethodError) -> &'static str {
+    if matches!(fault, MethodError::NeedsBaseline { .. }) { ", such as with --baseline NAME" } else { "" }
 }
 
 fn one_of(known: &[String], none: &str) -> String {

@@ -75,6 +75,13 @@ impl Coverage {
         Self { shares: (0..columns.rows()).map(share).collect() }
     }
 
+    /// Takes away what was computed for alternatives of which nothing is known.
+    pub(super) fn hide_unscored(&self, scores: &mut [f64]) {
+        for (score, _) in scores.iter_mut().zip(&self.shares).filter(|&(_, &share)| share == 0.0) {
+            *score = f64::NAN;
+        }
+    }
+
     /// The least of all, 1 where there are none.
     #[must_use]
     pub fn least(&self) -> f64 {

@@ -1,6 +1,7 @@
 //! The built program, as scripts and people use it.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod baseline;
 mod check;
 mod export;
 mod open;
