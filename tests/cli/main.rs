@@ -6,6 +6,7 @@ mod export;
 mod open;
 mod rank;
 mod rank_golden;
+mod robustness;
 mod usage;
 mod weights;
 

@@ -62,31 +62,41 @@ impl Contest {
     }
 }
 
+/// So many lanes are looked at together: few enough for their sums to stay in registers, and for the first rivals often to
+/// be ahead in all of them, so that the others need not be looked at.
+const TOGETHER: usize = 16;
+
 impl Contender {
     /// In how many of the first lanes it is first.
     fn count(&self, values: &[Lanes], rows: usize, lanes: usize) -> u64 {
-        let own = self.overall(values, rows, self.row, self.factor);
-        let mut is_beaten = [0_u64; LANES];
+        let together = (0..lanes).step_by(TOGETHER);
+        together.map(|from| self.count_together(values, rows, from, TOGETHER.min(lanes - from))).sum()
+    }
+
+    fn count_together(&self, values: &[Lanes], rows: usize, from: usize, lanes: usize) -> u64 {
+        let overall = |row: usize, factor: f64| {
+            let mut sums = [0.0; TOGETHER];
+            for (values, weight) in values.iter().skip(row).step_by(rows).zip(&self.central_weights) {
+                let weight = weight * factor;
+                sums.iter_mut().zip(&values[from..from + TOGETHER]).for_each(|(sum, x)| *sum += weight * x);
+            }
+            sums
+        };
+        let own = overall(self.row, self.factor);
+        let mut is_beaten = [0_u64; TOGETHER];
+        let mut left = lanes as u64;
         for rival in &self.rivals {
-            let other = self.overall(values, rows, rival.row, rival.factor);
+            let other = overall(rival.row, rival.factor);
             for ((is_beaten, own), other) in is_beaten.iter_mut().zip(&own).zip(&other) {
                 let tolerance = TIE * if own.abs() > other.abs() { own.abs() } else { other.abs() };
                 *is_beaten |= u64::from(other - own > tolerance);
             }
-            if is_beaten[..lanes].iter().sum::<u64>() == lanes as u64 {
-                return 0;
+            left = lanes as u64 - is_beaten[..lanes].iter().sum::<u64>();
+            if left == 0 {
+                break;
             }
         }
-        lanes as u64 - is_beaten[..lanes].iter().sum::<u64>()
-    }
-
-    fn overall(&self, values: &[Lanes], rows: usize, row: usize, factor: f64) -> Lanes {
-        let mut sums = [0.0; LANES];
-        for (values, weight) in values.iter().skip(row).step_by(rows).zip(&self.central_weights) {
-            let weight = weight * factor;
-            sums.iter_mut().zip(values).for_each(|(sum, x)| *sum += weight * x);
-        }
-        sums
+        left
     }
 }
 
@@ -109,6 +119,6 @@ impl Standing {
             }
         }
         let factor = if scores.has_gap(row) { 1.0 / known } else { 1.0 };
-        (known > super::NO_WEIGHT).then(|| Self { low: low * factor, high: high * factor, factor })
+        (known > super::NO_WEIGHT).then_some(Self { low: low * factor, high: high * factor, factor })
     }
 }

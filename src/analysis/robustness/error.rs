@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use super::MOST_ALTERNATIVES;
+use crate::linear_program::Unsolved;
 
 /// What is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -24,4 +25,6 @@ pub enum RobustnessError {
     NotANumber,
     #[error("no weights meet all limits; widen an interval or leave out a constraint")]
     Infeasible,
+    #[error("it cannot be told whether any weights meet all limits ({0}); use numbers of the order of 1")]
+    Uncertain(Unsolved),
 }

@@ -1,11 +1,7 @@
-//! Weights between limits.
-
-use rand::{Rng, RngExt as _, SeedableRng as _};
-use rand_distr::Exp1;
-use rand_xoshiro::Xoshiro256PlusPlus;
+//! Limits on weights, and the region of those that meet them.
 
 use super::RobustnessError;
-use super::walk::Walk;
+use crate::linear_program::{LinearProgram, Relation, Unsolved};
 
 /// Limits on overall weights, one of each criterion, in the document's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +23,7 @@ pub struct Constraint {
 }
 
 impl Limits {
-    /// Limits that every weights of so many criteria meet.
+    /// Limits that any weights of so many criteria meet.
     #[must_use]
     pub fn none(criteria: usize) -> Self {
         Self { least: vec![0.0; criteria], most: vec![1.0; criteria], constraints: Vec::new() }
@@ -38,35 +34,39 @@ impl Constraint {
     pub(super) fn sum(&self, weights: &[f64]) -> f64 {
         self.coefficients.iter().zip(weights).map(|(a, w)| a * w).sum()
     }
+
+    /// The same with 1 as the largest coefficient. Of weights it is then at most 1 and at least -1 in any case.
+    fn normal(&self) -> Self {
+        let largest = self.coefficients.iter().fold(0.0, |largest: f64, a| largest.max(a.abs()));
+        let unit = if largest > 0.0 { largest } else { 1.0 };
+        let at_most = match self.at_most {
+            limit if largest > 0.0 => limit / unit,
+            // Without coefficients it holds always or never.
+            limit if limit < 0.0 => f64::NEG_INFINITY,
+            _ => f64::INFINITY,
+        };
+        Self { coefficients: self.coefficients.iter().map(|a| a / unit).collect(), at_most }
+    }
 }
 
-/// The weights that meet limits, and a simpler region around them to draw from.
+/// The weights that meet limits.
 #[derive(Clone, Debug)]
 pub(super) struct Region {
-    /// The least and the most that each weight can be, given that all sum to 1.
+    /// The least and the most that each weight can be, given that all sum to 1 and meet the constraints.
     pub least: Vec<f64>,
     pub most: Vec<f64>,
     pub constraints: Vec<Constraint>,
-    proposal: Proposal,
+    /// Those of the constraints that all weights of the region meet with equality.
+    pub tight: Vec<usize>,
+    /// Weights away from all limits that leave room.
+    pub middle: Vec<f64>,
 }
-
-/// Simpler regions, from which uniform samples are easy to draw.
-#[derive(Clone, Copy, Debug)]
-enum Proposal {
-    /// The simplex above the least weights.
-    Floor,
-    /// The simplex below the most weights.
-    Ceiling,
-    /// The weights of all criteria but this between their limits, whatever is left to it.
-    Box { rest: usize },
-}
-
-/// Below this share of accepted samples a walk is the cheaper way.
-const WORTH_TRYING: f64 = 0.02;
-const TRIALS: u32 = 1000;
 
 /// What rounding may do to a sum of weights.
-const ROUNDING: f64 = 1e-12;
+pub(super) const ROUNDING: f64 = 1e-12;
+
+/// A limit closer than this to all weights of a region leaves no room.
+pub(super) const NO_ROOM: f64 = 1e-9;
 
 impl Region {
     /// The weights of which none is farther than `distance` from that in `given`.
@@ -86,8 +86,8 @@ impl Region {
         if let Some(row) = wrong {
             return Err(RobustnessError::Shape { given: row.len(), criteria });
         }
-        let coefficients = limits.constraints.iter().flat_map(|row| row.coefficients.iter().chain([&row.at_most]));
-        if coefficients.chain(&limits.least).chain(&limits.most).any(|x| !x.is_finite()) {
+        let numbers = limits.constraints.iter().flat_map(|row| row.coefficients.iter().chain([&row.at_most]));
+        if numbers.chain(&limits.least).chain(&limits.most).any(|x| !x.is_finite()) {
             return Err(RobustnessError::NotANumber);
         }
         let least: Vec<f64> = limits.least.iter().map(|x| x.max(0.0)).collect();
@@ -97,80 +97,76 @@ impl Region {
         if crossed || floor > 1.0 + ROUNDING || ceiling < 1.0 - ROUNDING {
             return Err(RobustnessError::Infeasible);
         }
-        // What the others leave at least and at most.
-        let both = || least.iter().zip(&most);
-        let most: Vec<f64> = both().map(|(low, high)| high.min(1.0 - (floor - low)).max(*low)).collect();
-        let least: Vec<f64> = both().zip(&most).map(|((low, high), top)| low.max(1.0 - (ceiling - high)).min(*top)).collect();
-        Ok(Self { least, most, constraints: limits.constraints.clone(), proposal: Proposal::Floor })
+        let constraints = limits.constraints.iter().map(Constraint::normal).filter(|row| row.at_most < 1.0);
+        let region = Self { least, most, constraints: constraints.collect(), tight: Vec::new(), middle: Vec::new() };
+        if region.constraints.is_empty() { Ok(region.between(floor, ceiling)) } else { region.explored() }
     }
 
+    /// Without constraints: what the others leave each weight at least and at most, and in the middle the same part of the
+    /// way from the least to the most for all.
+    fn between(self, floor: f64, ceiling: f64) -> Self {
+        let both = || self.least.iter().zip(&self.most);
+        let part = if ceiling > floor { ((1.0 - floor) / (ceiling - floor)).clamp(0.0, 1.0) } else { 0.0 };
+        let middle = both().map(|(low, high)| low + part * (high - low)).collect();
+        let most: Vec<f64> = both().map(|(low, high)| high.min(1.0 - (floor - low)).max(*low)).collect();
+        let least = both().zip(&most).map(|((low, high), most)| low.max(1.0 - (ceiling - high)).min(*most)).collect();
+        Self { least, most, middle, ..self }
+    }
+
+    /// With constraints: goes as far away from every limit as possible. The mean of the weights found is away from all
+    /// limits that one can get away from.
+    fn explored(mut self) -> Result<Self, RobustnessError> {
+        let criteria = self.least.len();
+        let mut found: Vec<Vec<f64>> = Vec::new();
+        let unit = |at: usize, cost: f64| (0..criteria).map(|other| if other == at { cost } else { 0.0 }).collect();
+        let (mut least, mut most) = (self.least.clone(), self.most.clone());
+        for at in 0..criteria {
+            let (low, high) = (self.cheapest(unit(at, 1.0))?, self.cheapest(unit(at, -1.0))?);
+            (least[at], most[at]) = (low[at].max(self.least[at]), high[at].min(self.most[at]));
+            found.extend([low, high]);
+        }
+        for (at, row) in self.constraints.iter().enumerate() {
+            let away = self.cheapest(row.coefficients.clone())?;
+            if row.at_most - row.sum(&away) <= NO_ROOM {
+                self.tight.push(at);
+            }
+            found.push(away);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a few per limit")]
+        let count = found.len() as f64;
+        self.middle = (0..criteria).map(|at| found.iter().map(|weights| weights[at]).sum::<f64>() / count).collect();
+        Ok(Self { least, most, ..self })
+    }
+
+    /// Weights of the region with the least cost.
+    fn cheapest(&self, costs: Vec<f64>) -> Result<Vec<f64>, RobustnessError> {
+        let mut program = LinearProgram::default();
+        for ((cost, least), most) in costs.into_iter().zip(&self.least).zip(&self.most) {
+            program.variable(cost, *least, *most);
+        }
+        program.row((0..self.least.len()).map(|at| (at, 1.0)), Relation::Equal, 1.0);
+        for row in &self.constraints {
+            // What is below -1 cannot be met, however far below.
+            let limit = row.at_most.max(-2.0);
+            program.row(row.coefficients.iter().copied().enumerate(), Relation::AtMost, limit);
+        }
+        program.minimize().map(|optimum| optimum.point).map_err(|fault| match fault {
+            Unsolved::Infeasible => RobustnessError::Infeasible,
+            fault => RobustnessError::Uncertain(fault),
+        })
+    }
+
+    /// How far apart the least and the most of a weight are.
     pub(super) fn width(&self, at: usize) -> f64 {
         self.most[at] - self.least[at]
     }
 
-    /// The same with the proposal that is accepted most often; None where none of them is often enough.
-    pub(super) fn proposal(&self) -> Option<Self> {
-        let rest = (0..self.least.len()).max_by(|&a, &b| self.width(a).total_cmp(&self.width(b)))?;
-        let accepted = |region: &Self| {
-            let mut rng = Xoshiro256PlusPlus::seed_from_u64(0);
-            let mut sample = vec![0.0; region.least.len()];
-            (0..TRIALS).filter(|_| region.propose(&mut rng, &mut sample)).count()
-        };
-        let proposals = [Proposal::Floor, Proposal::Ceiling, Proposal::Box { rest }];
-        let regions = proposals.map(|proposal| Self { proposal, ..self.clone() });
-        let (count, region) = regions.into_iter().map(|region| (accepted(&region), region)).max_by_key(|(count, _)| *count)?;
-        #[expect(clippy::cast_precision_loss, reason = "few trials")]
-        let is_worth_it = count as f64 >= WORTH_TRYING * f64::from(TRIALS);
-        is_worth_it.then_some(region)
+    /// True where these weights, which sum to 1, are within all limits. A weight that has but one value need meet it only up
+    /// to rounding.
+    pub(super) fn holds(&self, weights: &[f64]) -> bool {
+        let bounds = self.least.iter().zip(&self.most);
+        let mut within =
+            weights.iter().zip(bounds).map(|(x, (least, most))| *x >= least - ROUNDING && *x <= most + ROUNDING);
+        within.all(|is_within| is_within) && self.constraints.iter().all(|row| row.sum(weights) <= row.at_most)
     }
-
-    /// A walk through the region.
-    pub(super) fn walk(&self) -> Result<Walk, RobustnessError> {
-        // The same part of the way from the least to the most for every weight.
-        let floor: f64 = self.least.iter().sum();
-        let span: f64 = self.most.iter().sum::<f64>() - floor;
-        let part = if span > 0.0 { (1.0 - floor) / span } else { 0.0 };
-        let middle: Vec<f64> = self.least.iter().zip(&self.most).map(|(low, high)| low + part * (high - low)).collect();
-        Ok(Walk::new(self, &middle, &[]))
-    }
-
-    /// A sample, uniform on the region. Only for one that has found its proposal.
-    pub(super) fn draw(&self, rng: &mut impl Rng, sample: &mut [f64]) {
-        while !self.propose(rng, sample) {}
-    }
-
-    /// Draws from the proposal; false where that lies outside the region.
-    fn propose(&self, rng: &mut impl Rng, sample: &mut [f64]) -> bool {
-        let bounds = || self.least.iter().zip(&self.most);
-        match self.proposal {
-            Proposal::Floor => {
-                simplex(rng, 1.0 - self.least.iter().sum::<f64>(), sample);
-                sample.iter_mut().zip(&self.least).for_each(|(x, least)| *x += least);
-            }
-            Proposal::Ceiling => {
-                simplex(rng, self.most.iter().sum::<f64>() - 1.0, sample);
-                sample.iter_mut().zip(&self.most).for_each(|(x, most)| *x = most - *x);
-            }
-            Proposal::Box { rest } => {
-                for (x, (least, most)) in sample.iter_mut().zip(bounds()) {
-                    *x = least + (most - least) * rng.random::<f64>();
-                }
-                sample[rest] = 0.0;
-                sample[rest] = 1.0 - sample.iter().sum::<f64>();
-            }
-        }
-        // A weight that has but one value is met up to rounding.
-        let fits = |(x, (least, most)): (&f64, (&f64, &f64))| *x >= least - ROUNDING && *x <= most + ROUNDING;
-        sample.iter().zip(bounds()).all(fits) && self.constraints.iter().all(|row| row.sum(sample) <= row.at_most)
-    }
-}
-
-/// Uniform on the numbers of 0 or more that sum to `total`.
-fn simplex(rng: &mut impl Rng, total: f64, out: &mut [f64]) {
-    let mut sum = 0.0;
-    for x in &mut *out {
-        *x = rng.sample(Exp1);
-        sum += *x;
-    }
-    out.iter_mut().for_each(|x| *x *= total / sum);
 }

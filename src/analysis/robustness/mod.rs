@@ -18,14 +18,15 @@ mod error;
 mod information;
 mod lanes;
 mod limits;
+mod reject;
 mod result;
 mod sampler;
 mod scores;
 mod tally;
 mod walk;
+pub mod words;
 
-use rand::SeedableRng as _;
-use rand::Rng as _;
+use rand::{Rng as _, SeedableRng as _};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 use rayon::prelude::*;
 

@@ -115,6 +115,7 @@ pub(super) fn central_weights(tally: &Tally, row: usize) -> Option<Vec<f64>> {
     (total > 0).then(|| sums.iter().map(weight).collect())
 }
 
+#[expect(clippy::cast_precision_loss, reason = "as many digits as an error has")]
 /// Of an acceptability: that of a share of independent samples, or, where each depends on the one before, of the spread
 /// between chunks of them, if that is larger.
 fn standard_error(tally: &Tally, at: usize) -> f64 {

@@ -5,6 +5,7 @@ use rand_distr::Exp1;
 
 use super::lanes::{LANES, Lanes};
 use super::limits::Region;
+use super::reject::Rejection;
 use super::walk::Walk;
 use super::{Information, RobustnessError};
 use crate::methods::TIE;
@@ -18,7 +19,7 @@ pub(super) enum Sampler {
     /// Uniform on the weights in a given order.
     Ranked(Order),
     /// Uniform on a polytope, drawn from a simpler region around it until it lies within.
-    Reject(Region),
+    Reject(Rejection),
     /// Uniform on a polytope, by a random walk.
     Walk(Walk),
 }
@@ -41,10 +42,7 @@ impl Sampler {
             Information::Within(distance) => Region::around(given, *distance)?,
             Information::Limits(limits) => Region::of(limits, given.len())?,
         };
-        match region.proposal() {
-            Some(region) => Ok(Self::Reject(region)),
-            None => region.walk().map(Self::Walk),
-        }
+        Ok(Rejection::new(&region).map_or_else(|| Self::Walk(Walk::new(&region)), Self::Reject))
     }
 
     /// True where a sample depends on the one before.
@@ -68,10 +66,10 @@ impl Sampler {
                 for weights in &mut *weights {
                     exponential(rng, weights, &mut total);
                 }
-                weights.iter_mut().for_each(|weights| divide(weights, &total));
+                divide(weights, &total);
             }
             Self::Ranked(order) => order.draw(rng, weights),
-            Self::Reject(region) => each_lane(weights, |sample| region.draw(rng, sample)),
+            Self::Reject(rejection) => each_lane(weights, |sample| rejection.draw(rng, sample)),
             Self::Walk(walk) => each_lane(weights, |sample| walk.draw(rng, place, sample)),
         }
     }
@@ -107,14 +105,18 @@ impl Order {
             weights[at] = sum;
             place -= 1;
         }
-        weights.iter_mut().for_each(|weights| divide(weights, &total));
+        divide(weights, &total);
         for group in &self.groups {
             for last in (1..group.len()).rev() {
-                for lane in 0..LANES {
-                    let other = rng.random_range(0..=last);
-                    let (a, b) = (group[last], group[other]);
-                    (weights[a][lane], weights[b][lane]) = (weights[b][lane], weights[a][lane]);
+                let at = group[last];
+                let mut own = weights[at];
+                for (lane, own) in own.iter_mut().enumerate() {
+                    match group[rng.random_range(0..=last)] {
+                        other if other == at => {}
+                        other => std::mem::swap(own, &mut weights[other][lane]),
+                    }
                 }
+                weights[at] = own;
             }
         }
     }
@@ -127,9 +129,9 @@ fn exponential(rng: &mut impl Rng, out: &mut Lanes, total: &mut Lanes) {
     }
 }
 
-fn divide(weights: &mut Lanes, total: &Lanes) {
-    for (weight, total) in weights.iter_mut().zip(total) {
-        *weight /= total;
+fn divide(weights: &mut [Lanes], total: &Lanes) {
+    for weights in weights {
+        weights.iter_mut().zip(total).for_each(|(weight, total)| *weight /= total);
     }
 }
 

@@ -10,13 +10,16 @@
 //! Every sampled value is a continuous function of one number `t` of 0 to 1, made of straight pieces: that is how it is
 //! compiled, and what makes it quick.
 
-use rand::{Rng, RngExt as _};
+use rand::Rng;
 
 use super::lanes::{LANES, Lanes};
 use crate::model::{Criterion, Direction, Document, Ends, Problem, Scale, Score};
 
 /// Beyond any value that a scale of sensible length gives; keeps sums finite.
 const VAST: f64 = 1e100;
+
+/// The width of the cells that random numbers tell apart: 2^-32.
+const CELL: f64 = 1.0 / 4_294_967_296.0;
 
 /// The values of all alternatives on all criteria, fixed or random.
 #[derive(Clone, Debug)]
@@ -203,8 +206,13 @@ impl Random {
     }
 
     fn draw(&self, rng: &mut impl Rng, values: &mut Lanes) {
-        for t in &mut *values {
-            *t = rng.random();
+        // Two of 32 digits from one random number: it is these that most of the time goes into. Each is the middle of its cell.
+        for pair in values.chunks_exact_mut(2) {
+            let bits = rng.next_u64();
+            #[expect(clippy::cast_possible_truncation, reason = "the two halves")]
+            for (t, half) in pair.iter_mut().zip([bits as u32, (bits >> 32) as u32]) {
+                *t = (f64::from(half) + 0.5) * CELL;
+            }
         }
         if let Law::Triangle(peak) = self.law {
             for t in &mut *values {
@@ -216,14 +224,18 @@ impl Random {
         match self.pieces[..] {
             [Piece { from: 0.0, to: 1.0, slope }] => values.iter_mut().for_each(|t| *t = self.start + slope * *t),
             [Piece { from, to, slope }] => {
-                values.iter_mut().for_each(|t| *t = self.start + slope * (t.clamp(from, to) - from));
+                for t in values {
+                    *t = self.start + slope * (t.clamp(from, to) - from);
+                }
             }
             _ => values.iter_mut().for_each(|t| *t = self.at(*t)),
         }
     }
 
     fn at(&self, t: f64) -> f64 {
-        self.pieces.iter().fold(self.start, |value, piece| value + piece.slope * (t.clamp(piece.from, piece.to) - piece.from))
+        self.pieces
+            .iter()
+            .fold(self.start, |value, piece| value + piece.slope * (t.clamp(piece.from, piece.to) - piece.from))
     }
 
     fn bounds(&self) -> (f64, f64) {

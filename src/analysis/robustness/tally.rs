@@ -10,7 +10,7 @@ use crate::methods::TIE;
 pub(super) const EVENT: u64 = 720_720;
 
 /// One, as a weight is added up.
-const WHOLE: f64 = (1_u64 << 52) as f64;
+const WHOLE: f64 = 4_503_599_627_370_496.0; // 2^52
 
 /// Stands for the overall value of an alternative of which nothing is known: below all others, and no tie with any of them.
 const NOTHING: f64 = f64::MIN / 4.0;
@@ -146,7 +146,9 @@ impl Tally {
             let tied = order[place..].iter().take_while(|&&row| best - scores[row] <= tolerance).count().max(1);
             let group = &order[place..place + tied];
             if place == 0 {
-                group.iter().for_each(|&row| self.count_first(row, tied as u128, block, lane));
+                for &row in group {
+                    self.count_first(row, tied as u128, block, lane);
+                }
             }
             if tied > 1 {
                 for (at, &row) in group.iter().enumerate() {

@@ -13,16 +13,13 @@
 use rand::{Rng, RngExt as _};
 use rand_distr::StandardNormal;
 
-use super::limits::{Constraint, Region};
+use super::limits::{Constraint, NO_ROOM, Region};
 
 /// Steps between two samples, for each criterion.
 const THINNING: usize = 2;
 
 /// Steps before the first sample, for each criterion.
 const BURN_IN: usize = 100;
-
-/// A limit closer than this to all feasible weights leaves no room; in units of the widths.
-const NO_ROOM: f64 = 1e-9;
 
 /// A polytope in coordinates in which each weight has the width 1.
 #[derive(Clone, Debug)]
@@ -38,25 +35,23 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    /// Through `region`, from `start`, a point of it as far from the limits as possible; `tight` are the constraints that
-    /// hold with equality all over the region.
-    pub(super) fn new(region: &Region, start: &[f64], tight: &[usize]) -> Self {
-        let criteria = start.len();
+    pub(super) fn new(region: &Region) -> Self {
+        let criteria = region.least.len();
         // A weight that cannot move keeps any scale: its direction is forbidden.
         let moves = |at: usize| region.width(at) > NO_ROOM;
         let width: Vec<f64> = (0..criteria).map(|at| if moves(at) { region.width(at) } else { 1.0 }).collect();
         let scaled = |row: &[f64]| row.iter().zip(&width).map(|(a, width)| a * width).collect::<Vec<_>>();
         let unit = |at: usize| (0..criteria).map(|other| f64::from(u8::from(other == at))).collect();
         let fixed = (0..criteria).filter(|&at| !moves(at)).map(unit);
-        let equal = tight.iter().map(|&row| scaled(&region.constraints[row].coefficients));
-        let loose = (0..region.constraints.len()).filter(|row| !tight.contains(row));
+        let equal = region.tight.iter().map(|&row| scaled(&region.constraints[row].coefficients));
+        let loose = (0..region.constraints.len()).filter(|row| !region.tight.contains(row));
         let constraints = loose.map(|row| &region.constraints[row]);
         Self {
             constraints: constraints
                 .map(|row| Constraint { coefficients: scaled(&row.coefficients), at_most: row.at_most })
                 .collect(),
             forbidden: orthonormal(fixed.chain([scaled(&vec![1.0; criteria])]).chain(equal)),
-            start: start.iter().zip(&width).map(|(x, width)| x / width).collect(),
+            start: region.middle.iter().zip(&width).map(|(x, width)| x / width).collect(),
             least: region.least.iter().zip(&width).map(|(x, width)| x / width).collect(),
             most: region.most.iter().zip(&width).map(|(x, width)| x / width).collect(),
             width,
@@ -131,8 +126,7 @@ fn orthonormal(rows: impl Iterator<Item = Vec<f64>>) -> Vec<Vec<f64>> {
         }
         let left = dot(&row, &row).sqrt();
         if left > NO_ROOM * length {
-            row.iter_mut().for_each(|x| *x /= left);
-            basis.push(row);
+            basis.push(row.iter().map(|x| x / left).collect());
         }
     }
     basis
