@@ -11,6 +11,7 @@ pub mod explain;
 pub mod figures;
 #[cfg(test)]
 mod fixture;
+pub mod robustness;
 
 use crate::methods::{Coverage, Ranking};
 use crate::model::{Document, Outline, Problem};

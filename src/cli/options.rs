@@ -106,6 +106,13 @@ impl Options {
         Settings { method: self.method.unwrap_or(&weighted_sum::METHOD), normalization: self.normalization, parameters }
     }
 
+    /// True where nothing but the additive value model was asked for: the weighted sum of values.
+    pub fn is_value_model(&self) -> bool {
+        let settings = self.settings();
+        let is_value = settings.normalization.is_none_or(|normalization| normalization == Normalization::Value);
+        settings.method == Method::WeightedSum && is_value && settings.parameters.is_empty()
+    }
+
     /// How a result is printed; an error where the format is one of files.
     pub fn result_format(&self) -> Result<ResultFormat, clap::Error> {
         match self.format.unwrap_or(AnyFormat::Table) {
