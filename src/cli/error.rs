@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::output::note;
 use crate::analysis::figures;
+use crate::elicit::ElicitError;
 use crate::files::FileError;
 use crate::methods::MethodError;
 use crate::model::EditError;
@@ -22,6 +23,8 @@ pub enum CliError {
     File(#[from] FileError),
     #[error("{origin}: {fault}")]
     Method { origin: String, fault: MethodError },
+    #[error("{origin}: {fault}")]
+    Elicit { origin: String, fault: ElicitError },
     #[error("{origin}: {fault}")]
     Edit { origin: String, fault: EditError },
     #[error("{origin}: there are no {missing}, so there is nothing to rank; add at least one of them")]

@@ -14,6 +14,7 @@ mod output;
 mod presets;
 mod rank;
 mod table;
+mod typed_weights;
 mod weights;
 
 use std::process::ExitCode;
@@ -51,6 +52,7 @@ Examples:
   counterpoise rank laptop                         rank the options of a preset
   counterpoise rank cars.csv --format json         the same for a program to read
   counterpoise rank cars.csv --weights 'Price=3,Comfort=2'
+  counterpoise weights roc 5                       weights from a rank order of five
   counterpoise check cars.csv                      look for mistakes in the model
   counterpoise export cars.csv cars.ron cars.md    write other formats
 
@@ -67,6 +69,9 @@ enum Command {
     /// Rank the options
     #[command(after_help = rank::EXAMPLES)]
     Rank(rank::Args),
+    /// Weights from judgements, or from the scores
+    #[command(after_help = weights::EXAMPLES)]
+    Weights(weights::Args),
     /// Look for errors in the file and for mistakes in the model
     #[command(after_help = check::EXAMPLES)]
     Check(check::Args),
@@ -104,6 +109,7 @@ impl Cli {
             Command::Open(args) => open::run(&args, options),
             Command::Presets => presets::run(options),
             Command::Rank(args) => rank::run(&args.source, options),
+            Command::Weights(args) => weights::run(&args, options),
             Command::Check(args) => check::run(&args.source, options),
             Command::Export(args) => export::run(&args, options),
             Command::Completions(args) => completions::run(&args),

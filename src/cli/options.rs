@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::error::CliError;
-use super::weights::Weights;
+use super::typed_weights::Weights;
 use super::{names, usage};
 use crate::files::Format;
 use crate::methods::{Method, Normalization, Settings};

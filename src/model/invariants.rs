@@ -33,6 +33,9 @@ pub fn violations(document: &Document) -> Vec<Violation> {
     let nodes = found.tree(document);
     found.alternatives(document);
     found.weights(document, &nodes);
+    if let Some((what, remedy)) = document.judgements.fault(document) {
+        found.add(Place::Decision, what, remedy);
+    }
     found.0
 }
 

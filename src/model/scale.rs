@@ -61,6 +61,7 @@ pub struct Ends {
 
 /// How a quantity becomes a value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum ValueFunction {
     /// In proportion between the ends of the scale.
     #[default]
@@ -68,6 +69,10 @@ pub enum ValueFunction {
     /// Straight lines between points (quantity, value of 0 to 100), quantities rising. Beyond the first and the last
     /// point the value stays. The points are the scale: a range beside them has no effect.
     Piecewise(Vec<(f64, f64)>),
+    /// Curved, by one parameter other than 0, in shares of the scale: at `t` of the way from worst to best the value is
+    /// (1 - exp(-t / rho)) / (1 - exp(-1 / rho)). Above 0 the first steps are worth most, below 0 the last; from about 10
+    /// away from 0 it is as good as a straight line. Kirkwood 1997, *Strategic decision making*, section 4.
+    Exponential { rho: f64 },
 }
 
 impl ValueFunction {
@@ -178,7 +183,11 @@ impl Scale {
         if (near - far).abs() == 0.0 {
             return 0.0;
         }
-        ((distance - far) / (near - far)).clamp(0.0, 1.0)
+        let way = ((distance - far) / (near - far)).clamp(0.0, 1.0);
+        match self {
+            Self::Measure(Measure { value: ValueFunction::Exponential { rho }, .. }) => exponential(way, *rho),
+            _ => way,
+        }
     }
 
     /// The ends of a local scale over the options' scores; None where there are none.
@@ -261,7 +270,16 @@ impl Measure {
                 ));
             }
         }
-        let ValueFunction::Piecewise(points) = &self.value else { return None };
+        let points = match &self.value {
+            ValueFunction::Piecewise(points) => points,
+            ValueFunction::Exponential { rho } if !rho.is_finite() || *rho == 0.0 => {
+                return Some((
+                    format!("the value function has the curvature {rho}"),
+                    "give a number other than 0".into(),
+                ));
+            }
+            ValueFunction::Linear | ValueFunction::Exponential { .. } => return None,
+        };
         if points.len() < 2 {
             return Some(("the value function has fewer than two points".into(), "give two or more".into()));
         }
@@ -299,4 +317,12 @@ fn piecewise(points: &[(f64, f64)], x: f64) -> f64 {
         (Some(&(_, value)), None) | (None, Some(&(_, value))) => value,
         (None, None) => 0.0,
     }
+}
+
+/// See [`ValueFunction::Exponential`]; written so that no power overflows.
+fn exponential(way: f64, rho: f64) -> f64 {
+    let size = rho.abs();
+    let rising = (-way / size).exp_m1() / (-1.0 / size).exp_m1();
+    let value = if rho > 0.0 { rising } else { ((way - 1.0) / size).exp() * rising };
+    value.clamp(0.0, 1.0)
 }

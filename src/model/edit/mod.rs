@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{About, Alternative, Cell, Criterion, Document, Group, Id, MAX_DEPTH, Node, Points, Viewpoint};
+use super::{About, Alternative, Cell, Criterion, Document, Group, Id, Judgements, MAX_DEPTH, Node, Points, Viewpoint};
 use checks::fit;
 
 /// A change to a document. The only way to make one is [`Document::apply`].
@@ -59,6 +59,8 @@ pub enum Edit {
     /// Replaces a criterion's definition, scale and sources; its scores must stand on the new scale.
     SetCriterion(Box<Criterion>),
     SetWeights(Points),
+    /// What was judged. The weights and scores that follow come with edits of their own.
+    SetJudgements(Box<Judgements>),
     SetLocks(BTreeSet<Id>),
     /// Saved weight sets, and which one is chosen.
     SetViewpoints {
@@ -167,6 +169,10 @@ impl Document {
                 self.check_points(&points)?;
                 Ok(Edit::SetWeights(std::mem::replace(&mut self.weights, points)))
             }
+            Edit::SetJudgements(judgements) => {
+                fit(judgements.fault(self))?;
+                Ok(Edit::SetJudgements(Box::new(std::mem::replace(&mut self.judgements, *judgements))))
+            }
             Edit::SetLocks(locks) => {
                 if let Some(&id) = locks.iter().find(|&&id| self.node(id).is_none()) {
                     return Err(EditError::Unknown(id));
@@ -229,11 +235,13 @@ impl Document {
     fn remove_alternative(&mut self, id: Id) -> Applied {
         let at = self.alternative_place(id)?;
         let insert = Edit::InsertAlternative { at, alternative: Box::new(self.alternatives.remove(at)) };
-        if self.baseline != Some(id) {
-            return Ok(insert);
+        let mut undo = vec![insert];
+        if self.baseline == Some(id) {
+            self.baseline = None;
+            undo.push(Edit::SetBaseline(Some(id)));
         }
-        self.baseline = None;
-        Ok(Edit::Batch(vec![insert, Edit::SetBaseline(Some(id))]))
+        undo.extend(self.prune_judgements());
+        Ok(Edit::Batch(undo))
     }
 
     fn move_alternative(&mut self, id: Id, to: usize) -> Applied {
@@ -314,6 +322,14 @@ impl Document {
             viewpoints: std::mem::replace(&mut self.viewpoints, viewpoints),
             chosen: std::mem::replace(&mut self.viewpoint, chosen),
         })
+    }
+
+    /// Leaves out judgements on what is no longer there, and tells what brings them back where there were any.
+    fn prune_judgements(&mut self) -> Option<Edit> {
+        let mut pruned = self.judgements.clone();
+        pruned.prune(self);
+        let before = std::mem::replace(&mut self.judgements, pruned);
+        (before != self.judgements).then(|| Edit::SetJudgements(Box::new(before)))
     }
 
     fn alternative_place(&self, id: Id) -> Result<usize, EditError> {

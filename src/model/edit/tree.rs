@@ -45,11 +45,13 @@ impl Document {
             }
         }
         let insert = Edit::InsertNode(Box::new(Graft { node, parent, at, weights, locks, viewpoints, scores }));
-        if !self.mend_weights() {
-            return Ok(insert);
+        let mut undo = vec![insert];
+        if self.mend_weights() {
+            undo.push(Edit::SetWeights(weights_before));
+            undo.push(Edit::SetViewpoints { viewpoints: viewpoints_before, chosen: self.viewpoint });
         }
-        let viewpoints = Edit::SetViewpoints { viewpoints: viewpoints_before, chosen: self.viewpoint };
-        Ok(Edit::Batch(vec![insert, Edit::SetWeights(weights_before), viewpoints]))
+        undo.extend(self.prune_judgements());
+        Ok(Edit::Batch(undo))
     }
 
     /// Gives equal points to the top level where nothing there weighs anything any more. True where that was so.
@@ -95,17 +97,18 @@ impl Document {
         let weights = carry(&self.weights);
         let viewpoints = self.viewpoints.iter().cloned();
         let viewpoints = viewpoints.map(|view| Viewpoint { weights: carry(&view.weights), ..view }).collect();
-        let undo = Edit::Batch(vec![
+        let mut undo = vec![
             Edit::MoveNode { id, parent: old_parent, to: old_at },
             Edit::SetWeights(std::mem::replace(&mut self.weights, weights)),
             Edit::SetViewpoints {
                 viewpoints: std::mem::replace(&mut self.viewpoints, viewpoints),
                 chosen: self.viewpoint,
             },
-        ]);
+        ];
+        undo.extend(self.prune_judgements());
         // What is left at the top may be a group that weighed nothing while it was empty.
         self.mend_weights();
-        Ok(undo)
+        Ok(Edit::Batch(undo))
     }
 
     /// The group that holds a node, and its place there.
