@@ -8,6 +8,7 @@ mod rank;
 mod rank_golden;
 mod usage;
 mod weights;
+mod weights_command;
 
 use std::fs;
 use std::path::PathBuf;

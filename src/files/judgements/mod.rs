@@ -32,6 +32,22 @@ pub fn best_worst(source: &str) -> Result<BestWorst, FileError> {
     parse(source, best_worst::read)
 }
 
+/// Reads a square matrix of comparisons from `text`.
+///
+/// # Errors
+/// As for [`pairwise`].
+pub fn parse_pairwise(text: &str) -> Result<Comparisons, FileError> {
+    pairwise::read(text).map_err(|fault| FileError::content(None, fault))
+}
+
+/// Reads the judgements of the best-worst method from `text`.
+///
+/// # Errors
+/// As for [`best_worst`].
+pub fn parse_best_worst(text: &str) -> Result<BestWorst, FileError> {
+    best_worst::read(text).map_err(|fault| FileError::content(None, fault))
+}
+
 fn parse<T>(source: &str, read: fn(&str) -> Result<T, Fault>) -> Result<T, FileError> {
     let (origin, bytes) = match source {
         "-" => ("standard input".to_owned(), read::stdin()?),
