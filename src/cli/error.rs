@@ -55,9 +55,13 @@ impl CliError {
                 let _ = error.print().and_then(|()| io::stdout().flush());
                 u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
             }
-            Self::Method { fault: fault @ MethodError::UnknownParameter { .. }, .. } => {
-                Self::Usage(super::usage(fault)).report()
-            }
+            Self::Method {
+                fault:
+                    fault @ (MethodError::UnknownParameter { .. }
+                    | MethodError::ParameterOutOfRange { .. }
+                    | MethodError::UnfitNormalization { .. }),
+                ..
+            } => Self::Usage(super::usage(fault)).report(),
             error => {
                 note(&error);
                 ExitCode::FAILURE

@@ -9,7 +9,7 @@ use super::error::CliError;
 use super::typed_weights::Weights;
 use super::{names, usage};
 use crate::files::Format;
-use crate::methods::{Method, Normalization, Settings};
+use crate::methods::{self, Method, Normalization, Settings, weighted_sum};
 use crate::model::{Document, Edit, Problem};
 use crate::session::Session;
 
@@ -45,7 +45,7 @@ pub struct Options {
     format: Option<AnyFormat>,
     /// How the options are ranked [default: weighted-sum]
     #[arg(long, global = true, value_name = "METHOD", value_parser = method())]
-    method: Option<Method>,
+    method: Option<&'static Method>,
     /// How scores are made comparable [default: what is usual with the method]
     #[arg(long, global = true, value_name = "NORMALIZATION", value_parser = normalization())]
     normalization: Option<Normalization>,
@@ -61,8 +61,8 @@ pub struct Options {
     weights: Option<Weights>,
 }
 
-fn method() -> impl TypedValueParser<Value = Method> {
-    PossibleValuesParser::new(Method::ALL.map(Method::id)).try_map(|id| Method::from_id(&id).ok_or("unknown"))
+fn method() -> impl TypedValueParser<Value = &'static Method> {
+    PossibleValuesParser::new(methods::ALL.map(|method| method.id)).try_map(|id| methods::find(&id).ok_or("unknown"))
 }
 
 fn normalization() -> impl TypedValueParser<Value = Normalization> {
@@ -100,7 +100,7 @@ impl Options {
     /// What to compute.
     pub fn settings(&self) -> Settings {
         let parameters: BTreeMap<String, f64> = self.parameters.iter().cloned().collect();
-        Settings { method: self.method.unwrap_or_default(), normalization: self.normalization, parameters }
+        Settings { method: self.method.unwrap_or(&weighted_sum::METHOD), normalization: self.normalization, parameters }
     }
 
     /// How a result is printed; an error where the format is one of files.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::MethodError;
-use crate::model::{Columns, Direction, Problem};
+use crate::model::{Columns, Problem};
 
 /// How scores are made comparable. `x` is the score of an alternative; extremes, sums and norms run over all of them.
 ///
@@ -75,30 +75,36 @@ impl Normalization {
         if self == Self::Value {
             return Ok(Cow::Borrowed(&problem.values));
         }
-        let mut data = Vec::with_capacity(problem.scores.rows() * problem.criteria.len());
-        for (criterion, scores) in problem.criteria.iter().zip(problem.scores.iter()) {
-            let from = data.len();
-            data.extend(scores.iter().map(|&x| match criterion.direction {
-                Direction::Max | Direction::Min => x,
-                Direction::Target(target) => (x - target).abs(),
-            }));
-            let column = &mut data[from..];
-            if self.takes_ratios(criterion.direction)
+        self.check(problem)?;
+        let mut columns = problem.monotone_scores().into_owned();
+        for (at, criterion) in problem.criteria.iter().enumerate() {
+            self.apply(columns.column_mut(at), criterion.direction.is_cost());
+        }
+        Ok(Cow::Owned(columns))
+    }
+
+    /// # Errors
+    /// As of [`normalize`](Self::normalize).
+    pub(super) fn check(self, problem: &Problem) -> Result<(), MethodError> {
+        if !self.takes_ratios(true) {
+            return Ok(());
+        }
+        for (criterion, column) in problem.criteria.iter().zip(problem.monotone_scores().iter()) {
+            if self.takes_ratios(criterion.direction.is_cost())
                 && let Some(&number) = column.iter().find(|&&x| x <= 0.0)
             {
                 let criterion = criterion.name.clone();
                 return Err(MethodError::RatioNeedsPositive { criterion, normalization: self, number });
             }
-            self.apply(column, criterion.direction != Direction::Max);
         }
-        Ok(Cow::Owned(Columns::new(problem.scores.rows(), data)))
+        Ok(())
     }
 
     /// True where the formula means something on a ratio scale only. `x / norm(x)` is defined for any score.
-    fn takes_ratios(self, direction: Direction) -> bool {
+    fn takes_ratios(self, of_cost: bool) -> bool {
         match self {
             Self::Max | Self::MaxComplement | Self::Sum => true,
-            Self::Vector => direction != Direction::Max,
+            Self::Vector => of_cost,
             Self::Value | Self::MinMax | Self::VectorComplement | Self::None => false,
         }
     }

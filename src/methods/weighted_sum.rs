@@ -9,7 +9,25 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use rayon::prelude::*;
 
+use super::{Better, Input, Method, MethodError, Normalization, Outcome};
 use crate::model::Columns;
+
+/// Weighted sum: the additive value model.
+pub static METHOD: Method = Method {
+    id: "weighted-sum",
+    name: "Weighted sum",
+    source: "Fishburn 1967; Keeney & Raiffa 1976",
+    better: Better::Higher,
+    normalizations: &Normalization::ALL,
+    parameters: &[],
+    needs: &[],
+    compute,
+};
+
+fn compute(input: &Input) -> Result<Outcome, MethodError> {
+    let Overall { scores, coverage } = overall(&*input.normalized()?, &input.problem.weights);
+    Ok(Outcome { scores, coverage, details: Vec::new() })
+}
 
 /// Rows handled at a time: their sums stay in the nearest cache while the columns pass by.
 const BLOCK: usize = 2048;
@@ -39,6 +57,27 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// The coverage by `columns`, NaN where a score is missing. The weights, one a column, sum to 1.
+    #[must_use]
+    pub fn of(columns: &Columns, weights: &[f64]) -> Self {
+        let terms = terms(columns, weights);
+        if !columns.has_gaps() && !terms.is_empty() {
+            return Self::default();
+        }
+        let share = |row| {
+            let (_, weight) = add_up_known(&terms, row);
+            let is_whole = terms.iter().all(|(_, column)| !column[row].is_nan());
+            if weight <= NOTHING {
+                0.0
+            } else if is_whole {
+                1.0
+            } else {
+                weight
+            }
+        };
+        Self { shares: (0..columns.rows()).map(share).collect() }
+    }
+
     /// The least of all, 1 where there are none.
     #[must_use]
     pub fn least(&self) -> f64 {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Criterion, Id, Judgements, Node, Outline};
+use super::{Cell, Criterion, Dismissal, Ends, Id, Judgements, Node, Outline, Person};
 
 /// Points per node of the value tree, each relative to its siblings: 2 and 1 say the same as 66.7 and 33.3.
 ///
@@ -37,6 +37,14 @@ pub struct Document {
     /// The option that the others are compared with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline: Option<Id>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Person>,
+    /// Worst and best of a criterion when its weight was last set by hand; None where it had none. A weight means the
+    /// swing between these two.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub weighed: BTreeMap<Id, Option<Ends>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dismissals: Vec<Dismissal>,
 }
 
 /// What the decision is about, in words.
@@ -145,6 +153,9 @@ impl Document {
         complete(&self.criteria, &mut self.weights);
         for viewpoint in &mut self.viewpoints {
             complete(&self.criteria, &mut viewpoint.weights);
+        }
+        for person in self.people.iter_mut().filter(|person| !person.weights.is_empty()) {
+            complete(&self.criteria, &mut person.weights);
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Document, Id, MAX_DEPTH, Node, Points};
 
 /// Something that no document may be: what is wrong, where, and what to do.
@@ -13,8 +15,9 @@ pub struct Violation {
 }
 
 /// Where in a document something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Place {
+    #[default]
     Decision,
     Alternative(Id),
     /// A criterion or a group.
@@ -24,6 +27,13 @@ pub enum Place {
     Viewpoint(Id),
     /// The points or the lock of a node, in the document's own weights.
     Weight(Id),
+    Person(Id),
+}
+
+impl Place {
+    pub(super) fn is_decision(&self) -> bool {
+        *self == Self::Decision
+    }
 }
 
 /// All that is wrong with a document, in the order of the file; empty for a sound one.
@@ -36,6 +46,7 @@ pub fn violations(document: &Document) -> Vec<Violation> {
     if let Some((what, remedy)) = document.judgements.fault(document) {
         found.add(Place::Decision, what, remedy);
     }
+    found.people(document, &nodes);
     found.0
 }
 
@@ -69,14 +80,8 @@ impl Found {
             match node {
                 Node::Criterion(criterion) => {
                     self.name(place, &criterion.name, ["criterion", "criteria"], &mut names);
-                    if let Some((what, remedy)) = criterion.scale.fault() {
+                    if let Some((what, remedy)) = criterion.fault() {
                         self.add(place, format!("{}: {what}", criterion.name), remedy);
-                    }
-                    for (name, threshold) in criterion.outranking.thresholds() {
-                        if !threshold.is_finite() || threshold < 0.0 {
-                            let what = format!("{}: the threshold {name} is {threshold}", criterion.name);
-                            self.add(place, what, "give a number of 0 or more, or leave it out");
-                        }
                     }
                 }
                 Node::Group(group) if group.name.trim().is_empty() => {
@@ -137,6 +142,34 @@ impl Found {
         if let Some(chosen) = document.viewpoint.filter(|id| !ids.contains(id)) {
             let what = format!("the chosen viewpoint \"{chosen}\" does not exist");
             self.add(Place::Decision, what, "use the id of a viewpoint, or leave it out");
+        }
+    }
+
+    fn people(&mut self, document: &Document, nodes: &HashSet<Id>) {
+        let (mut ids, mut names) = (HashSet::new(), HashSet::new());
+        for person in &document.people {
+            let place = Place::Person(person.id);
+            if !ids.insert(person.id) {
+                self.add(place, format!("two people have the id \"{}\"", person.id), "change one of them");
+            }
+            self.name(place, &person.name, ["person", "people"], &mut names);
+            self.points(place, &format!("the weights of {}", person.name), &person.weights, document, nodes);
+            for (&option, scores) in &person.scores {
+                for (&criterion, &score) in scores {
+                    let what = match (document.alternative(option), document.criterion(criterion)) {
+                        (None, _) => Some((format!("\"{option}\" is no option"), "use the id of one".to_owned())),
+                        (_, None) => Some((format!("\"{criterion}\" is no criterion"), "use the id of one".to_owned())),
+                        (Some(_), Some(leaf)) => score.fault(&leaf.scale),
+                    };
+                    if let Some((what, remedy)) = what {
+                        self.add(place, format!("a score of {}: {what}", person.name), remedy);
+                    }
+                }
+            }
+        }
+        for &id in document.weighed.keys().filter(|id| !nodes.contains(id)) {
+            let what = format!("the range for the weight of \"{id}\" belongs to no criterion");
+            self.add(Place::Decision, what, "remove it");
         }
     }
 

@@ -51,6 +51,14 @@ pub enum Direction {
     Target(f64),
 }
 
+impl Direction {
+    /// True where less is better: of the quantity, or of its distance from the target.
+    #[must_use]
+    pub fn is_cost(self) -> bool {
+        self != Self::Max
+    }
+}
+
 /// The two ends of a scale, in the criterion's own unit. For a target, the two ends of what can happen, in any order.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,131 @@
+//! What every method declares of itself.
+
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use super::{Better, Input, MethodError, Normalization, Outcome};
+use crate::model::Problem;
+
+/// A way to a ranking: its name, what it needs, and how it is computed. Each method's file holds one.
+pub struct Method {
+    /// The name in files, on the command line and in results.
+    pub id: &'static str,
+    /// As people call it.
+    pub name: &'static str,
+    /// Who published it, and when.
+    pub source: &'static str,
+    /// Which scores of it are better.
+    pub better: Better,
+    /// Those that it can be computed with, the usual one first.
+    pub normalizations: &'static [Normalization],
+    pub parameters: &'static [Parameter],
+    /// What a problem must have for it, beyond what the normalisation asks for.
+    pub needs: &'static [Need],
+    pub(super) compute: fn(&Input) -> Result<Outcome, MethodError>,
+}
+
+/// A number that a method can be told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    pub name: &'static str,
+    pub default: f64,
+    pub range: RangeInclusive<f64>,
+    /// What it means, in a few words.
+    pub meaning: &'static str,
+}
+
+/// What a method cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Need {
+    /// No missing scores: the method compares each option with figures made of all of them.
+    EveryScore,
+    /// Scores above 0, because it takes ratios of them; for a target the distance from it.
+    PositiveScores,
+    /// Fixed ends of every scale.
+    FixedRanges,
+    /// An option that is marked as the baseline.
+    Baseline,
+    /// The thresholds that each criterion's preference function asks for.
+    Thresholds,
+}
+
+impl Method {
+    /// True where `problem` has what the method needs, with its usual normalisation and parameters; else why not.
+    ///
+    /// # Errors
+    /// What is missing, and where.
+    pub fn fits(&self, problem: &Problem) -> Result<(), MethodError> {
+        self.needs.iter().try_for_each(|need| need.check(self.id, problem))?;
+        self.default_normalization().check(problem)
+    }
+
+    /// The normalisation used where none is asked for.
+    #[must_use]
+    pub fn default_normalization(&self) -> Normalization {
+        self.normalizations[0]
+    }
+}
+
+impl Need {
+    /// # Errors
+    /// Names the first place where `problem` lacks it.
+    pub(super) fn check(self, method: &'static str, problem: &Problem) -> Result<(), MethodError> {
+        match self {
+            Self::EveryScore => {
+                for (criterion, column) in problem.criteria.iter().zip(problem.scores.iter()) {
+                    if let Some(row) = column.iter().position(|x| x.is_nan()) {
+                        let (option, criterion) = (problem.alternatives[row].clone(), criterion.name.clone());
+                        return Err(MethodError::NeedsEveryScore { method, option, criterion });
+                    }
+                }
+            }
+            Self::PositiveScores => {
+                let scores = problem.monotone_scores();
+                for (criterion, column) in problem.criteria.iter().zip(scores.iter()) {
+                    if let Some(&number) = column.iter().find(|&&x| x <= 0.0) {
+                        return Err(MethodError::NeedsPositive { method, criterion: criterion.name.clone(), number });
+                    }
+                }
+            }
+            Self::FixedRanges => {
+                if let Some(criterion) = problem.criteria.iter().find(|criterion| !criterion.has_fixed_ends) {
+                    return Err(MethodError::NeedsRange { method, criterion: criterion.name.clone() });
+                }
+            }
+            Self::Baseline => {
+                if problem.baseline.is_none() {
+                    return Err(MethodError::NeedsBaseline { method });
+                }
+            }
+            Self::Thresholds => {
+                for criterion in &problem.criteria {
+                    if let Some(threshold) = criterion.outranking.lacks() {
+                        let (criterion, preference) = (criterion.name.clone(), criterion.outranking.preference.id());
+                        return Err(MethodError::NeedsThreshold { method, criterion, preference, threshold });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl PartialEq for Method {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Method {}
+
+impl fmt::Debug for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id)
+    }
+}

@@ -1,0 +1,8 @@
+//! The methods: published and computed cases, and what must hold of every ranking.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod cases;
+#[path = "../common/mod.rs"]
+mod common;
+mod golden;
+mod value_model;
