@@ -3,12 +3,19 @@
 //! A method is a pure function on a [`Problem`], and a [`Method`] that says what it is called and what it needs;
 //! [`evaluate`] checks what it was asked for, calls it and ranks. A further method is a file and a line in [`ALL`].
 
+pub mod aras;
+pub mod copras;
 mod error;
 mod lines;
 mod method;
+pub mod moora;
+pub mod multimoora;
 mod normalization;
 mod ranking;
 mod sort;
+pub mod topsis;
+pub mod vikor;
+pub mod waspas;
 pub mod weighted_product;
 pub mod weighted_sum;
 
@@ -25,7 +32,17 @@ pub use weighted_sum::Coverage;
 use crate::model::{Columns, Problem};
 
 /// Every method, the value model first.
-pub static ALL: [&Method; 2] = [&weighted_sum::METHOD, &weighted_product::METHOD];
+pub static ALL: [&Method; 9] = [
+    &weighted_sum::METHOD,
+    &weighted_product::METHOD,
+    &topsis::METHOD,
+    &vikor::METHOD,
+    &copras::METHOD,
+    &moora::METHOD,
+    &multimoora::METHOD,
+    &waspas::METHOD,
+    &aras::METHOD,
+];
 
 /// The method called `id`.
 #[must_use]
@@ -161,10 +178,17 @@ pub fn evaluate(problem: &Problem, settings: &Settings) -> Result<Evaluation, Me
     }
     method.needs.iter().try_for_each(|need| need.check(method.id, problem))?;
     let input = Input { problem, normalization, method, parameters: &settings.parameters };
-    let Outcome { scores, coverage, details } = (method.compute)(&input)?;
+    let Outcome { scores, coverage, details } =
+        if problem.criteria.is_empty() { nothing_scored(problem) } else { (method.compute)(&input)? };
     let ranking = Ranking::of(&scores, method.better);
     let parameters = method.parameters.iter().map(|parameter| (parameter.name, input.parameter(parameter.name)));
     Ok(Evaluation { method, normalization, parameters: parameters.collect(), scores, coverage, ranking, details })
+}
+
+/// Without criteria no method has anything to go by.
+fn nothing_scored(problem: &Problem) -> Outcome {
+    let weighted_sum::Overall { scores, coverage } = weighted_sum::overall(&problem.scores, &problem.weights);
+    Outcome { scores, coverage, details: Vec::new() }
 }
 
 fn check_parameters(method: &'static Method, given: &BTreeMap<String, f64>) -> Result<(), MethodError> {

@@ -5,4 +5,5 @@ mod cases;
 #[path = "../common/mod.rs"]
 mod common;
 mod golden;
+mod golden_scoring;
 mod value_model;
