@@ -178,17 +178,19 @@ pub fn evaluate(problem: &Problem, settings: &Settings) -> Result<Evaluation, Me
     }
     method.needs.iter().try_for_each(|need| need.check(method.id, problem))?;
     let input = Input { problem, normalization, method, parameters: &settings.parameters };
-    let Outcome { scores, coverage, details } =
-        if problem.criteria.is_empty() { nothing_scored(problem) } else { (method.compute)(&input)? };
+    let Outcome { scores, coverage, details } = match problem.alternatives.len() {
+        rows if rows == 0 || problem.criteria.is_empty() => nothing(problem),
+        _ => (method.compute)(&input)?,
+    };
     let ranking = Ranking::of(&scores, method.better);
     let parameters = method.parameters.iter().map(|parameter| (parameter.name, input.parameter(parameter.name)));
     Ok(Evaluation { method, normalization, parameters: parameters.collect(), scores, coverage, ranking, details })
 }
 
-/// Without criteria no method has anything to go by.
-fn nothing_scored(problem: &Problem) -> Outcome {
-    let weighted_sum::Overall { scores, coverage } = weighted_sum::overall(&problem.scores, &problem.weights);
-    Outcome { scores, coverage, details: Vec::new() }
+/// What there is to say of an empty matrix, so that no method meets one.
+fn nothing(problem: &Problem) -> Outcome {
+    let coverage = Coverage::of(&problem.scores, &problem.weights);
+    Outcome { scores: vec![f64::NAN; problem.alternatives.len()], coverage, details: Vec::new() }
 }
 
 fn check_parameters(method: &'static Method, given: &BTreeMap<String, f64>) -> Result<(), MethodError> {

@@ -85,9 +85,6 @@ impl Normalization {
     /// As of [`normalize`](Self::normalize).
     pub(super) fn with(self, problem: &Problem, as_cost: impl Fn(Direction) -> bool) -> Result<Columns, MethodError> {
         let mut columns = problem.monotone_scores().into_owned();
-        if columns.rows() == 0 {
-            return Ok(columns);
-        }
         for (at, criterion) in problem.criteria.iter().enumerate() {
             let (column, as_cost) = (columns.column_mut(at), as_cost(criterion.direction));
             if self.takes_ratios(as_cost)

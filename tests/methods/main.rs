@@ -4,6 +4,8 @@
 mod cases;
 #[path = "../common/mod.rs"]
 mod common;
+mod degenerate;
 mod golden;
 mod golden_scoring;
+mod properties;
 mod value_model;
