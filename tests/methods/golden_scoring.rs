@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use counterpoise::methods::{self, DetailValue, Evaluation, Method, Normalization, Settings, evaluate};
+use counterpoise::methods::{self, DetailValue, Evaluation, Method, Normalization, Ranking, Settings, evaluate};
 use counterpoise::model::{Direction, Problem};
 use serde_json::Value;
 
@@ -174,6 +174,79 @@ fn an_advantage_without_stability_is_shared_with_the_second() {
         within(what, by_alternative(&result, what), &numbers(&example[what]), 5e-4);
     }
     assert_eq!(compromise(&result), (true, false, vec![3, 4]));
+}
+
+/// Figures of pyrepo-mcda 0.1.15, and of numpy for what it leaves out: there the product has no weights.
+#[test]
+fn waspas_and_multimoora_on_industrial_robots() {
+    let cases = computed();
+    let case = cases.iter().find(|case| case["matrix_id"] == "robots_7x5" && case["method"] != "WSM").unwrap();
+    let problem = case_problem(case);
+
+    let waspas = evaluate(&problem, &Settings::of(method("waspas"))).unwrap();
+    let scores = [
+        0.454_964_126_779_316_86,
+        0.604_919_497_434_896_1,
+        0.642_769_119_979_394_3,
+        0.486_689_989_234_597_4,
+        0.308_738_817_622_020_05,
+        0.345_084_132_818_670_9,
+        0.528_085_489_875_312_5,
+    ];
+    close("waspas", &waspas.scores, &scores, 1e-12);
+    for (lambda, other, name) in [(1.0, "weighted-sum", "Q1"), (0.0, "weighted-product", "Q2")] {
+        let parameters = BTreeMap::from([("lambda".to_owned(), lambda)]);
+        let one = evaluate(&problem, &Settings { parameters, ..Settings::of(method("waspas")) }).unwrap();
+        let normalization = Some(Normalization::Max);
+        let other = evaluate(&problem, &Settings { normalization, ..Settings::of(method(other)) }).unwrap();
+        assert_eq!(one.scores, other.scores);
+        assert_eq!(by_alternative(&waspas, name), other.scores);
+    }
+
+    let multimoora = evaluate(&problem, &Settings::of(method("multimoora"))).unwrap();
+    let reference = [
+        0.198_411_979_668_819_82,
+        0.124_306_200_727_662_7,
+        0.119_047_187_801_291_89,
+        0.125_611_252_703_806_13,
+        0.198_411_979_668_819_82,
+        0.210_316_698_448_949,
+        0.158_729_583_735_055_86,
+    ];
+    let product = [
+        0.401_219_749_512_084_7,
+        0.597_890_202_968_483_6,
+        0.650_595_102_290_673_9,
+        0.496_740_347_056_986_55,
+        0.282_564_780_332_382_75,
+        0.303_450_382_391_707_1,
+        0.519_944_270_040_732_8,
+    ];
+    let moora = evaluate(&problem, &Settings::of(method("moora"))).unwrap();
+    assert_eq!(by_alternative(&multimoora, "ratio_system"), moora.scores);
+    close("reference_point", by_alternative(&multimoora, "reference_point"), &reference, 1e-12);
+    close("multiplicative", by_alternative(&multimoora, "multiplicative"), &product, 1e-12);
+    // Ranks 5 1 2 4 7 6 3, 5 2 1 3 5 7 4 and 5 2 1 4 7 6 3, counted by hand.
+    assert_eq!(multimoora.scores, [-2.0, 4.0, 6.0, 0.0, -6.0, -4.0, 2.0]);
+}
+
+/// The first dominates the third, the third the second, and the second the first, each in two of the three rankings.
+#[test]
+fn multimoora_gives_a_circle_one_rank() {
+    use methods::Better::{Higher, Lower};
+    let rows = [vec![9.0, 7.0, 7.0], vec![3.0, 4.0, 1.0], vec![8.0, 1.0, 3.0]];
+    let directions = [Direction::Max, Direction::Max, Direction::Min];
+    let problem = problem(&rows, &[4.0 / 9.0, 2.0 / 9.0, 3.0 / 9.0], &directions);
+    let result = evaluate(&problem, &Settings::of(method("multimoora"))).unwrap();
+    let ranks = |name: &str, better| {
+        let ranking = Ranking::of(by_alternative(&result, name), better);
+        [0, 1, 2].map(|option| ranking.rank(option))
+    };
+    assert_eq!(ranks("ratio_system", Higher), [1, 3, 2]);
+    assert_eq!(ranks("reference_point", Lower), [3, 2, 1]);
+    assert_eq!(ranks("multiplicative", Higher), [2, 1, 3]);
+    assert_eq!(result.scores, [0.0; 3]);
+    assert_eq!(result.ranking.winners().len(), 3);
 }
 
 fn example_problem(example: &Value) -> Problem {
