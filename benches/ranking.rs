@@ -77,6 +77,7 @@ fn weights(columns: usize) -> (Outline, Vec<f64>) {
             scale: Scale::default(),
             sources: Vec::new(),
             outranking: Outranking::default(),
+            must_have: None,
         })
     });
     let outline = Outline::of(&criteria.collect::<Vec<_>>());

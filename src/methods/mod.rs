@@ -4,17 +4,29 @@
 //! [`evaluate`] checks what it was asked for, calls it and ranks. A further method is a file and a line in [`ALL`].
 
 pub mod aras;
+pub mod borda;
+pub mod cocoso;
+pub mod codas;
+pub mod copeland;
 pub mod copras;
+pub mod edas;
 mod error;
+pub mod lexicographic;
 mod lines;
+pub mod mabac;
+pub mod marcos;
+pub mod maximin;
 mod method;
 pub mod moora;
 pub mod multimoora;
 mod normalization;
+pub mod pugh;
 mod ranking;
 mod sort;
+pub mod spotis;
 pub mod topsis;
 pub mod vikor;
+pub mod voting;
 pub mod waspas;
 pub mod weighted_product;
 pub mod weighted_sum;
@@ -32,7 +44,7 @@ pub use weighted_sum::Coverage;
 use crate::model::{Columns, Problem};
 
 /// Every method, the value model first.
-pub static ALL: [&Method; 9] = [
+pub static ALL: [&Method; 20] = [
     &weighted_sum::METHOD,
     &weighted_product::METHOD,
     &topsis::METHOD,
@@ -42,6 +54,17 @@ pub static ALL: [&Method; 9] = [
     &multimoora::METHOD,
     &waspas::METHOD,
     &aras::METHOD,
+    &edas::METHOD,
+    &cocoso::METHOD,
+    &mabac::METHOD,
+    &codas::METHOD,
+    &marcos::METHOD,
+    &spotis::METHOD,
+    &borda::METHOD,
+    &copeland::METHOD,
+    &lexicographic::METHOD,
+    &maximin::METHOD,
+    &pugh::METHOD,
 ];
 
 /// The method called `id`.
@@ -178,10 +201,8 @@ pub fn evaluate(problem: &Problem, settings: &Settings) -> Result<Evaluation, Me
     }
     method.needs.iter().try_for_each(|need| need.check(method.id, problem))?;
     let input = Input { problem, normalization, method, parameters: &settings.parameters };
-    let Outcome { scores, coverage, details } = match problem.alternatives.len() {
-        rows if rows == 0 || problem.criteria.is_empty() => nothing(problem),
-        _ => (method.compute)(&input)?,
-    };
+    let is_empty = problem.alternatives.is_empty() || problem.criteria.is_empty();
+    let Outcome { scores, coverage, details } = if is_empty { nothing(problem) } else { (method.compute)(&input)? };
     let ranking = Ranking::of(&scores, method.better);
     let parameters = method.parameters.iter().map(|parameter| (parameter.name, input.parameter(parameter.name)));
     Ok(Evaluation { method, normalization, parameters: parameters.collect(), scores, coverage, ranking, details })

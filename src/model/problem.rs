@@ -141,6 +141,30 @@ impl Problem {
         Cow::Owned(scores)
     }
 
+    /// The problem without one option, its local scales as they are without it.
+    #[must_use]
+    pub fn without(&self, document: &Document, alternative: usize) -> Self {
+        let (rows, mut criteria) = (self.alternatives.len() - 1, self.criteria.clone());
+        let (mut scores, mut values) = (Vec::new(), Vec::new());
+        let columns = self.scores.iter().zip(self.values.iter());
+        for ((leaf, criterion), (old_scores, old_values)) in document.leaves().iter().zip(&mut criteria).zip(columns) {
+            let rest = |column: &[f64]| [&column[..alternative], &column[alternative + 1..]].concat();
+            let kept = rest(old_scores);
+            if criterion.has_fixed_ends {
+                values.append(&mut rest(old_values));
+            } else {
+                criterion.ends = leaf.scale.local_ends(kept.iter().copied());
+                values.extend(kept.iter().map(|&x| value(&leaf.scale, criterion.ends, x)));
+            }
+            scores.extend(kept);
+        }
+        let mut alternatives = self.alternatives.clone();
+        alternatives.remove(alternative);
+        let baseline = self.baseline.filter(|&row| row != alternative).map(|row| row - usize::from(row > alternative));
+        let (scores, values) = (Columns::new(rows, scores), Columns::new(rows, values));
+        Self { alternatives, criteria, scores, values, weights: self.weights.clone(), baseline }
+    }
+
     /// Takes over the scores of one criterion: what is needed when nothing else has changed. `at` is its place among the
     /// columns.
     pub fn rescore(&mut self, document: &Document, at: usize, criterion: &Criterion) {

@@ -171,6 +171,12 @@ impl Scale {
     /// A scale whose ends coincide gives 0.
     #[must_use]
     pub fn value(&self, x: f64, ends: Ends) -> f64 {
+        self.unclipped(x, ends).clamp(0.0, 1.0)
+    }
+
+    /// Like [`Scale::value`], with the straight lines of a linear value function going on beyond the ends.
+    #[must_use]
+    pub fn unclipped(&self, x: f64, ends: Ends) -> f64 {
         let (distance, far, near) = match self {
             Self::Measure(Measure { value: ValueFunction::Piecewise(points), .. }) => {
                 return piecewise(points, x) / 100.0;
@@ -186,7 +192,24 @@ impl Scale {
         if (near - far).abs() == 0.0 {
             return 0.0;
         }
-        ((distance - far) / (near - far)).clamp(0.0, 1.0)
+        (distance - far) / (near - far)
+    }
+
+    /// The quantities at which [`Scale::value`] may bend; for a local scale [`Scale::unclipped`]. Between two of them it
+    /// is a straight line.
+    #[must_use]
+    pub fn bends(&self, ends: Ends) -> Vec<f64> {
+        match self {
+            Self::Measure(Measure { value: ValueFunction::Piecewise(points), .. }) => {
+                points.iter().map(|point| point.0).collect()
+            }
+            Self::Measure(Measure { direction: Direction::Target(target), range, .. }) => {
+                let far = (ends.worst - target).abs().max((ends.best - target).abs());
+                if range.is_some() { vec![target - far, *target, target + far] } else { vec![*target] }
+            }
+            Self::Measure(Measure { range: None, .. }) => Vec::new(),
+            _ => vec![ends.worst, ends.best],
+        }
     }
 
     /// The ends of a local scale over the options' scores; None where there are none.

@@ -20,7 +20,7 @@ pub struct Derived {
     overall: weighted_sum::Overall,
     ranking: Ranking,
     nearest: OnceCell<crossover::Nearest>,
-    checks: OnceCell<Vec<checks::Check>>,
+    checks: OnceCell<checks::Checks>,
 }
 
 impl Derived {
@@ -136,7 +136,7 @@ impl Derived {
         self.nearest.get_or_init(|| crossover::nearest(&self.subject(document)))
     }
 
-    pub(super) fn checks(&self, document: &Document) -> &[checks::Check] {
-        self.checks.get_or_init(|| checks::run(&self.subject(document), self.nearest(document)))
+    pub(super) fn checks(&self, document: &Document, circumstances: &checks::Circumstances) -> &checks::Checks {
+        self.checks.get_or_init(|| checks::run(&self.subject(document), self.nearest(document), circumstances))
     }
 }

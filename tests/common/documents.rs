@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use counterpoise::model::{
-    About, Alternative, Answer, Cell, Criterion, Direction, Document, Ends, Group, Id, Level, Measure, Node,
-    Outranking, Points, Preference, Scale, Score, Source, ValueFunction, Viewpoint,
+    About, Alternative, Answer, Cell, Criterion, Direction, Dismissal, Document, Ends, Group, Id, Level, Measure,
+    MustHave, Node, Outranking, Person, Place, Points, Preference, Scale, Score, Source, ValueFunction, Viewpoint,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -90,16 +90,24 @@ fn node() -> impl Strategy<Value = Shape> {
 }
 
 fn criterion() -> impl Strategy<Value = Criterion> {
-    (name(), text(), scale(), vec(source(), 0..2), outranking()).prop_map(
-        |(name, description, scale, sources, outranking)| Criterion {
+    (name(), text(), scale(), vec(source(), 0..2), outranking(), prop::option::of((any::<bool>(), finite()))).prop_map(
+        |(name, description, scale, sources, outranking, limit)| Criterion {
             id: Id::slug(&name),
             name,
             description,
+            must_have: limit.and_then(|limit| must_have(&scale, limit)),
             scale,
             sources,
             outranking,
         },
     )
+}
+
+fn must_have(scale: &Scale, (at_least, limit): (bool, f64)) -> Option<MustHave> {
+    if scale.has_levels() {
+        return scale.levels().last().map(|level| MustHave::Level(level.id));
+    }
+    Some(if at_least { MustHave::AtLeast(limit) } else { MustHave::AtMost(limit) })
 }
 
 fn scale() -> impl Strategy<Value = Scale> {
@@ -214,8 +222,35 @@ fn assemble(
     }
     document.viewpoint = document.viewpoints.first().map(|viewpoint| viewpoint.id).filter(|_| seed[0].index(2) == 0);
     document.baseline = document.alternatives.first().map(|first| first.id).filter(|_| seed[1].index(2) == 0);
+    document.people = people(&document, seed);
+    document.weighed = leaves
+        .iter()
+        .zip(seed)
+        .filter(|(_, seed)| seed.index(3) == 0)
+        .map(|(leaf, seed)| (leaf.id, leaf.scale.ends().filter(|_| seed.index(2) == 0)))
+        .collect();
+    let place = leaves.first().map_or(Place::Decision, |leaf| Place::Node(leaf.id));
+    document.dismissals = (0..seed[2].index(3))
+        .map(|at| Dismissal { check: "never-best".into(), place, reason: format!("reason {at}") })
+        .collect();
     document.complete_weights();
     document
+}
+
+/// Two people, one with weights and one with scores of their own.
+fn people(document: &Document, seed: &Seed) -> Vec<Person> {
+    if seed[3].index(2) == 0 {
+        return Vec::new();
+    }
+    let nodes: Vec<Id> = document.outline().entries().iter().map(|entry| entry.id).collect();
+    let person =
+        |name: &str| Person { id: Id::slug(name), name: name.into(), weights: Points::new(), scores: BTreeMap::new() };
+    let scores = document.alternatives.iter().rev().map(|alternative| {
+        let scores = alternative.scores.iter().filter_map(|(id, cell)| Some((*id, cell.score?)));
+        (alternative.id, scores.collect::<BTreeMap<_, _>>())
+    });
+    let scores = scores.filter(|(_, scores)| !scores.is_empty()).collect();
+    vec![Person { weights: points(document, &nodes, seed), ..person("Oksana") }, Person { scores, ..person("Taras") }]
 }
 
 fn named(shape: Shape, ids: &mut HashSet<Id>, names: &mut HashSet<String>) -> Node {

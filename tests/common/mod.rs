@@ -78,6 +78,7 @@ fn plant(shapes: &[Shape]) -> Document {
                 scale: Scale::Measure(Measure { direction: *direction, ..Measure::default() }),
                 sources: Vec::new(),
                 outranking: Outranking::default(),
+                must_have: None,
             }),
             Shape::Group(_, below) => Node::Group(Group {
                 id,
