@@ -9,6 +9,7 @@ use thiserror::Error;
 use super::output::note;
 use crate::analysis::figures;
 use crate::analysis::robustness::RobustnessError;
+use crate::elicit::ElicitError;
 use crate::files::FileError;
 use crate::methods::MethodError;
 use crate::model::EditError;
@@ -25,6 +26,8 @@ pub enum CliError {
     Method { origin: String, fault: MethodError },
     #[error("{origin}: {fault}")]
     Robustness { origin: String, fault: RobustnessError },
+    #[error("{origin}: {fault}")]
+    Elicit { origin: String, fault: ElicitError },
     #[error("{origin}: {fault}")]
     Edit { origin: String, fault: EditError },
     #[error("{origin}: there are no {missing}, so there is nothing to rank; add at least one of them")]

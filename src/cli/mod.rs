@@ -16,6 +16,7 @@ mod presets;
 mod rank;
 mod robustness;
 mod table;
+mod typed_weights;
 mod weights;
 
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ Examples:
   counterpoise rank cars.csv --format json         the same for a program to read
   counterpoise rank cars.csv --weights 'Price=3,Comfort=2'
   counterpoise robustness cars.csv                 see how far the ranking holds
+  counterpoise weights roc 5                       weights from a rank order of five
   counterpoise check cars.csv                      look for mistakes in the model
   counterpoise export cars.csv cars.ron cars.md    write other formats
 
@@ -73,6 +75,9 @@ enum Command {
     /// See how far the ranking holds when weights and scores are only known roughly (SMAA-2)
     #[command(after_help = robustness::EXAMPLES)]
     Robustness(robustness::Args),
+    /// Weights from judgements, or from the scores
+    #[command(after_help = weights::EXAMPLES)]
+    Weights(weights::Args),
     /// Look for errors in the file and for mistakes in the model
     #[command(after_help = check::EXAMPLES)]
     Check(check::Args),
@@ -111,6 +116,7 @@ impl Cli {
             Command::Presets => presets::run(options),
             Command::Rank(args) => rank::run(&args.source, options),
             Command::Robustness(args) => robustness::run(&args, options),
+            Command::Weights(args) => weights::run(&args, options),
             Command::Check(args) => check::run(&args.source, options),
             Command::Export(args) => export::run(&args, options),
             Command::Completions(args) => completions::run(&args),

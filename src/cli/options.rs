@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::error::CliError;
-use super::weights::Weights;
+use super::typed_weights::Weights;
 use super::{names, usage};
 use crate::files::Format;
 use crate::methods::{self, Method, Normalization, Settings, weighted_sum};
@@ -110,7 +110,7 @@ impl Options {
     pub fn is_value_model(&self) -> bool {
         let settings = self.settings();
         let is_value = settings.normalization.is_none_or(|normalization| normalization == Normalization::Value);
-        settings.method == Method::WeightedSum && is_value && settings.parameters.is_empty()
+        *settings.method == weighted_sum::METHOD && is_value && settings.parameters.is_empty()
     }
 
     /// How a result is printed; an error where the format is one of files.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Criterion, Dismissal, Ends, Id, Node, Outline, Person, unique};
+use super::{Cell, Criterion, Dismissal, Ends, Id, Judgements, Node, Outline, Person, unique};
 
 /// Points per node of the value tree, each relative to its siblings: 2 and 1 say the same as 66.7 and 33.3.
 ///
@@ -21,6 +21,9 @@ pub struct Document {
     pub criteria: Vec<Node>,
     #[serde(deserialize_with = "unique::map", skip_serializing_if = "Points::is_empty")]
     pub weights: Points,
+    /// What the weights were made from.
+    #[serde(skip_serializing_if = "Judgements::is_empty")]
+    pub judgements: Judgements,
     /// Nodes whose overall weight stays when another one moves.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub locks: BTreeSet<Id>,

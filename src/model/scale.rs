@@ -69,6 +69,7 @@ pub struct Ends {
 
 /// How a quantity becomes a value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum ValueFunction {
     /// In proportion between the ends of the scale.
     #[default]
@@ -76,6 +77,10 @@ pub enum ValueFunction {
     /// Straight lines between points (quantity, value of 0 to 100), quantities rising. Beyond the first and the last
     /// point the value stays. The points are the scale: a range beside them has no effect.
     Piecewise(Vec<(f64, f64)>),
+    /// Curved, by one parameter other than 0, in shares of the scale: at `t` of the way from worst to best the value is
+    /// (1 - exp(-t / rho)) / (1 - exp(-1 / rho)). Above 0 the first steps are worth most, below 0 the last; from about 10
+    /// away from 0 it is as good as a straight line. Kirkwood 1997, *Strategic decision making*, section 4.
+    Exponential { rho: f64 },
 }
 
 impl ValueFunction {
@@ -192,14 +197,18 @@ impl Scale {
         if (near - far).abs() == 0.0 {
             return 0.0;
         }
-        (distance - far) / (near - far)
+        let way = (distance - far) / (near - far);
+        match self {
+            Self::Measure(Measure { value: ValueFunction::Exponential { rho }, .. }) => exponential(way, *rho),
+            _ => way,
+        }
     }
 
     /// The quantities at which [`Scale::value`] may bend; for a local scale [`Scale::unclipped`]. Between two of them it
-    /// is a straight line.
+    /// is a straight line, or so near to one as is needed to follow an exponential function within a hundredth.
     #[must_use]
     pub fn bends(&self, ends: Ends) -> Vec<f64> {
-        match self {
+        let mut bends = match self {
             Self::Measure(Measure { value: ValueFunction::Piecewise(points), .. }) => {
                 points.iter().map(|point| point.0).collect()
             }
@@ -209,7 +218,21 @@ impl Scale {
             }
             Self::Measure(Measure { range: None, .. }) => Vec::new(),
             _ => vec![ends.worst, ends.best],
+        };
+        if let Self::Measure(Measure { value: ValueFunction::Exponential { .. }, .. }) = self {
+            const PIECES: u8 = 64;
+            let side = |worst: f64, best: f64| {
+                (0..=PIECES).map(move |at| worst + (best - worst) * (f64::from(at) / f64::from(PIECES)))
+            };
+            match self.direction() {
+                Direction::Max | Direction::Min => bends.extend(side(ends.worst, ends.best)),
+                Direction::Target(target) => {
+                    let far = (ends.worst - target).abs().max((ends.best - target).abs());
+                    bends.extend(side(target - far, target).chain(side(target + far, target)));
+                }
+            }
         }
+        bends
     }
 
     /// The ends of a local scale over the options' scores; None where there are none.
@@ -292,7 +315,16 @@ impl Measure {
                 ));
             }
         }
-        let ValueFunction::Piecewise(points) = &self.value else { return None };
+        let points = match &self.value {
+            ValueFunction::Piecewise(points) => points,
+            ValueFunction::Exponential { rho } if !rho.is_finite() || *rho == 0.0 => {
+                return Some((
+                    format!("the value function has the curvature {rho}"),
+                    "give a number other than 0".into(),
+                ));
+            }
+            ValueFunction::Linear | ValueFunction::Exponential { .. } => return None,
+        };
         if points.len() < 2 {
             return Some(("the value function has fewer than two points".into(), "give two or more".into()));
         }
@@ -330,4 +362,11 @@ fn piecewise(points: &[(f64, f64)], x: f64) -> f64 {
         (Some(&(_, value)), None) | (None, Some(&(_, value))) => value,
         (None, None) => 0.0,
     }
+}
+
+/// See [`ValueFunction::Exponential`]; written so that no power overflows.
+fn exponential(way: f64, rho: f64) -> f64 {
+    let size = rho.abs();
+    let rising = (-way / size).exp_m1() / (-1.0 / size).exp_m1();
+    if rho > 0.0 { rising } else { ((way - 1.0) / size).exp() * rising }
 }

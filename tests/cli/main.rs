@@ -12,6 +12,7 @@ mod rank_golden;
 mod robustness;
 mod usage;
 mod weights;
+mod weights_command;
 
 use std::fs;
 use std::path::PathBuf;

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    About, Alternative, Cell, Criterion, Dismissal, Document, Ends, Group, Id, MAX_DEPTH, Node, Person, Points,
-    Viewpoint,
+    About, Alternative, Cell, Criterion, Dismissal, Document, Ends, Group, Id, Judgements, MAX_DEPTH, Node, Person,
+    Points, Viewpoint,
 };
 use checks::fit;
 
@@ -62,6 +62,8 @@ pub enum Edit {
     /// Replaces a criterion's definition, scale and sources; its scores must stand on the new scale.
     SetCriterion(Box<Criterion>),
     SetWeights(Points),
+    /// What was judged. The weights and scores that follow come with edits of their own.
+    SetJudgements(Box<Judgements>),
     SetLocks(BTreeSet<Id>),
     /// Saved weight sets, and which one is chosen.
     SetViewpoints {
@@ -176,6 +178,10 @@ impl Document {
                 self.check_points(&points)?;
                 Ok(Edit::SetWeights(std::mem::replace(&mut self.weights, points)))
             }
+            Edit::SetJudgements(judgements) => {
+                fit(judgements.fault(self))?;
+                Ok(Edit::SetJudgements(Box::new(std::mem::replace(&mut self.judgements, *judgements))))
+            }
             Edit::SetLocks(locks) => {
                 if let Some(&id) = locks.iter().find(|&&id| self.node(id).is_none()) {
                     return Err(EditError::Unknown(id));
@@ -258,6 +264,7 @@ impl Document {
             undo.push(Edit::SetPeople(self.people.clone()));
             self.people.iter_mut().for_each(|person| drop(person.scores.remove(&id)));
         }
+        undo.extend(self.prune_judgements());
         Ok(Edit::Batch(undo))
     }
 
@@ -341,6 +348,14 @@ impl Document {
             viewpoints: std::mem::replace(&mut self.viewpoints, viewpoints),
             chosen: std::mem::replace(&mut self.viewpoint, chosen),
         })
+    }
+
+    /// Leaves out judgements on what is no longer there, and tells what brings them back where there were any.
+    fn prune_judgements(&mut self) -> Option<Edit> {
+        let mut pruned = self.judgements.clone();
+        pruned.prune(self);
+        let before = std::mem::replace(&mut self.judgements, pruned);
+        (before != self.judgements).then(|| Edit::SetJudgements(Box::new(before)))
     }
 
     fn alternative_place(&self, id: Id) -> Result<usize, EditError> {

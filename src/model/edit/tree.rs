@@ -61,6 +61,7 @@ impl Document {
         if self.people != people_before {
             undo.push(Edit::SetPeople(people_before));
         }
+        undo.extend(self.prune_judgements());
         Ok(Edit::Batch(undo))
     }
 
@@ -112,7 +113,7 @@ impl Document {
         for person in self.people.iter_mut().filter(|person| !person.weights.is_empty()) {
             person.weights = carry(&person.weights);
         }
-        let undo = Edit::Batch(vec![
+        let mut undo = vec![
             Edit::MoveNode { id, parent: old_parent, to: old_at },
             Edit::SetWeights(std::mem::replace(&mut self.weights, weights)),
             Edit::SetViewpoints {
@@ -120,10 +121,11 @@ impl Document {
                 chosen: self.viewpoint,
             },
             Edit::SetPeople(people_before),
-        ]);
+        ];
+        undo.extend(self.prune_judgements());
         // What is left at the top may be a group that weighed nothing while it was empty.
         self.mend_weights();
-        Ok(undo)
+        Ok(Edit::Batch(undo))
     }
 
     /// The group that holds a node, and its place there.
