@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
-use super::{Better, Input, MethodError, Normalization, Outcome};
+use super::{Better, Input, MethodError, Normalization, Outcome, Settings};
 use crate::model::Problem;
 
 /// A way to a ranking: its name, what it needs, and how it is computed. Each method's file holds one.
@@ -52,13 +52,13 @@ pub enum Need {
 }
 
 impl Method {
-    /// True where `problem` has what the method needs, with its usual normalisation and parameters; else why not.
+    /// Whether the method can be computed on `problem`, with its usual normalisation and parameters; else why not. This is
+    /// [`evaluate`](super::evaluate), its result thrown away.
     ///
     /// # Errors
     /// What is missing, and where.
-    pub fn fits(&self, problem: &Problem) -> Result<(), MethodError> {
-        self.needs.iter().try_for_each(|need| need.check(self.id, problem))?;
-        self.default_normalization().check(problem)
+    pub fn fits(&'static self, problem: &Problem) -> Result<(), MethodError> {
+        super::evaluate(problem, &Settings::of(self)).map(drop)
     }
 
     /// The normalisation used where none is asked for.
@@ -73,6 +73,7 @@ impl Need {
     /// Names the first place where `problem` lacks it.
     pub(super) fn check(self, method: &'static str, problem: &Problem) -> Result<(), MethodError> {
         match self {
+            Self::EveryScore if !problem.scores.has_gaps() => {}
             Self::EveryScore => {
                 for (criterion, column) in problem.criteria.iter().zip(problem.scores.iter()) {
                     if let Some(row) = column.iter().position(|x| x.is_nan()) {

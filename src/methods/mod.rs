@@ -3,10 +3,12 @@
 //! A method is a pure function on a [`Problem`], and a [`Method`] that says what it is called and what it needs;
 //! [`evaluate`] checks what it was asked for, calls it and ranks. A further method is a file and a line in [`ALL`].
 
+pub mod aras;
 pub mod borda;
 pub mod cocoso;
 pub mod codas;
 pub mod copeland;
+pub mod copras;
 pub mod edas;
 mod error;
 pub mod lexicographic;
@@ -15,12 +17,17 @@ pub mod mabac;
 pub mod marcos;
 pub mod maximin;
 mod method;
+pub mod moora;
+pub mod multimoora;
 mod normalization;
 pub mod pugh;
 mod ranking;
 mod sort;
 pub mod spotis;
+pub mod topsis;
+pub mod vikor;
 pub mod voting;
+pub mod waspas;
 pub mod weighted_product;
 pub mod weighted_sum;
 
@@ -37,9 +44,16 @@ pub use weighted_sum::Coverage;
 use crate::model::{Columns, Problem};
 
 /// Every method, the value model first.
-pub static ALL: [&Method; 13] = [
+pub static ALL: [&Method; 20] = [
     &weighted_sum::METHOD,
     &weighted_product::METHOD,
+    &topsis::METHOD,
+    &vikor::METHOD,
+    &copras::METHOD,
+    &moora::METHOD,
+    &multimoora::METHOD,
+    &waspas::METHOD,
+    &aras::METHOD,
     &edas::METHOD,
     &cocoso::METHOD,
     &mabac::METHOD,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::MethodError;
-use crate::model::{Columns, Problem};
+use crate::model::{Columns, Direction, Problem};
 
 /// How scores are made comparable. `x` is the score of an alternative; extremes, sums and norms run over all of them.
 ///
@@ -75,29 +75,27 @@ impl Normalization {
         if self == Self::Value {
             return Ok(Cow::Borrowed(&problem.values));
         }
-        self.check(problem)?;
-        let mut columns = problem.monotone_scores().into_owned();
-        for (at, criterion) in problem.criteria.iter().enumerate() {
-            self.apply(columns.column_mut(at), criterion.direction.is_cost());
-        }
-        Ok(Cow::Owned(columns))
+        self.with(problem, Direction::is_cost).map(Cow::Owned)
     }
 
+    /// The scores of `problem` by one formula or the other, as a method may want it whatever the direction: as costs those
+    /// of which `as_cost` is true. Not for [`Value`](Self::Value), which has one formula only.
+    ///
     /// # Errors
     /// As of [`normalize`](Self::normalize).
-    pub(super) fn check(self, problem: &Problem) -> Result<(), MethodError> {
-        if !self.takes_ratios(true) {
-            return Ok(());
-        }
-        for (criterion, column) in problem.criteria.iter().zip(problem.monotone_scores().iter()) {
-            if self.takes_ratios(criterion.direction.is_cost())
+    pub(super) fn with(self, problem: &Problem, as_cost: impl Fn(Direction) -> bool) -> Result<Columns, MethodError> {
+        let mut columns = problem.monotone_scores().into_owned();
+        for (at, criterion) in problem.criteria.iter().enumerate() {
+            let (column, as_cost) = (columns.column_mut(at), as_cost(criterion.direction));
+            if self.takes_ratios(as_cost)
                 && let Some(&number) = column.iter().find(|&&x| x <= 0.0)
             {
                 let criterion = criterion.name.clone();
                 return Err(MethodError::RatioNeedsPositive { criterion, normalization: self, number });
             }
+            self.apply(column, as_cost);
         }
-        Ok(())
+        Ok(columns)
     }
 
     /// True where the formula means something on a ratio scale only. `x / norm(x)` is defined for any score.
@@ -117,7 +115,8 @@ impl Normalization {
         match self {
             Self::None if is_cost => each(column, |x| -x),
             Self::Value | Self::None => {}
-            Self::MinMax if max > min => each(column, |x| (if is_cost { max - x } else { x - min }) / (max - min)),
+            Self::MinMax if max > min && is_cost => each(column, between(max, min)),
+            Self::MinMax if max > min => each(column, between(min, max)),
             Self::MinMax => each(column, |_| 0.0),
             Self::Max => each(column, |x| if is_cost { min / x } else { x / max }),
             Self::MaxComplement => each(column, |x| complement(x / max)),
@@ -149,6 +148,14 @@ impl fmt::Display for Normalization {
 
 fn known(column: &[f64]) -> impl Iterator<Item = f64> {
     column.iter().copied().filter(|x| !x.is_nan())
+}
+
+/// Where a number lies between two that differ: 0 at `from`, 1 at `to`.
+pub(super) fn between(from: f64, to: f64) -> impl Fn(f64) -> f64 {
+    // The halves of very large numbers are not too far apart.
+    let part = if (to - from).is_finite() { 1.0 } else { 0.5 };
+    // Adding 0 makes -0 the 0 that it equals.
+    move |x| (x * part - from * part) / (to * part - from * part) + 0.0
 }
 
 /// Replaces every known number; what is missing stays missing.

@@ -1,6 +1,7 @@
 //! The compiled form of a document: what methods and analyses compute on.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::{Alternative, Criterion, Direction, Document, Ends, Outline, Outranking, Scale};
 
@@ -32,10 +33,13 @@ pub struct ProblemCriterion {
 }
 
 /// A dense matrix of `f64`, one column after the other.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Columns {
     rows: usize,
     data: Vec<f64>,
+    /// Looked for when first asked: weights change more often than scores, and a million rows take as long to look through
+    /// as to add up.
+    has_gaps: OnceLock<bool>,
 }
 
 impl Columns {
@@ -46,7 +50,7 @@ impl Columns {
     #[must_use]
     pub fn new(rows: usize, data: Vec<f64>) -> Self {
         assert!(rows == 0 && data.is_empty() || data.len().is_multiple_of(rows.max(1)), "whole columns");
-        Self { rows, data }
+        Self { rows, data, has_gaps: OnceLock::new() }
     }
 
     #[must_use]
@@ -72,13 +76,21 @@ impl Columns {
     }
 
     pub(crate) fn column_mut(&mut self, criterion: usize) -> &mut [f64] {
+        self.has_gaps = OnceLock::new();
         &mut self.data[criterion * self.rows..(criterion + 1) * self.rows]
     }
 
     /// True where a score is missing.
     #[must_use]
     pub fn has_gaps(&self) -> bool {
-        self.data.iter().any(|x| x.is_nan())
+        let has_gap = |part: &[f64]| part.iter().fold(false, |gap, x| gap | x.is_nan());
+        *self.has_gaps.get_or_init(|| self.data.chunks(1024).any(has_gap))
+    }
+}
+
+impl PartialEq for Columns {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows && self.data == other.data
     }
 }
 
@@ -123,7 +135,7 @@ impl Problem {
         let mut scores = self.scores.clone();
         for (at, criterion) in self.criteria.iter().enumerate() {
             if let Direction::Target(target) = criterion.direction {
-                scores.column_mut(at).iter_mut().for_each(|x| *x = (*x - target).abs());
+                scores.column_mut(at).iter_mut().for_each(|x| *x = distance(*x, target));
             }
         }
         Cow::Owned(scores)
@@ -166,6 +178,11 @@ impl Problem {
     pub fn reweigh(&mut self, document: &Document, outline: &Outline) {
         self.weights = weights(document, outline);
     }
+}
+
+/// The distance of a score from a target, however far apart they are; NaN where missing.
+fn distance(x: f64, target: f64) -> f64 {
+    (x - target).abs().clamp(0.0, f64::MAX)
 }
 
 /// The ends of a criterion's scale, the scores of all options on it, and their values.

@@ -4,8 +4,11 @@
 mod cases;
 #[path = "../common/mod.rs"]
 mod common;
+mod degenerate;
 mod extremes;
 mod golden;
 mod golden_distance;
+mod golden_scoring;
 mod golden_votes;
+mod properties;
 mod value_model;

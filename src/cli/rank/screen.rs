@@ -10,7 +10,7 @@ use crate::cli::bars::{bar, bar_length, line_width};
 use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
 use crate::cli::table::Table;
-use crate::methods::Normalization;
+use crate::methods::{Better, Normalization};
 use crate::model::Score;
 
 pub fn print(ranked: &Ranked) -> Result<(), CliError> {
@@ -64,12 +64,15 @@ impl Ranked {
         table
     }
 
-    /// Bars in proportion to the scores, padded to `length` cells; none where scores are negative or all 0.
+    /// Bars in proportion to the scores, padded to `length` cells; none where scores are negative or all 0, or less is better.
     fn bars(&self, length: usize) -> Option<Vec<String>> {
         let scores = &self.evaluation.scores;
         let largest = scores.iter().copied().fold(0.0, f64::max);
         let full = if self.is_value() { 1.0 } else { largest };
-        let drawable = largest > 0.0 && largest.is_finite() && !scores.iter().any(|&score| score < 0.0);
+        let drawable = self.evaluation.method.better == Better::Higher
+            && largest > 0.0
+            && largest.is_finite()
+            && !scores.iter().any(|&score| score < 0.0);
         drawable.then(|| self.each(|place| bar(place.score.unwrap_or(0.0) / full, length)))
     }
 
