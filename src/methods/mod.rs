@@ -8,6 +8,7 @@ pub mod cocoso;
 pub mod codas;
 pub mod copeland;
 pub mod edas;
+pub mod electre;
 mod error;
 pub mod lexicographic;
 mod lines;
@@ -16,10 +17,12 @@ pub mod marcos;
 pub mod maximin;
 mod method;
 mod normalization;
+pub mod promethee;
 pub mod pugh;
 mod ranking;
 mod sort;
 pub mod spotis;
+mod threshold;
 pub mod voting;
 pub mod weighted_product;
 pub mod weighted_sum;
@@ -37,7 +40,7 @@ pub use weighted_sum::Coverage;
 use crate::model::{Columns, Problem};
 
 /// Every method, the value model first.
-pub static ALL: [&Method; 13] = [
+pub static ALL: [&Method; 17] = [
     &weighted_sum::METHOD,
     &weighted_product::METHOD,
     &edas::METHOD,
@@ -46,6 +49,10 @@ pub static ALL: [&Method; 13] = [
     &codas::METHOD,
     &marcos::METHOD,
     &spotis::METHOD,
+    &promethee::ii::METHOD,
+    &promethee::i::METHOD,
+    &electre::i::METHOD,
+    &electre::iii::METHOD,
     &borda::METHOD,
     &copeland::METHOD,
     &lexicographic::METHOD,

@@ -83,6 +83,29 @@ impl Normalization {
         Ok(Cow::Owned(columns))
     }
 
+    /// The same for methods that look at how far apart scores are: costs are scaled like benefits and then negated, so
+    /// that more is better throughout and, on one criterion, all differences keep their proportions.
+    ///
+    /// # Errors
+    /// As of [`normalize`](Self::normalize).
+    pub fn scale(self, problem: &Problem) -> Result<Cow<'_, Columns>, MethodError> {
+        if self == Self::Value {
+            return Ok(Cow::Borrowed(&problem.values));
+        }
+        if self != Self::Vector {
+            self.check(problem)?;
+        }
+        let mut columns = problem.monotone_scores().into_owned();
+        for (at, criterion) in problem.criteria.iter().enumerate() {
+            let column = columns.column_mut(at);
+            self.apply(column, false);
+            if criterion.direction.is_cost() {
+                each(column, |x| -x);
+            }
+        }
+        Ok(Cow::Owned(columns))
+    }
+
     /// # Errors
     /// As of [`normalize`](Self::normalize).
     pub(super) fn check(self, problem: &Problem) -> Result<(), MethodError> {

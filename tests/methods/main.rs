@@ -7,5 +7,7 @@ mod common;
 mod extremes;
 mod golden;
 mod golden_distance;
+mod golden_outranking;
 mod golden_votes;
+mod outranking;
 mod value_model;
