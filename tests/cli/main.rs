@@ -9,6 +9,7 @@ mod open;
 mod permissions;
 mod rank;
 mod rank_golden;
+mod rank_outranking;
 mod robustness;
 mod usage;
 mod weights;
