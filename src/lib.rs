@@ -5,6 +5,7 @@
 //! | module | is for |
 //! |---|---|
 //! | [`model`] | the decision document, its edits and invariants, and its compiled form |
+//! | [`linear_program`] | the least of a linear function under linear conditions, for whoever needs it |
 //! | [`methods`] | weights and values become a ranking |
 //! | [`analysis`] | what the ranking rests on: crossovers, checks, sentences |
 //! | [`chart`] | pictures as data |
@@ -19,6 +20,7 @@ pub mod app;
 pub mod chart;
 pub mod cli;
 pub mod files;
+pub mod linear_program;
 pub mod methods;
 pub mod model;
 pub mod session;
