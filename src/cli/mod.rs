@@ -2,10 +2,13 @@
 //!
 //! Standard output carries the result and nothing else; whatever is to be said about it goes to standard error.
 
+mod bars;
 mod check;
 mod completions;
+mod dominance;
 mod error;
 mod export;
+mod flips;
 mod manual;
 mod names;
 mod open;
@@ -13,6 +16,7 @@ mod options;
 mod output;
 mod presets;
 mod rank;
+mod sensitivity;
 mod table;
 mod weights;
 
@@ -51,6 +55,7 @@ Examples:
   counterpoise rank laptop                         rank the options of a preset
   counterpoise rank cars.csv --format json         the same for a program to read
   counterpoise rank cars.csv --weights 'Price=3,Comfort=2'
+  counterpoise sensitivity cars.csv                what each weight decides
   counterpoise check cars.csv                      look for mistakes in the model
   counterpoise export cars.csv cars.ron cars.md    write other formats
 
@@ -67,6 +72,15 @@ enum Command {
     /// Rank the options
     #[command(after_help = rank::EXAMPLES)]
     Rank(rank::Args),
+    /// How far each weight can move before the winner changes, and who comes after
+    #[command(after_help = sensitivity::EXAMPLES)]
+    Sensitivity(sensitivity::Args),
+    /// The smallest changes that put each option first: of weights, and of single scores
+    #[command(after_help = flips::EXAMPLES)]
+    Flips(flips::Args),
+    /// Who is at least as good everywhere, and who is first under no weights at all
+    #[command(after_help = dominance::EXAMPLES)]
+    Dominance(dominance::Args),
     /// Look for errors in the file and for mistakes in the model
     #[command(after_help = check::EXAMPLES)]
     Check(check::Args),
@@ -104,6 +118,9 @@ impl Cli {
             Command::Open(args) => open::run(&args, options),
             Command::Presets => presets::run(options),
             Command::Rank(args) => rank::run(&args.source, options),
+            Command::Sensitivity(args) => sensitivity::run(&args.source, options),
+            Command::Flips(args) => flips::run(&args.source, options),
+            Command::Dominance(args) => dominance::run(&args.source, options),
             Command::Check(args) => check::run(&args.source, options),
             Command::Export(args) => export::run(&args, options),
             Command::Completions(args) => completions::run(&args),

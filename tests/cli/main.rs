@@ -2,10 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod check;
+mod dominance;
 mod export;
+mod flips;
 mod open;
 mod rank;
 mod rank_golden;
+mod sensitivity;
 mod usage;
 mod weights;
 
