@@ -3,7 +3,9 @@
 
 mod baseline;
 mod check;
+mod dominance;
 mod export;
+mod flips;
 mod open;
 #[cfg(unix)]
 mod permissions;
@@ -11,6 +13,7 @@ mod rank;
 mod rank_golden;
 mod rank_outranking;
 mod robustness;
+mod sensitivity;
 mod usage;
 mod weights;
 mod weights_command;
