@@ -21,7 +21,7 @@ pub fn terminal_width() -> Option<usize> {
 }
 
 /// How long bars can be beside `table`; None where there is no room for them.
-pub fn bar_length(table: &Table, line: usize) -> Option<usize> {
+pub fn bar_length(table: &Table<'_>, line: usize) -> Option<usize> {
     let width = |column: usize| {
         let cells = table.rows.iter().map(|row| row[column].width());
         cells.max().unwrap_or(0).max(table.head[column].width()) + 2

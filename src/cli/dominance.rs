@@ -87,7 +87,7 @@ impl Found {
         self.pairs.iter().filter(|(_, dominated)| *dominated == row).map(|(by, _)| *by).collect()
     }
 
-    fn table(&self) -> Table {
+    fn table(&self) -> Table<'static> {
         let yes = |is: bool| String::from(if is { "yes" } else { "no" });
         let row = |row: usize| {
             vec![

@@ -165,7 +165,7 @@ impl Found {
     }
 
     /// One row for each option on each criterion, with all digits.
-    fn table(&self) -> Table {
+    fn table(&self) -> Table<'static> {
         let leaves = self.document.leaves();
         let text = |value: Value| match value {
             Value::Null => String::new(),

@@ -4,6 +4,7 @@
 
 mod bars;
 mod check;
+mod compare;
 mod completions;
 mod dominance;
 mod error;
@@ -76,6 +77,9 @@ enum Command {
     /// Rank the options
     #[command(after_help = rank::EXAMPLES)]
     Rank(rank::Args),
+    /// Rank by every method that fits, and see how far they agree
+    #[command(after_help = compare::EXAMPLES)]
+    Compare(compare::Args),
     /// See how far the ranking holds when weights and scores are only known roughly (SMAA-2)
     #[command(after_help = robustness::EXAMPLES)]
     Robustness(robustness::Args),
@@ -128,6 +132,7 @@ impl Cli {
             Command::Open(args) => open::run(&args, options),
             Command::Presets => presets::run(options),
             Command::Rank(args) => rank::run(&args.source, options),
+            Command::Compare(args) => compare::run(&args.source, options),
             Command::Robustness(args) => robustness::run(&args, options),
             Command::Weights(args) => weights::run(&args, options),
             Command::Sensitivity(args) => sensitivity::run(&args.source, options),

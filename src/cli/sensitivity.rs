@@ -152,7 +152,7 @@ impl Found {
     }
 
     /// One row a node, with all digits.
-    fn table(&self) -> Table {
+    fn table(&self) -> Table<'static> {
         let row = |node: &Stability| {
             let kind = if self.is_criterion(node) { "criterion" } else { "group" };
             let turn = |turn: &Crossover| {
@@ -201,7 +201,7 @@ impl Found {
     }
 
     /// Rounded figures, with a line of weights from 0 to 100 % where there is room for it.
-    fn short(&self, nodes: &[&Stability], line: Option<usize>) -> Table {
+    fn short(&self, nodes: &[&Stability], line: Option<usize>) -> Table<'static> {
         let interval = |range: &std::ops::RangeInclusive<f64>| {
             if range.start() >= range.end() { "–".into() } else { between(*range.start(), *range.end()) }
         };

@@ -3,6 +3,7 @@
 
 mod baseline;
 mod check;
+mod compare;
 mod dominance;
 mod export;
 mod flips;

@@ -41,7 +41,7 @@ impl Ranked {
     }
 
     /// The table, with bars where `line` gives a width in cells that has room for them.
-    fn screen(&self, line: Option<usize>) -> Table {
+    fn screen(&self, line: Option<usize>) -> Table<'static> {
         let figures = Figures::of(self);
         let mut table = Table { head: vec!["Rank", "Option", "Score"], words: 2, rows: Vec::new() };
         table.rows = self.each(|place| vec![place.label.to_owned(), place.option.to_owned(), figures.score(place)]);

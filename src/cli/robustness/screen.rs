@@ -38,7 +38,7 @@ pub fn print(simulated: &Simulated) -> Result<(), CliError> {
 }
 
 impl Simulated {
-    fn screen(&self, line: Option<usize>) -> Table {
+    fn screen(&self, line: Option<usize>) -> Table<'static> {
         let result = &self.result;
         let order = result.order();
         let row = |&row: &usize| {
