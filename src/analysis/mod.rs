@@ -13,9 +13,9 @@ pub mod explain;
 pub mod figures;
 #[cfg(test)]
 mod fixture;
-pub mod robustness;
 pub mod flips;
 pub mod frontier;
+pub mod robustness;
 pub mod sensitivity;
 
 use crate::methods::{Coverage, Ranking, Settings};

@@ -94,8 +94,11 @@ fn report<'a>(problem: &'a Problem, agreement: &'a Agreement, sources: &[Source]
         normalization: opinion.normalization.id(),
         ranks: names().enumerate().map(|(row, name)| (name, opinion.ranking.rank(row))).collect(),
     });
-    let source =
-        |source: &Source| SourceOf { choice: source.choice.id(), kendall_tau_b: source.agreement, decides: source.decides };
+    let source = |source: &Source| SourceOf {
+        choice: source.choice.id(),
+        kendall_tau_b: source.agreement,
+        decides: source.decides,
+    };
     let unfit = agreement.unfit.iter().map(|(method, error)| Unfit { method: method.id, reason: error.to_string() });
     Report {
         methods: opinions.collect(),

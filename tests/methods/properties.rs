@@ -65,6 +65,7 @@ impl Matrix {
                 scale: Scale::Measure(Measure { direction, range: Some(range), ..Measure::default() }),
                 sources: Vec::new(),
                 outranking: Outranking::default(),
+                must_have: None,
             }));
         }
         for (name, scores) in &self.rows {

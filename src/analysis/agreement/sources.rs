@@ -5,7 +5,9 @@
 
 use super::correlation::kendall_tau_b;
 use super::winners;
-use crate::methods::{Evaluation, Normalization, Settings, evaluate, maximin, promethee, weighted_product, weighted_sum};
+use crate::methods::{
+    Evaluation, Normalization, Settings, evaluate, maximin, promethee, weighted_product, weighted_sum,
+};
 use crate::model::{Outranking, Problem};
 
 /// A thing on which methods differ.
@@ -45,7 +47,8 @@ impl Choice {
     /// The rankings that differ in nothing else.
     fn rankings(self, problem: &Problem) -> Vec<Evaluation> {
         let by = |settings: &Settings, problem: &Problem| evaluate(problem, settings).ok();
-        let normalized = |settings: Settings, normalization| Settings { normalization: Some(normalization), ..settings };
+        let normalized =
+            |settings: Settings, normalization| Settings { normalization: Some(normalization), ..settings };
         let rankings = match self {
             Self::Normalization => {
                 [Normalization::MinMax, Normalization::Max, Normalization::Sum, Normalization::Vector]
@@ -78,10 +81,10 @@ pub fn sources(problem: &Problem) -> Vec<Source> {
 fn source(choice: Choice, problem: &Problem) -> Option<Source> {
     let rankings = choice.rankings(problem);
     let pairs = || rankings.iter().enumerate().flat_map(|(at, b)| rankings[..at].iter().map(move |a| (a, b)));
-    let tau = |(a, b): (&Evaluation, &Evaluation)| {
-        kendall_tau_b(&a.ranking.average_ranks(), &b.ranking.average_ranks())
-    };
+    let tau =
+        |(a, b): (&Evaluation, &Evaluation)| kendall_tau_b(&a.ranking.average_ranks(), &b.ranking.average_ranks());
     let agreement = pairs().map(tau).min_by(f64::total_cmp)?;
-    let decides = pairs().any(|(a, b)| winners(a).next().is_some() && winners(a).all(|row| !winners(b).any(|x| x == row)));
+    let decides =
+        pairs().any(|(a, b)| winners(a).next().is_some() && winners(a).all(|row| !winners(b).any(|x| x == row)));
     Some(Source { choice, agreement, decides })
 }

@@ -44,7 +44,8 @@ pub(super) fn inconsistent(subject: &Subject<'_>) -> Vec<Check> {
     let names: Vec<&str> = document.alternatives.iter().map(|option| option.name.as_str()).collect();
     for (&criterion, pairwise) in &document.judgements.options {
         let consistency = options::consistency(document, pairwise).ok();
-        let whose = format!("of the options on {}", document.criterion(criterion).map_or("", |leaf| leaf.name.as_str()));
+        let whose =
+            format!("of the options on {}", document.criterion(criterion).map_or("", |leaf| leaf.name.as_str()));
         checks.extend(consistency.and_then(|found| contradiction(&found, &names, Place::Node(criterion), &whose)));
     }
     checks
@@ -90,7 +91,8 @@ fn ratio_words(ratio: f64) -> String {
 pub(super) fn too_many_pairs(subject: &Subject<'_>) -> Vec<Check> {
     let document = subject.document;
     let by_weights = judgements(document).filter(|(_, judgement)| matches!(judgement, Judgement::Pairwise(_)));
-    let by_weights = by_weights.map(|(parent, _)| (place(parent), document.children_of(parent).len(), whose(document, parent)));
+    let by_weights =
+        by_weights.map(|(parent, _)| (place(parent), document.children_of(parent).len(), whose(document, parent)));
     let by_options = document.judgements.options.keys().map(|&id| {
         let name = document.criterion(id).map_or("", |leaf| leaf.name.as_str());
         (Place::Node(id), document.alternatives.len(), format!("of the options on {name}"))
@@ -120,7 +122,10 @@ pub(super) fn data_driven(subject: &Subject<'_>) -> Vec<Check> {
             id: "data-driven-weights",
             severity: Severity::Note,
             place: place(parent),
-            message: format!("{kind} weights {} describe the data, not what anybody prefers.", whose(subject.document, parent)),
+            message: format!(
+                "{kind} weights {} describe the data, not what anybody prefers.",
+                whose(subject.document, parent)
+            ),
             remedy: "Ask somebody for weights, and keep these as a second opinion.".into(),
         })
     });
@@ -182,7 +187,11 @@ mod tests {
         assert_eq!(checks.len(), 1);
         assert!(checks[0].message.contains("consistency ratio of 1."), "{}", checks[0].message);
         assert!(checks[0].message.contains("1 triple in a circle"), "{}", checks[0].message);
-        assert!(checks[0].remedy.contains(" was said, ") && checks[0].remedy.contains(" would fit"), "{}", checks[0].remedy);
+        assert!(
+            checks[0].remedy.contains(" was said, ") && checks[0].remedy.contains(" would fit"),
+            "{}",
+            checks[0].remedy
+        );
         assert!(said("inconsistent-judgements", compared([2.0, 2.0, 4.0])).is_empty());
         assert!(said("inconsistent-judgements", with(Judgement::Equal)).is_empty());
     }
