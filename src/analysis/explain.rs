@@ -27,12 +27,12 @@ pub struct Span {
 }
 
 impl Sentence {
-    fn plain(mut self, text: impl Into<String>) -> Self {
+    pub(super) fn plain(mut self, text: impl Into<String>) -> Self {
         self.spans.push(Span { text: text.into(), strong: false });
         self
     }
 
-    fn strong(mut self, text: impl Into<String>) -> Self {
+    pub(super) fn strong(mut self, text: impl Into<String>) -> Self {
         self.spans.push(Span { text: text.into(), strong: true });
         self
     }

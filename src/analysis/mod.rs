@@ -3,6 +3,7 @@
 //! Everything here speaks of the additive value model, the weighted mean of values, and of weights that move as
 //! [`Movement`](crate::model::Movement) moves them, so that what is announced happens when the user drags there.
 
+pub mod agreement;
 pub mod checks;
 pub mod crossover;
 mod curve;
@@ -10,6 +11,7 @@ pub mod explain;
 pub mod figures;
 #[cfg(test)]
 mod fixture;
+pub mod robustness;
 
 use crate::methods::{Coverage, Ranking};
 use crate::model::{Document, Outline, Problem};

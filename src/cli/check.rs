@@ -204,7 +204,7 @@ impl ModelPlace {
             node => Self { criterion: node.map(|node| node.name().into()), ..Self::default() },
         };
         match place {
-            Place::Decision => Self::default(),
+            Place::Decision | Place::Field(_) => Self::default(),
             Place::Alternative(id) => Self { option: option(id), ..Self::default() },
             Place::Node(id) | Place::Weight(id) => node(id),
             Place::Cell(alternative, criterion) => Self { option: option(alternative), ..node(criterion) },

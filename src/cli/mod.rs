@@ -2,6 +2,7 @@
 //!
 //! Standard output carries the result and nothing else; whatever is to be said about it goes to standard error.
 
+mod bars;
 mod check;
 mod completions;
 mod error;
@@ -13,6 +14,7 @@ mod options;
 mod output;
 mod presets;
 mod rank;
+mod robustness;
 mod table;
 mod typed_weights;
 mod weights;
@@ -52,6 +54,7 @@ Examples:
   counterpoise rank laptop                         rank the options of a preset
   counterpoise rank cars.csv --format json         the same for a program to read
   counterpoise rank cars.csv --weights 'Price=3,Comfort=2'
+  counterpoise robustness cars.csv                 see how far the ranking holds
   counterpoise weights roc 5                       weights from a rank order of five
   counterpoise check cars.csv                      look for mistakes in the model
   counterpoise export cars.csv cars.ron cars.md    write other formats
@@ -69,6 +72,9 @@ enum Command {
     /// Rank the options
     #[command(after_help = rank::EXAMPLES)]
     Rank(rank::Args),
+    /// See how far the ranking holds when weights and scores are only known roughly (SMAA-2)
+    #[command(after_help = robustness::EXAMPLES)]
+    Robustness(robustness::Args),
     /// Weights from judgements, or from the scores
     #[command(after_help = weights::EXAMPLES)]
     Weights(weights::Args),
@@ -109,6 +115,7 @@ impl Cli {
             Command::Open(args) => open::run(&args, options),
             Command::Presets => presets::run(options),
             Command::Rank(args) => rank::run(&args.source, options),
+            Command::Robustness(args) => robustness::run(&args, options),
             Command::Weights(args) => weights::run(&args, options),
             Command::Check(args) => check::run(&args.source, options),
             Command::Export(args) => export::run(&args, options),

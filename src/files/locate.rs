@@ -78,13 +78,14 @@ impl<'a> Finder<'a> {
                 }
                 false
             }
-            Place::Decision => false,
+            Place::Decision | Place::Field(_) => false,
         }
     }
 
     fn key_matches(&self, key: &str) -> bool {
         match self.place {
             Place::Decision => self.depth == 1 && key == "decision",
+            Place::Field(field) => self.depth == 2 && key == field.name(),
             Place::Weight(id) => self.section == "weights" && self.depth > 2 && key == id.as_str(),
             Place::Cell(_, id) => self.inside && key == id.as_str(),
             Place::Node(_) | Place::Alternative(_) | Place::Viewpoint(_) | Place::Person(_) => false,

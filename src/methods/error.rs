@@ -32,6 +32,8 @@ pub enum MethodError {
         /// The score; for a target its distance from it.
         number: f64,
     },
+    #[error("{criterion}: {method} takes ratios, and {number} is below 0; use scores of at least 0, or another method")]
+    NeedsNoNegative { method: &'static str, criterion: String, number: f64 },
     #[error(
         "{option}, {criterion}: there is no score, and {method} cannot do without; \
          fill it in, or use a method that leaves it out, such as weighted-sum"

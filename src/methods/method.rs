@@ -41,6 +41,8 @@ pub enum Need {
     EveryScore,
     /// Scores above 0, because it takes ratios of them; for a target the distance from it.
     PositiveScores,
+    /// Scores of at least 0, because it takes ratios to their average.
+    NoNegativeScores,
     /// Fixed ends of every scale.
     FixedRanges,
     /// An option that is marked as the baseline.
@@ -84,6 +86,14 @@ impl Need {
                 for (criterion, column) in problem.criteria.iter().zip(scores.iter()) {
                     if let Some(&number) = column.iter().find(|&&x| x <= 0.0) {
                         return Err(MethodError::NeedsPositive { method, criterion: criterion.name.clone(), number });
+                    }
+                }
+            }
+            Self::NoNegativeScores => {
+                let scores = problem.monotone_scores();
+                for (criterion, column) in problem.criteria.iter().zip(scores.iter()) {
+                    if let Some(&number) = column.iter().find(|&&x| x < 0.0) {
+                        return Err(MethodError::NeedsNoNegative { method, criterion: criterion.name.clone(), number });
                     }
                 }
             }

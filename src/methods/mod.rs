@@ -3,12 +3,24 @@
 //! A method is a pure function on a [`Problem`], and a [`Method`] that says what it is called and what it needs;
 //! [`evaluate`] checks what it was asked for, calls it and ranks. A further method is a file and a line in [`ALL`].
 
+pub mod borda;
+pub mod cocoso;
+pub mod codas;
+pub mod copeland;
+pub mod edas;
 mod error;
+pub mod lexicographic;
 mod lines;
+pub mod mabac;
+pub mod marcos;
+pub mod maximin;
 mod method;
 mod normalization;
+pub mod pugh;
 mod ranking;
 mod sort;
+pub mod spotis;
+pub mod voting;
 pub mod weighted_product;
 pub mod weighted_sum;
 
@@ -25,7 +37,21 @@ pub use weighted_sum::Coverage;
 use crate::model::{Columns, Problem};
 
 /// Every method, the value model first.
-pub static ALL: [&Method; 2] = [&weighted_sum::METHOD, &weighted_product::METHOD];
+pub static ALL: [&Method; 13] = [
+    &weighted_sum::METHOD,
+    &weighted_product::METHOD,
+    &edas::METHOD,
+    &cocoso::METHOD,
+    &mabac::METHOD,
+    &codas::METHOD,
+    &marcos::METHOD,
+    &spotis::METHOD,
+    &borda::METHOD,
+    &copeland::METHOD,
+    &lexicographic::METHOD,
+    &maximin::METHOD,
+    &pugh::METHOD,
+];
 
 /// The method called `id`.
 #[must_use]
@@ -161,10 +187,17 @@ pub fn evaluate(problem: &Problem, settings: &Settings) -> Result<Evaluation, Me
     }
     method.needs.iter().try_for_each(|need| need.check(method.id, problem))?;
     let input = Input { problem, normalization, method, parameters: &settings.parameters };
-    let Outcome { scores, coverage, details } = (method.compute)(&input)?;
+    let is_empty = problem.alternatives.is_empty() || problem.criteria.is_empty();
+    let Outcome { scores, coverage, details } = if is_empty { nothing(problem) } else { (method.compute)(&input)? };
     let ranking = Ranking::of(&scores, method.better);
     let parameters = method.parameters.iter().map(|parameter| (parameter.name, input.parameter(parameter.name)));
     Ok(Evaluation { method, normalization, parameters: parameters.collect(), scores, coverage, ranking, details })
+}
+
+/// What there is to say of an empty matrix, so that no method meets one.
+fn nothing(problem: &Problem) -> Outcome {
+    let coverage = Coverage::of(&problem.scores, &problem.weights);
+    Outcome { scores: vec![f64::NAN; problem.alternatives.len()], coverage, details: Vec::new() }
 }
 
 fn check_parameters(method: &'static Method, given: &BTreeMap<String, f64>) -> Result<(), MethodError> {

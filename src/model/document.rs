@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Criterion, Dismissal, Ends, Id, Judgements, Node, Outline, Person};
+use super::{Cell, Criterion, Dismissal, Ends, Id, Judgements, Node, Outline, Person, unique};
 
 /// Points per node of the value tree, each relative to its siblings: 2 and 1 say the same as 66.7 and 33.3.
 ///
@@ -19,7 +19,7 @@ pub struct Document {
     /// The value tree, top level first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<Node>,
-    #[serde(skip_serializing_if = "Points::is_empty")]
+    #[serde(deserialize_with = "unique::map", skip_serializing_if = "Points::is_empty")]
     pub weights: Points,
     /// What the weights were made from.
     #[serde(skip_serializing_if = "Judgements::is_empty")]
@@ -41,7 +41,7 @@ pub struct Document {
     pub people: Vec<Person>,
     /// Worst and best of a criterion when its weight was last set by hand; None where it had none. A weight means the
     /// swing between these two.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
     pub weighed: BTreeMap<Id, Option<Ends>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dismissals: Vec<Dismissal>,
@@ -80,7 +80,7 @@ pub struct Alternative {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
     /// By criterion; a criterion without an entry is not scored.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
     pub scores: BTreeMap<Id, Cell>,
 }
 
@@ -90,6 +90,7 @@ pub struct Alternative {
 pub struct Viewpoint {
     pub id: Id,
     pub name: String,
+    #[serde(deserialize_with = "unique::map")]
     pub weights: Points,
 }
 

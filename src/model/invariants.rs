@@ -19,6 +19,7 @@ pub struct Violation {
 pub enum Place {
     #[default]
     Decision,
+    Field(Field),
     Alternative(Id),
     /// A criterion or a group.
     Node(Id),
@@ -28,6 +29,32 @@ pub enum Place {
     /// The points or the lock of a node, in the document's own weights.
     Weight(Id),
     Person(Id),
+}
+
+/// A part of the decision as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Field {
+    Criteria,
+    Weights,
+    Judgements,
+    Viewpoint,
+    Baseline,
+    Weighed,
+}
+
+impl Field {
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Criteria => "criteria",
+            Self::Weights => "weights",
+            Self::Judgements => "judgements",
+            Self::Viewpoint => "viewpoint",
+            Self::Baseline => "baseline",
+            Self::Weighed => "weighed",
+        }
+    }
 }
 
 impl Place {
@@ -70,7 +97,7 @@ impl Found {
         let (mut ids, mut names) = (HashSet::new(), HashSet::new());
         if document.criteria.iter().any(|node| node.height() > MAX_DEPTH) {
             let what = format!("the value tree is more than {MAX_DEPTH} levels deep");
-            self.add(Place::Decision, what, "put some groups side by side");
+            self.add(Place::Field(Field::Criteria), what, "put some groups side by side");
         }
         let mut see = |node: &'a Node| {
             let place = Place::Node(node.id());
@@ -119,12 +146,12 @@ impl Found {
         }
         if let Some(baseline) = document.baseline.filter(|id| !ids.contains(id)) {
             let what = format!("the baseline is \"{baseline}\", which is no option");
-            self.add(Place::Decision, what, "use the id of an option, or leave the baseline out");
+            self.add(Place::Field(Field::Baseline), what, "use the id of an option, or leave the baseline out");
         }
     }
 
     fn weights(&mut self, document: &Document, nodes: &HashSet<Id>) {
-        self.points(Place::Decision, "the weights", &document.weights, document, nodes);
+        self.points(Place::Field(Field::Weights), "the weights", &document.weights, document, nodes);
         for &lock in document.locks.iter().filter(|id| !nodes.contains(id)) {
             let what = format!("the lock on \"{lock}\" belongs to no criterion or group");
             self.add(Place::Weight(lock), what, "remove it");
@@ -141,7 +168,7 @@ impl Found {
         }
         if let Some(chosen) = document.viewpoint.filter(|id| !ids.contains(id)) {
             let what = format!("the chosen viewpoint \"{chosen}\" does not exist");
-            self.add(Place::Decision, what, "use the id of a viewpoint, or leave it out");
+            self.add(Place::Field(Field::Viewpoint), what, "use the id of a viewpoint, or leave it out");
         }
     }
 
@@ -169,13 +196,13 @@ impl Found {
         }
         for &id in document.weighed.keys().filter(|id| !nodes.contains(id)) {
             let what = format!("the range for the weight of \"{id}\" belongs to no criterion");
-            self.add(Place::Decision, what, "remove it");
+            self.add(Place::Field(Field::Weighed), what, "remove it");
         }
     }
 
     fn points(&mut self, place: Place, whose: &str, points: &Points, document: &Document, nodes: &HashSet<Id>) {
         for (&id, x) in points {
-            let place = if place == Place::Decision { Place::Weight(id) } else { place };
+            let place = if matches!(place, Place::Field(_)) { Place::Weight(id) } else { place };
             if !nodes.contains(&id) {
                 let what = format!("{whose} name \"{id}\", which is no criterion or group");
                 self.add(place, what, "use the id of a criterion or group, or remove the entry");

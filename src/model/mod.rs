@@ -15,14 +15,15 @@ mod people;
 mod problem;
 mod scale;
 mod score;
+mod unique;
 
 pub use dismissal::Dismissal;
 pub use document::{About, Alternative, Document, Points, Source, Viewpoint};
 pub use edit::{Edit, EditError, Graft};
 pub use id::Id;
-pub use invariants::{Place, Violation, violations};
+pub use invariants::{Field, Place, Violation, violations};
 pub use judgement::{Information, Judgement, Judgements, Limit, Pairwise, Priorities, RankFormula};
-pub use movement::{Movement, Scope};
+pub use movement::{Movement, Scope, along};
 pub use node::{Criterion, Group, MAX_DEPTH, MustHave, Node, Outranking, Preference};
 pub use outline::{Entry, Outline};
 pub use people::Person;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Id, Points, Score};
+use super::{Document, Id, Points, Score, unique};
 
 /// Somebody whose judgement counts beside the model's own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -13,10 +13,10 @@ pub struct Person {
     pub id: Id,
     pub name: String,
     /// Points as in [`Document::weights`]; empty where the person goes along with those.
-    #[serde(default, skip_serializing_if = "Points::is_empty")]
+    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "Points::is_empty")]
     pub weights: Points,
     /// By option and criterion, where the person scores otherwise than the model.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "unique::table", skip_serializing_if = "BTreeMap::is_empty")]
     pub scores: BTreeMap<Id, BTreeMap<Id, Score>>,
 }
 

@@ -176,6 +176,12 @@ impl Scale {
     /// A scale whose ends coincide gives 0.
     #[must_use]
     pub fn value(&self, x: f64, ends: Ends) -> f64 {
+        self.unclipped(x, ends).clamp(0.0, 1.0)
+    }
+
+    /// Like [`Scale::value`], with the straight lines of a linear value function going on beyond the ends.
+    #[must_use]
+    pub fn unclipped(&self, x: f64, ends: Ends) -> f64 {
         let (distance, far, near) = match self {
             Self::Measure(Measure { value: ValueFunction::Piecewise(points), .. }) => {
                 return piecewise(points, x) / 100.0;
@@ -191,11 +197,42 @@ impl Scale {
         if (near - far).abs() == 0.0 {
             return 0.0;
         }
-        let way = ((distance - far) / (near - far)).clamp(0.0, 1.0);
+        let way = (distance - far) / (near - far);
         match self {
             Self::Measure(Measure { value: ValueFunction::Exponential { rho }, .. }) => exponential(way, *rho),
             _ => way,
         }
+    }
+
+    /// The quantities at which [`Scale::value`] may bend; for a local scale [`Scale::unclipped`]. Between two of them it
+    /// is a straight line, or so near to one as is needed to follow an exponential function within a hundredth.
+    #[must_use]
+    pub fn bends(&self, ends: Ends) -> Vec<f64> {
+        let mut bends = match self {
+            Self::Measure(Measure { value: ValueFunction::Piecewise(points), .. }) => {
+                points.iter().map(|point| point.0).collect()
+            }
+            Self::Measure(Measure { direction: Direction::Target(target), range, .. }) => {
+                let far = (ends.worst - target).abs().max((ends.best - target).abs());
+                if range.is_some() { vec![target - far, *target, target + far] } else { vec![*target] }
+            }
+            Self::Measure(Measure { range: None, .. }) => Vec::new(),
+            _ => vec![ends.worst, ends.best],
+        };
+        if let Self::Measure(Measure { value: ValueFunction::Exponential { .. }, .. }) = self {
+            const PIECES: u8 = 64;
+            let side = |worst: f64, best: f64| {
+                (0..=PIECES).map(move |at| worst + (best - worst) * (f64::from(at) / f64::from(PIECES)))
+            };
+            match self.direction() {
+                Direction::Max | Direction::Min => bends.extend(side(ends.worst, ends.best)),
+                Direction::Target(target) => {
+                    let far = (ends.worst - target).abs().max((ends.best - target).abs());
+                    bends.extend(side(target - far, target).chain(side(target + far, target)));
+                }
+            }
+        }
+        bends
     }
 
     /// The ends of a local scale over the options' scores; None where there are none.
@@ -331,6 +368,5 @@ fn piecewise(points: &[(f64, f64)], x: f64) -> f64 {
 fn exponential(way: f64, rho: f64) -> f64 {
     let size = rho.abs();
     let rising = (-way / size).exp_m1() / (-1.0 / size).exp_m1();
-    let value = if rho > 0.0 { rising } else { ((way - 1.0) / size).exp() * rising };
-    value.clamp(0.0, 1.0)
+    if rho > 0.0 { rising } else { ((way - 1.0) / size).exp() * rising }
 }

@@ -1,11 +1,15 @@
 //! The built program, as scripts and people use it.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod baseline;
 mod check;
 mod export;
 mod open;
+#[cfg(unix)]
+mod permissions;
 mod rank;
 mod rank_golden;
+mod robustness;
 mod usage;
 mod weights;
 mod weights_command;

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{CARS, counterpoise, json, printed};
 
-const COMMANDS: [&str; 7] = ["open", "presets", "rank", "check", "export", "completions", "manual"];
+const COMMANDS: [&str; 8] = ["open", "presets", "rank", "robustness", "check", "export", "completions", "manual"];
 
 #[test]
 fn help_and_version() {
@@ -25,7 +25,7 @@ fn help_and_version() {
 /// Later commands of the contract are no commands before they work.
 #[test]
 fn only_what_works_is_offered() {
-    for later in ["compare", "sensitivity", "flips", "robustness", "dominance", "weights", "help"] {
+    for later in ["compare", "sensitivity", "flips", "dominance", "weights", "help"] {
         counterpoise(&[later, "laptop"]).assert().code(2).stdout("");
     }
 }

@@ -4,5 +4,8 @@
 mod cases;
 #[path = "../common/mod.rs"]
 mod common;
+mod extremes;
 mod golden;
+mod golden_distance;
+mod golden_votes;
 mod value_model;
