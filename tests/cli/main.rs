@@ -3,13 +3,16 @@
 
 mod baseline;
 mod check;
+mod dominance;
 mod export;
+mod flips;
 mod open;
 #[cfg(unix)]
 mod permissions;
 mod rank;
 mod rank_golden;
 mod robustness;
+mod sensitivity;
 mod usage;
 mod weights;
 mod weights_command;

@@ -2,14 +2,25 @@
 //! of this room.
 
 mod crossover;
+mod difference;
+mod dominance;
+mod flips;
+mod frontier;
+mod sensitivity;
 
 use std::fmt;
 
-use super::figures::points;
+use super::figures::{percent, percent_to, points};
 use super::{NARROW, Subject};
+use crate::model::{Document, Outline};
 
 pub use crossover::crossover;
 pub(super) use crossover::figures;
+pub use difference::{difference, profile};
+pub use dominance::dominance;
+pub use flips::{break_even, flip, single};
+pub use frontier::frontier;
+pub use sensitivity::stability;
 
 /// From this lead on, 0 to 1, a winner is called clear.
 const CLEAR: f64 = 0.05;
@@ -92,14 +103,42 @@ pub fn lead(subject: &Subject<'_>) -> LeadWords {
 
 /// `A`, `A and B`, `A, B and C`, `A, B, C and 4 others`.
 fn names(subject: &Subject<'_>, rows: &[usize]) -> String {
-    let name = |row: &usize| subject.problem.alternatives[*row].as_str();
-    let (listed, last) = match rows {
+    options(subject.document, rows)
+}
+
+/// The same where no ranking is at hand.
+fn options(document: &Document, rows: &[usize]) -> String {
+    let all: Vec<&str> = rows.iter().map(|row| document.alternatives[*row].name.as_str()).collect();
+    listed(&all)
+}
+
+fn listed(all: &[&str]) -> String {
+    let (first, last) = match all {
         [] => return String::new(),
-        [only] => return name(only).to_owned(),
-        [listed @ .., last] if rows.len() <= NAMED + 1 => (listed, name(last).to_owned()),
-        _ => (&rows[..NAMED], format!("{} others", rows.len() - NAMED)),
+        [only] => return (*only).to_owned(),
+        [first @ .., last] if all.len() <= NAMED + 1 => (first, (*last).to_owned()),
+        _ => (&all[..NAMED], format!("{} others", all.len() - NAMED)),
     };
-    format!("{} and {last}", listed.iter().map(name).collect::<Vec<_>>().join(", "))
+    format!("{} and {last}", first.join(", "))
+}
+
+/// The name of a node of the value tree.
+fn node<'a>(document: &'a Document, outline: &Outline, at: usize) -> &'a str {
+    document.node(outline.entries()[at].id).map_or("", |node| node.name())
+}
+
+/// Two weights, with as many decimals as it takes to tell them apart.
+fn apart(from: f64, to: f64) -> (String, String) {
+    let written = |decimals: usize| match decimals {
+        0 => (percent(from), percent(to)),
+        _ => (percent_to(from, decimals), percent_to(to, decimals)),
+    };
+    (0..6).map(written).find(|(from, to)| from != to).unwrap_or_else(|| written(6))
+}
+
+/// Points of 100 with their sign.
+fn signed(difference: f64) -> String {
+    format!("{}{}", if difference < 0.0 { '−' } else { '+' }, points(difference.abs()))
 }
 
 fn verb(rows: &[usize], plural: &str) -> String {

@@ -54,14 +54,12 @@ fn candidates(problem: &Problem, criterion: &Criterion, column: usize) -> Option
     if criterion.scale.has_levels() {
         return Some(Places::Levels(criterion.scale.levels().into_iter().map(|level| level.value).collect()));
     }
-    let known = problem.scores.column(column).iter().filter(|x| !x.is_nan());
-    let (low, high) = match criterion.scale.ends() {
-        Some(ends) => (ends.worst.min(ends.best), ends.worst.max(ends.best)),
-        None => {
-            let (low, high) =
-                known.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &x| (low.min(x), high.max(x)));
-            (low - (high - low), high + (high - low))
-        }
+    let (low, high) = if let Some(ends) = criterion.scale.ends() {
+        (ends.worst.min(ends.best), ends.worst.max(ends.best))
+    } else {
+        let known = problem.scores.column(column).iter().filter(|x| !x.is_nan());
+        let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &x| (low.min(x), high.max(x)));
+        (low - (high - low), high + (high - low))
     };
     (low < high && (high - low).is_finite()).then_some(Places::Range(low, high))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::intervals::{Interval, Intervals, common, nearest, not_negative};
 use crate::analysis::curve::Curve;
+use crate::methods::TIE;
 use crate::model::{Columns, Id, Movement, Outline, Scope};
 
 /// So far from an end at which nothing of an alternative's scores weighs anything it is looked at.
@@ -35,7 +36,8 @@ pub(super) fn single(
         let curves: Vec<Option<Curve>> = (0..values.rows()).map(|row| Curve::new(values, row, &movement)).collect();
         for (row, best) in best.iter_mut().enumerate() {
             let Some(to) = nearest(&first(&curves, row, range), now) else { continue };
-            if best.is_none_or(|best| (to - now).abs() < (best.to - best.now).abs()) {
+            // Two criteria that only trade with each other take the same change: the first one is named.
+            if best.is_none_or(|best| (to - now).abs() < (best.to - best.now).abs() - TIE) {
                 *best = Some(Single { at, now, to });
             }
         }

@@ -54,6 +54,7 @@ pub struct Room<'a> {
 impl<'a> Room<'a> {
     /// The weights from `now` on `values`, 0 to 1 or of that size. A locked criterion keeps its weight, a locked group its
     /// total.
+    #[must_use]
     pub fn new(values: &'a Columns, now: &'a [f64], outline: &Outline, locks: &BTreeSet<Id>) -> Self {
         let entries = outline.entries();
         let is_locked = |id| locks.contains(&id);
@@ -85,13 +86,16 @@ impl<'a> Room<'a> {
         }
         let is_exact = (0..self.values.rows()).all(|rival| self.is_linear(row, rival));
         let solve = |margin| if is_exact { self.by_rivals(row, margin) } else { self.by_levels(row, margin) };
-        let close = solve(0.0).map(|weights| self.change(weights));
-        if close.as_ref().is_none_or(|change| self.is_first(row, &change.weights)) {
-            return (close, is_exact);
+        // Where a tie does not survive rounding, a little beyond it there is no doubt.
+        let tried = [0.0, MARGIN].into_iter().map_while(|margin| solve(margin).map(|weights| self.change(weights)));
+        let mut is_proof = is_exact;
+        for change in tried {
+            if self.is_first(row, &change.weights) {
+                return (Some(change), is_exact);
+            }
+            is_proof = false;
         }
-        // The tie does not survive rounding; a little beyond it there is no doubt, or else it is a tie and no more.
-        let beyond = solve(MARGIN).map(|weights| self.change(weights));
-        (beyond.or(close), is_exact)
+        (None, is_proof)
     }
 
     /// True where both lack the same scores of those that can weigh.
@@ -117,16 +121,17 @@ impl<'a> Room<'a> {
 
     fn by_rivals(&self, row: usize, margin: f64) -> Option<Vec<f64>> {
         let mut program = self.program.clone();
+        let mut weights = self.now.to_vec();
         let known = self.known(row);
         if known.contains(&0.0) {
             self.demand(&mut program, &known, LEAST_KNOWN, None);
+            weights = self.weights(&program.minimize().ok()?.point);
         }
         let mut leads: Vec<Vec<f64>> =
             (0..self.values.rows()).filter(|&rival| rival != row).map(|rival| self.lead(row, rival)).collect();
         if leads.iter().any(|lead| self.is_hopeless(lead)) {
             return None;
         }
-        let mut weights = self.now.to_vec();
         loop {
             let gaps = leads.iter().map(|lead| dot(lead, &weights) - margin).enumerate();
             let Some((worst, _)) = gaps.filter(|(_, gap)| *gap < -MET).min_by(|a, b| a.1.total_cmp(&b.1)) else {
@@ -158,12 +163,13 @@ impl<'a> Room<'a> {
         for _ in 0..REFINEMENTS {
             let inner = [to - GOLDEN * (to - from), from + GOLDEN * (to - from)];
             let [Some(left), Some(right)] = inner.map(|level| self.at_level(row, level, margin)) else { break };
-            if left.cost <= right.cost {
-                to = right.level
+            let nearer = if left.cost <= right.cost {
+                to = right.level;
+                left
             } else {
-                from = left.level
-            }
-            let nearer = if left.cost <= right.cost { left } else { right };
+                from = left.level;
+                right
+            };
             if nearer.cost < best.cost {
                 best = nearer;
             }

@@ -17,7 +17,7 @@ use std::ops::RangeInclusive;
 
 use super::crossover::{self, Crossover};
 use super::is_weighted_sum;
-use crate::methods::{Better, MethodError, Ranking, Settings, weighted_sum};
+use crate::methods::{Better, MethodError, Ranking, Settings, evaluate, weighted_sum};
 use crate::model::{Columns, Id, Movement, Outline, Problem, Scope};
 
 pub use search::Search;
@@ -54,15 +54,16 @@ pub struct Sensitivity {
 /// The sensitivity of what `settings` say of `problem` to every weight.
 ///
 /// # Errors
-/// What [`evaluate`](crate::methods::evaluate) reports.
+/// What [`evaluate`] reports.
 pub fn sensitivity(
     problem: &Problem,
     outline: &Outline,
     locks: &BTreeSet<Id>,
     settings: &Settings,
 ) -> Result<Sensitivity, MethodError> {
+    let evaluation = evaluate(problem, settings)?;
     if is_weighted_sum(settings) {
-        let values = settings.normalization.unwrap_or_default().normalize(problem)?;
+        let values = evaluation.normalization.normalize(problem)?;
         Ok(exact(&of_unit_size(values), &problem.weights, outline, locks))
     } else {
         search::search(problem, outline, locks, settings)
@@ -116,7 +117,7 @@ fn winners(ranking: &Ranking, scores: &[f64]) -> Vec<usize> {
 pub(super) fn of_unit_size(values: Cow<'_, Columns>) -> Cow<'_, Columns> {
     let numbers = || values.iter().flatten().filter(|x| !x.is_nan());
     let largest = numbers().fold(0.0, |largest: f64, x| largest.max(x.abs()));
-    if largest <= 1.0 && largest >= 0.1 || largest == 0.0 {
+    if (0.1..=1.0).contains(&largest) || largest == 0.0 {
         return values;
     }
     let scaled = values.iter().flatten().map(|x| x / largest).collect();

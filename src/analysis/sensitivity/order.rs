@@ -1,10 +1,14 @@
 //! How far the whole order stays as one weight moves.
 
+use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
 use crate::analysis::curve::Curve;
 use crate::methods::Ranking;
 use crate::model::{Columns, Movement};
+
+/// Two that never meet.
+const FREE: (f64, f64) = (f64::INFINITY, f64::INFINITY);
 
 /// The weights around the present one at which no two alternatives change places.
 ///
@@ -19,8 +23,10 @@ pub(super) fn keeps(values: &Columns, movement: &Movement, ranking: &Ranking) ->
         if let Some((rank_before, ahead)) = before {
             let room = match (ahead, curve) {
                 (Some(ahead), Some(behind)) => room(ahead, behind, rank == rank_before, now),
-                // Who is never scored stays last.
-                (ahead, _) => ahead.map_or((f64::INFINITY, f64::INFINITY), |ahead| still_known(ahead, now)),
+                (Some(ahead), None) if ahead.is_known_at(now) => FREE,
+                (None, None) => FREE,
+                // One is never scored, and the other as soon as what it is scored on weighs something.
+                _ => (0.0, 0.0),
             };
             (from, to) = (from.max(now - room.0), to.min(now + room.1));
         }
@@ -30,23 +36,19 @@ pub(super) fn keeps(values: &Columns, movement: &Movement, ranking: &Ranking) ->
 }
 
 /// How far the weight can fall and rise from `now` before two neighbours change places, or part where they tie.
+///
+/// Behind all others stand those whose scores weigh nothing yet; they come up with what they will be worth.
 fn room(ahead: Curve, behind: Curve, tie: bool, now: f64) -> (f64, f64) {
-    let known = (ahead.is_known_at(now), behind.is_known_at(now));
-    if known != (true, true) {
-        // Behind all that are scored stand those whose scores weigh nothing yet, and come up as soon as they do.
-        return (0.0, 0.0);
-    }
+    let is_new = !behind.is_known_at(now);
     let room = |ahead: Curve, behind: Curve, now: f64| {
-        let part = tie && behind.compare_after(ahead, now).is_ne();
-        if part { Some(0.0) } else { behind.overtakes(ahead).filter(|&t| !tie && t > now).map(|t| t - now) }
+        let after = (tie || is_new).then(|| behind.compare_after(ahead, now));
+        match after {
+            Some(Ordering::Equal) if tie => f64::INFINITY,
+            Some(Ordering::Less) | None if !tie => {
+                behind.overtakes(ahead).filter(|&t| t > now).map_or(f64::INFINITY, |t| t - now)
+            }
+            _ => 0.0,
+        }
     };
-    let up = room(ahead, behind, now).unwrap_or(f64::INFINITY);
-    let down = room(ahead.mirrored(), behind.mirrored(), -now).unwrap_or(f64::INFINITY);
-    (down, up)
-}
-
-/// Whether one ahead of another that is never scored is known itself, and so stays ahead.
-fn still_known(ahead: Curve, now: f64) -> (f64, f64) {
-    let room = if ahead.is_known_at(now) { f64::INFINITY } else { 0.0 };
-    (room, room)
+    (room(ahead.mirrored(), behind.mirrored(), -now), room(ahead, behind, now))
 }
