@@ -1,10 +1,9 @@
 //! `sensitivity`: what each weight decides.
 
-use std::collections::BTreeMap;
-
 use anstyle::Style;
 use clap::ValueHint;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 use super::bars::{bar_length, span, terminal_width};
 use super::error::CliError;

@@ -91,8 +91,8 @@ weighted-sum, normalization value
 First: A
 
 Criterion  Who comes then  Weight  Keeps the winner  Keeps the order
-Price      above 47\u{202f}% B    20\u{202f}%            0–47\u{202f}%           0–47\u{202f}%
-Comfort    below 53\u{202f}% B    80\u{202f}%          53–100\u{202f}%         53–100\u{202f}%
+Price      above 47\u{202f}% B      20\u{202f}%            0–47\u{202f}%           0–47\u{202f}%
+Comfort    below 53\u{202f}% B      80\u{202f}%          53–100\u{202f}%         53–100\u{202f}%
 
 One weight moves alone, the others keep their proportions; locked ones stay.
 ";

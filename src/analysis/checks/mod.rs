@@ -14,6 +14,7 @@ mod levels_never_set;
 mod missing_scores;
 mod mixed_magnitudes;
 mod must_have_violated;
+mod never_best;
 mod no_clear_winner;
 mod outside_scale;
 mod people;
@@ -90,7 +91,7 @@ pub struct Checks {
 
 type Rule = fn(&Subject<'_>, &Nearest, &Circumstances) -> Vec<Check>;
 
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 31] = [
     |subject, _, _| must_have_violated::check(subject),
     |subject, _, _| judgements::infeasible(subject).into_iter().collect(),
     |subject, _, circumstances| circumstances::ratio_needs_positive(subject, circumstances).into_iter().collect(),
@@ -109,6 +110,7 @@ const RULES: [Rule; 30] = [
     |subject, _, circumstances| circumstances::cost_counted_twice(subject, circumstances),
     |subject, _, _| separates_nothing::check(subject),
     |subject, _, _| dominated_option::check(subject),
+    |subject, _, _| never_best::check(subject),
     |subject, _, _| second_opinions::method_decides(subject).into_iter().collect(),
     |subject, _, _| weights_lopsided::check(subject),
     |subject, _, _| splitting_bias::check(subject),

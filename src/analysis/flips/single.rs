@@ -56,7 +56,13 @@ fn first(curves: &[Option<Curve>], row: usize, (low, high): Interval) -> Interva
         if set.is_empty() {
             break;
         }
-        set = common(&set, &not_negative(ours.lead_over(theirs), (low, high)));
+        // At an end at which nothing of it weighs the rival has no rank; next to that, rounding is all there is to see.
+        let is_known = [theirs.is_known_at(low), theirs.is_known_at(high)];
+        let inside =
+            (if is_known[0] { low } else { low + LEAST_WAY }, if is_known[1] { high } else { high - LEAST_WAY });
+        let ends = [low, high].into_iter().zip(is_known).filter(|(_, is_known)| !is_known).map(|(end, _)| (end, end));
+        let behind: Intervals = not_negative(ours.lead_over(theirs), inside).into_iter().chain(ends).collect();
+        set = common(&set, &behind);
     }
     set
 }
