@@ -20,19 +20,19 @@ def by_sorting(scores, weights):
         order = np.argsort(column)
         x = column[order]
         sums = np.concatenate([[0.0], np.cumsum(x)])
-        places = np.arange(rows)
 
         def leads(lower):
-            """The sum of min(max(x - y - lower, 0), ...) over all y with x - y > lower."""
+            """What each x leads by beyond `lower`, added up over all others."""
             below = np.searchsorted(x, x - lower, side="left")
             return below * (x - lower) - sums[below]
 
         def lags(lower):
+            """What it is behind by beyond `lower`, added up over all others."""
             above = np.searchsorted(x, x + lower, side="right")
             return (sums[rows] - sums[above]) - (rows - above) * (x + lower)
 
         flows = (leads(Q) - leads(P) - lags(Q) + lags(P)) / (P - Q)
-        net[order[places]] += weight * flows
+        net[order] += weight * flows
     return net / (rows - 1)
 
 
