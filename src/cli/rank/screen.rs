@@ -32,7 +32,8 @@ pub fn print(ranked: &Ranked) -> Result<(), CliError> {
 impl Ranked {
     /// True where scores run from 0 to 1 and are shown from 0 to 100.
     fn is_value(&self) -> bool {
-        self.evaluation.normalization == Normalization::Value
+        let is_mean = [&weighted_sum::METHOD, &weighted_product::METHOD].contains(&self.evaluation.method);
+        is_mean && self.evaluation.normalization == Normalization::Value
     }
 
     fn method(&self) -> String {
