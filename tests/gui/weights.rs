@@ -5,11 +5,11 @@ use eframe::egui::{Key, Modifiers};
 
 use crate::{CTRL, Window, open};
 
-fn first_leaf(window: &Window) -> String {
+pub fn first_leaf(window: &Window) -> String {
     window.session().document().leaves()[0].name.clone()
 }
 
-fn share(window: &Window, name: &str) -> f64 {
+pub fn share(window: &Window, name: &str) -> f64 {
     let session = window.session();
     let entries = session.derived().outline().entries();
     let named = |id| session.document().node(id).is_some_and(|node| node.name() == name);
@@ -22,7 +22,7 @@ fn focus(window: &mut Window, name: &str) {
 }
 
 #[track_caller]
-fn assert_close(a: f64, b: f64) {
+pub fn assert_close(a: f64, b: f64) {
     assert!((a - b).abs() < 1e-9, "{a} is not {b}");
 }
 
