@@ -169,6 +169,21 @@ impl Window {
         self.harness.root().children_recursive().any(|node| text(&node))
     }
 
+    /// The names of the options and of the criteria, as the matrix has them.
+    fn names(&self) -> (Vec<String>, Vec<String>) {
+        let document = self.session().document();
+        let options = document.alternatives.iter().map(|option| option.name.clone());
+        (options.collect(), document.leaves().iter().map(|leaf| leaf.name.clone()).collect())
+    }
+
+    /// Chooses the first cell and returns its option and criterion.
+    fn choose_first_cell(&mut self) -> (String, String) {
+        let (mut options, mut leaves) = self.names();
+        let (option, leaf) = (options.swap_remove(0), leaves.swap_remove(0));
+        self.click_cell(&option, &leaf);
+        (option, leaf)
+    }
+
     /// The score that a cell shows.
     #[track_caller]
     fn score(&self, option: &str, criterion: &str) -> String {

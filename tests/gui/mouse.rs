@@ -4,7 +4,7 @@ use counterpoise::analysis::figures;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 
-use crate::weights::{assert_close, first_leaf, share};
+use crate::weights::{assert_close, first_leaf, group_shares, share};
 use crate::{CTRL, Window, open};
 
 impl Window {
@@ -116,15 +116,13 @@ fn a_press_on_a_slider_moves_it_there() {
 fn alt_keeps_a_drag_within_the_group() {
     let mut window = open("security-guarantee");
     let name = first_leaf(&window);
-    let groups: Vec<String> = window.session().document().criteria.iter().map(|node| node.name().to_owned()).collect();
-    let before: Vec<f64> = groups.iter().map(|group| share(&window, group)).collect();
+    let groups = group_shares(&window);
+    let whole = share(&window, window.session().document().criteria[0].name());
     let slider = window.slider(&name);
     window.event(Event::ModifiersChanged(Modifiers::ALT));
     window.hold(slider.left_center(), &[slider.right_center()]);
-    assert_close(share(&window, &name), before[0]);
-    for (group, before) in groups.iter().zip(&before) {
-        assert_close(share(&window, group), *before);
-    }
+    assert_close(share(&window, &name), whole);
+    assert_eq!(group_shares(&window), groups);
     window.pointer(slider.right_center(), false);
     window.event(Event::ModifiersChanged(Modifiers::NONE));
     assert_eq!(window.session().history().labels().count(), 1);
@@ -133,7 +131,7 @@ fn alt_keeps_a_drag_within_the_group() {
 #[test]
 fn a_drag_stops_where_locks_leave_no_room() {
     let mut window = open("security-guarantee");
-    let names: Vec<String> = window.session().document().leaves().iter().map(|leaf| leaf.name.clone()).collect();
+    let (_, names) = window.names();
     let held: Vec<f64> = names.iter().map(|name| share(&window, name)).collect();
     for name in &names[1..3] {
         window.button(&format!("Lock {name}"));
@@ -163,17 +161,10 @@ fn a_group_is_dragged_as_a_whole() {
     }
 }
 
-/// Options and criteria of a matrix of numbers.
-fn names(window: &Window) -> (Vec<String>, Vec<String>) {
-    let document = window.session().document();
-    let options = document.alternatives.iter().map(|option| option.name.clone());
-    (options.collect(), document.leaves().iter().map(|leaf| leaf.name.clone()).collect())
-}
-
 #[test]
 fn a_rectangle_is_drawn_copied_and_pasted() {
     let mut window = open("security-guarantee");
-    let (options, leaves) = names(&window);
+    let (options, leaves) = window.names();
     let (first, last) = (window.cell(&options[0], &leaves[1]), window.cell(&options[1], &leaves[3]));
     window.drag(first, last);
     let text = window.copied(Event::Copy);
@@ -196,7 +187,7 @@ fn a_rectangle_is_drawn_copied_and_pasted() {
 #[test]
 fn a_rectangle_is_drawn_towards_any_corner() {
     let mut window = open("security-guarantee");
-    let (options, leaves) = names(&window);
+    let (options, leaves) = window.names();
     let corners = [(0, 2), (0, 4), (2, 2), (2, 4)];
     let all = |window: &mut Window, from: (usize, usize), to: (usize, usize)| {
         let place = |window: &Window, (row, column): (usize, usize)| window.cell(&options[row], &leaves[column]);
@@ -214,7 +205,7 @@ fn a_rectangle_is_drawn_towards_any_corner() {
 #[test]
 fn a_click_with_shift_extends_the_rectangle() {
     let mut window = open("security-guarantee");
-    let (options, leaves) = names(&window);
+    let (options, leaves) = window.names();
     window.click_cell(&options[0], &leaves[0]);
     window.node(Role::Cell, &format!("{} of {}", leaves[2], options[1])).click_modifiers(Modifiers::SHIFT);
     window.settle();
@@ -226,7 +217,7 @@ fn a_click_with_shift_extends_the_rectangle() {
 #[test]
 fn a_drawn_rectangle_opens_no_cell() {
     let mut window = open("security-guarantee");
-    let (options, leaves) = names(&window);
+    let (options, leaves) = window.names();
     window.drag(window.cell(&options[0], &leaves[0]), window.cell(&options[2], &leaves[2]));
     assert!(!window.has(Role::TextInput, &format!("Score, {}", leaves[0])));
     window.key(Key::Delete);

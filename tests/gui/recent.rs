@@ -1,10 +1,11 @@
 //! The files that were open before.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
+use tempfile::TempDir;
 
 use crate::{CTRL_SHIFT, Window, open, open_file, preset, put};
 
@@ -15,24 +16,19 @@ fn show(window: &mut Window) {
     window.button("Recent");
 }
 
-fn leave(window: &mut Window) {
-    window.key(Key::Escape);
-    window.key(Key::Escape);
-}
-
-#[track_caller]
-fn drop_and_wait(window: &mut Window, path: &Path) {
-    window.drop_files(&[path]);
-    let wanted = path.to_owned();
-    window.wait(|window| window.session().path() == Some(wanted.as_path()));
+/// A window that has opened two files, and shows the second.
+fn opened_two(folder: &TempDir) -> (Window, PathBuf, PathBuf) {
+    let (first, second) = (put(folder, "laptop", "first.ron"), put(folder, "job-offer", "second.ron"));
+    let mut window = open_file(&first);
+    window.drop_files(&[&second]);
+    window.wait(|window| window.session().path() == Some(second.as_path()));
+    (window, first, second)
 }
 
 #[test]
 fn a_recent_file_is_opened_again() {
     let folder = tempfile::tempdir().unwrap();
-    let (first, second) = (put(&folder, "laptop", "first.ron"), put(&folder, "job-offer", "second.ron"));
-    let mut window = open_file(&first);
-    drop_and_wait(&mut window, &second);
+    let (mut window, first, _) = opened_two(&folder);
     show(&mut window);
     window.button("first.ron");
     window.wait(|window| window.session().path() == Some(first.as_path()));
@@ -42,9 +38,7 @@ fn a_recent_file_is_opened_again() {
 #[test]
 fn a_recent_file_is_opened_only_when_the_changes_are_safe() {
     let folder = tempfile::tempdir().unwrap();
-    let (first, second) = (put(&folder, "laptop", "first.ron"), put(&folder, "job-offer", "second.ron"));
-    let mut window = open_file(&first);
-    drop_and_wait(&mut window, &second);
+    let (mut window, _, second) = opened_two(&folder);
     window.keys(CTRL_SHIFT, Key::E);
     show(&mut window);
     window.button("first.ron");
@@ -57,9 +51,7 @@ fn a_recent_file_is_opened_only_when_the_changes_are_safe() {
 #[test]
 fn a_recent_file_that_is_gone_is_explained_and_leaves_the_list() {
     let folder = tempfile::tempdir().unwrap();
-    let (first, second) = (put(&folder, "laptop", "first.ron"), put(&folder, "job-offer", "second.ron"));
-    let mut window = open_file(&first);
-    drop_and_wait(&mut window, &second);
+    let (mut window, first, second) = opened_two(&folder);
     std::fs::remove_file(&first).unwrap();
     show(&mut window);
     window.button("first.ron");
@@ -70,16 +62,13 @@ fn a_recent_file_that_is_gone_is_explained_and_leaves_the_list() {
     show(&mut window);
     assert!(!window.has(Role::Button, "first.ron"));
     assert!(window.has(Role::Button, "second.ron"));
-    leave(&mut window);
 }
 
 /// A file that is there but broken may be mended: it stays.
 #[test]
 fn a_recent_file_that_is_broken_stays_in_the_list() {
     let folder = tempfile::tempdir().unwrap();
-    let (first, second) = (put(&folder, "laptop", "first.ron"), put(&folder, "job-offer", "second.ron"));
-    let mut window = open_file(&first);
-    drop_and_wait(&mut window, &second);
+    let (mut window, first, _) = opened_two(&folder);
     std::fs::write(&first, "(format: 1, decision: (").unwrap();
     show(&mut window);
     window.button("first.ron");

@@ -31,6 +31,15 @@ fn changed_twice(folder: &TempDir) -> Window {
     window
 }
 
+/// A window with changes that is to be saved and closed, but has no file yet.
+fn saves_and_closes() -> Window {
+    let mut window = open("laptop");
+    window.keys(CTRL_SHIFT, Key::E);
+    window.close();
+    window.button("Save");
+    window
+}
+
 #[track_caller]
 fn assert_kept(window: &mut Window) {
     assert!(window.session().is_unsaved());
@@ -87,10 +96,7 @@ fn closing_saves_over_another_file_only_when_told_to() {
     }
     let folder = tempfile::tempdir().unwrap();
     let taken = put(&folder, "job-offer", "taken.ron");
-    let mut window = open("laptop");
-    window.keys(CTRL_SHIFT, Key::E);
-    window.close();
-    window.button("Save");
+    let mut window = saves_and_closes();
     type_path(&mut window, &taken);
     assert!(window.says("Replace “taken.ron”?"));
     assert_eq!(&files::load(&taken).unwrap(), preset("job-offer").document());
@@ -106,10 +112,7 @@ fn a_path_that_is_taken_may_be_chosen_anew() {
     }
     let folder = tempfile::tempdir().unwrap();
     let taken = put(&folder, "job-offer", "taken.ron");
-    let mut window = open("laptop");
-    window.keys(CTRL_SHIFT, Key::E);
-    window.close();
-    window.button("Save");
+    let mut window = saves_and_closes();
     type_path(&mut window, &taken);
     assert!(!window.closes_on("Cancel"));
     assert_eq!(window.field("Path").value(), Some(taken.display().to_string()), "what was typed is still there");
@@ -156,10 +159,7 @@ fn a_folder_that_is_not_there_loses_nothing() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
-    let mut window = open("laptop");
-    window.keys(CTRL_SHIFT, Key::E);
-    window.close();
-    window.button("Save");
+    let mut window = saves_and_closes();
     type_path(&mut window, &folder.path().join("nowhere/free.ron"));
     assert!(window.says("The decision is not saved"));
     assert!(!window.closes_on("Close"));

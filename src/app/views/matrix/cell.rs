@@ -14,7 +14,7 @@ use crate::app::outbox::Outbox;
 use crate::app::theme::{self, Weight};
 use crate::app::views::Spot;
 use crate::app::views::actions::context_ui;
-use crate::app::widgets::paint_scene;
+use crate::app::widgets::{cut, paint_scene};
 use crate::chart::{self, Spread};
 use crate::model::{Cell, Criterion, Score};
 use crate::session::{Rectangle, cell_text, parse_cell};
@@ -134,7 +134,7 @@ fn paint(ui: &Ui, grid: &Grid<'_>, column: usize, score: Option<Score>, value: f
         _ => (theme::sizes().cell, 1),
     };
     let font = theme::font(size, Weight::Medium);
-    let text = head::cut(ui, &shown(score, leaf), font, *tokens.text, width + 4.0, lines);
+    let text = cut(ui, &shown(score, leaf), font, *tokens.text, width + 4.0, lines);
     painter.galley(pos2(left, middle - text.size().y / 2.0), text, *tokens.text);
     if let Some(spread) = marked {
         let scene = chart::score_range(spread, f64::from(width), 9.0);

@@ -14,7 +14,6 @@ use crate::app::outbox::Outbox;
 use crate::app::theme;
 use crate::session::{Rectangle, Session};
 pub use grid::Grid;
-pub use head::cut;
 use layout::Layout;
 
 /// What is chosen in the matrix, and what is being written there.
