@@ -15,7 +15,7 @@ use super::widgets::cut;
 const NARROW: f32 = 760.0;
 /// Below this height matrix and details no longer share the middle: they follow each other in a longer page.
 const LOW: f32 = 420.0;
-const LEAST_MATRIX: f32 = 230.0;
+const LEAST_MATRIX: f32 = 200.0;
 const DETAILS: f32 = 300.0;
 const GAP: f32 = 14.0;
 /// What is to be seen of the details below the matrix in a low window: their heading, so that one knows of them.

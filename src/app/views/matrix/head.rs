@@ -13,7 +13,7 @@ use crate::analysis::figures;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, Tokens, UNIT, Weight};
 use crate::app::views::Spot;
-use crate::app::views::actions::context_ui;
+use crate::app::views::actions::offer_context_menu;
 use crate::app::widgets::cut;
 use crate::model::{Direction, Id, Node};
 
@@ -54,7 +54,7 @@ fn head(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, name: &str, state: &mut State,
     if state.cursor == spot && std::mem::take(&mut state.wants_focus) {
         response.request_focus();
     }
-    response.context_menu(|ui| context_ui(ui, grid.session, spot, out));
+    offer_context_menu(&response, grid.session, spot, out);
     let tokens = theme::tokens(ui.ctx());
     if state.cursor == spot {
         ui.painter().rect_filled(rect, 0, tokens.accent_fill.gamma_multiply(0.6));
@@ -202,7 +202,7 @@ pub fn option_ui(ui: &mut Ui, grid: &Grid<'_>, row: usize, state: &mut State, ou
     let height = title.size().y + below.as_ref().map_or(0.0, |below| below.size().y + 1.0);
     let top = inner.center().y - height / 2.0;
     let title_height = title.size().y;
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let painter = ui.painter();
     painter.galley(pos2(inner.left(), top), title, *tokens.text);
     if let Some(below) = below {
         painter.galley(pos2(inner.left(), top + title_height + 1.0), below, color);
