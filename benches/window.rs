@@ -12,8 +12,8 @@ use std::fs;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use eframe::egui::accesskit::{Node, Role};
-use eframe::egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, TouchPhase, vec2};
 
 use harness::{Desk, Window};
 
@@ -63,7 +63,7 @@ fn start(arguments: &[&str]) -> Duration {
 fn frames(desk: &Desk, size: &str, file: &str) {
     let mut window = desk.open(&[file]);
     window.wait("a ranking", |tree| !tree.ranking().is_empty());
-    let slider = place(&mut window, Role::Slider, "Criterion 1");
+    let slider = window.tree().middle(Role::Slider, "Criterion 1");
     let button = |pressed| Event::PointerButton {
         pos: slider,
         button: PointerButton::Primary,
@@ -85,7 +85,7 @@ fn frames(desk: &Desk, size: &str, file: &str) {
     let tree = window.tree();
     let cells = tree.labels(Role::Cell);
     let in_sight = cells.iter().find(|name| name.starts_with("Criterion 6 of")).expect("a cell in sight");
-    let cell = place(&mut window, Role::Cell, in_sight);
+    let cell = tree.middle(Role::Cell, in_sight);
     window.inspection().send(vec![Event::PointerMoved(cell)]);
     let scroll = |frame: usize| Event::MouseWheel {
         unit: MouseWheelUnit::Point,
@@ -95,15 +95,6 @@ fn frames(desk: &Desk, size: &str, file: &str) {
         modifiers: Modifiers::NONE,
     };
     report(&mut window, &format!("frame while scrolling, {size}"), scroll);
-}
-
-/// The middle of a widget.
-fn place(window: &mut Window<'_>, role: Role, name: &str) -> Pos2 {
-    let tree = window.tree();
-    let bounds = tree.find(role, name).and_then(Node::bounds).expect("a place on the screen");
-    #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
-    let middle = |from: f64, to: f64| from.midpoint(to) as f32;
-    pos2(middle(bounds.x0, bounds.x1), middle(bounds.y0, bounds.y1))
 }
 
 fn report(window: &mut Window<'_>, what: &str, event: impl Fn(usize) -> Event) {

@@ -102,6 +102,15 @@ impl App {
         self.jobs.ask(ctx, frame, purpose, &suggestion);
     }
 
+    /// Asks once more for a path, in the way in which `path` was given. What was to be done with it still stands.
+    fn ask_again(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: &Path, typed: bool) {
+        if typed {
+            self.type_path(purpose, path);
+        } else {
+            self.jobs.ask(ctx, frame, purpose, path);
+        }
+    }
+
     /// A path to begin with: beside the document's own file, named after it or after its title.
     fn suggestion(&self, purpose: Purpose) -> PathBuf {
         // Something imported is best kept beside what it came from.
@@ -135,7 +144,7 @@ impl App {
                 let (path, named) = with_extension(path, purpose);
                 // A dialog has asked about the very name that it returned; only a name made here is new to the user.
                 if named && path.exists() {
-                    self.dialog = Some(Dialog::Replace(path, purpose));
+                    self.dialog = Some(Dialog::Replace { path, purpose, typed: false });
                 } else {
                     self.write_for(ctx, frame, purpose, &path);
                 }
@@ -180,7 +189,7 @@ impl App {
                     }
                     self.trouble("The file cannot be opened", error.to_string());
                 }
-                Event::NoDialog(purpose) => self.type_path(purpose),
+                Event::NoDialog(purpose) => self.type_path(purpose, &self.suggestion(purpose)),
                 Event::Cancelled => self.then = Then::Stay,
                 Event::Chosen(purpose, path) => self.picked = Some((purpose, path)),
             }
@@ -189,8 +198,8 @@ impl App {
     }
 
     /// Asks for a path in the window itself.
-    pub(super) fn type_path(&mut self, purpose: Purpose) {
-        let text = self.suggestion(purpose).to_string_lossy().into_owned();
+    fn type_path(&mut self, purpose: Purpose, suggestion: &Path) {
+        let text = suggestion.to_string_lossy().into_owned();
         self.dialog = Some(Dialog::Path { purpose, text, fault: None });
     }
 
@@ -235,7 +244,7 @@ impl App {
         if self.dialog.is_none()
             && let Some(purpose) = self.jobs.slow_dialog()
         {
-            self.type_path(purpose);
+            self.type_path(purpose, &self.suggestion(purpose));
         }
         if self.closing == Closing::Wanted && !self.hands_over(&ctx) {
             self.closing = Closing::No;
@@ -261,9 +270,12 @@ impl App {
             ctx.request_repaint();
         }
         let Some(dialog) = &mut self.dialog else { return };
-        if let Some(answer) = dialogs::dialog_ui(ui, dialog, &self.session) {
-            self.dialog = None;
-            self.answered(&ctx, frame, answer);
+        let Some(answer) = dialogs::dialog_ui(ui, dialog, &self.session) else { return };
+        match (self.dialog.take(), answer) {
+            (Some(Dialog::Replace { path, purpose, typed }), Answer::Cancel) => {
+                self.ask_again(&ctx, frame, purpose, &path, typed);
+            }
+            (_, answer) => self.answered(&ctx, frame, answer),
         }
     }
 
@@ -287,7 +299,7 @@ impl App {
                 self.jobs.give_up_dialog();
                 let (path, _) = with_extension(path, purpose);
                 if path.exists() {
-                    self.dialog = Some(Dialog::Replace(path, purpose));
+                    self.dialog = Some(Dialog::Replace { path, purpose, typed: true });
                 } else {
                     self.write_for(ctx, frame, purpose, &path);
                 }

@@ -9,14 +9,17 @@ use super::command::{Command, Menu};
 use super::icons::Icon;
 use super::theme::{self, MARGIN, RADIUS, UNIT, Weight};
 use super::views::{View, checks, details, matrix, ranking, status, weights};
+use super::widgets::cut;
 
 /// Below this width weights and ranking take turns with the matrix instead of standing beside it.
 const NARROW: f32 = 760.0;
 /// Below this height matrix and details no longer share the middle: they follow each other in a longer page.
 const LOW: f32 = 420.0;
-const LEAST_MATRIX: f32 = 230.0;
+const LEAST_MATRIX: f32 = 200.0;
 const DETAILS: f32 = 300.0;
 const GAP: f32 = 14.0;
+/// What is to be seen of the details below the matrix in a low window: their heading, so that one knows of them.
+const PEEK: f32 = 44.0;
 
 /// Draws the window.
 pub fn shell_ui(app: &mut App, ui: &mut Ui) {
@@ -108,7 +111,7 @@ fn title_ui(app: &mut App, ui: &mut Ui, whole: Rect, left: f32, right: f32) {
     let title = if about.title.is_empty() { "Untitled" } else { about.title.as_str() };
     let edited = app.session.is_unsaved();
     let font = theme::font(theme::sizes().name, Weight::SemiBold);
-    let name = matrix::cut(ui, title, font, *tokens.text, room - 60.0, 1);
+    let name = cut(ui, title, font, *tokens.text, room - 60.0, 1);
     let note = theme::font(theme::sizes().text, Weight::Regular);
     let note = ui.painter().layout_no_wrap(if edited { "edited".into() } else { String::new() }, note, *tokens.caption);
     let gap = if edited { 12.0 } else { 0.0 };
@@ -274,7 +277,7 @@ fn subject_ui(app: &mut App, ui: &mut Ui) {
     if room < LOW {
         // Both need their height; what does not fit is a turn of the wheel away.
         egui::ScrollArea::vertical().id_salt("subject").auto_shrink(false).show(ui, |ui| {
-            matrix_and_details_ui(app, ui, (room - GAP).max(LEAST_MATRIX), Some(DETAILS));
+            matrix_and_details_ui(app, ui, (room - GAP - PEEK).max(LEAST_MATRIX), Some(DETAILS));
         });
         return;
     }

@@ -1,8 +1,9 @@
-//! A weight is moved by keys, the ranking answers, and the file holds what was seen.
+//! A weight is moved by keys and by the mouse, the ranking answers, and the file holds what was seen.
 
 use counterpoise::files;
 use counterpoise::session::Session;
 use eframe::egui::accesskit::Role;
+use eframe::egui::vec2;
 
 use crate::harness::{Desk, Tree, Window};
 
@@ -21,6 +22,11 @@ fn weight_of_deterrence(window: &mut Window<'_>) -> f64 {
     window.tree().percent("Deterrence").expect("a slider")
 }
 
+/// True of a window in which the weight of deterrence is so many percent.
+fn is(percent: f64) -> impl Fn(&Tree) -> bool {
+    move |tree| tree.percent("Deterrence").is_some_and(|shown| (shown - percent).abs() < 0.05)
+}
+
 #[test]
 fn arrow_keys_step_and_undo_takes_them_back() {
     let desk = Desk::new();
@@ -28,15 +34,41 @@ fn arrow_keys_step_and_undo_takes_them_back() {
     window.press(&["ctrl+1"]);
     window.wait("focus on the slider", |tree| tree.focus() == Some((Role::Slider, "Deterrence")));
     let before = weight_of_deterrence(&mut window);
-    let is = |percent: f64| {
-        move |tree: &Tree| tree.percent("Deterrence").is_some_and(|shown| (shown - percent).abs() < 0.05)
-    };
     window.press(&["Right"]);
     window.wait("one percent more", is(before.round() + 1.0));
     window.press(&["shift+Right"]);
     window.wait("ten percent more", is(before.round() + 11.0));
     window.press(&["ctrl+z"]);
     window.wait("what was before", is(before));
+}
+
+#[test]
+fn the_mouse_drags_a_slider_and_the_ranking_follows() {
+    let desk = Desk::new();
+    let mut window = desk.open(&["security-guarantee"]);
+    let tree = window.wait("three ranked options", |tree| tree.ranking().len() == 3);
+    let (before, order) = (tree.percent("Deterrence").expect("a slider"), tree.order());
+    let middle = tree.middle(Role::Slider, "Deterrence");
+    window.point(middle);
+    window.hold(true);
+    // A frame takes a press for one at the place where the mouse is when the frame begins; until it has been seen, the
+    // mouse stays on the slider.
+    window.point(middle + vec2(20.0, 0.0));
+    window.wait("the weight on the move", |tree| tree.percent("Deterrence").is_some_and(|shown| shown > 51.0));
+    for step in 1..=10_u8 {
+        window.point(middle + vec2(f32::from(step) * 30.0, f32::from(step) * 4.0));
+    }
+    // Still held: the answer comes while the weight moves.
+    let moved = window.wait("all the weight", is(100.0)).order();
+    assert_eq!(moved[0], "Article 5-type guarantee");
+    window.point(middle);
+    window.wait("half of the weight", is(50.0));
+    window.hold(false);
+    window.point(middle + vec2(60.0, 0.0));
+    window.wait("what it was let go at", is(50.0));
+    window.press(&["ctrl+z"]);
+    let tree = window.wait("one step takes the whole drag back", is(before));
+    assert_eq!(tree.order(), order);
 }
 
 #[test]

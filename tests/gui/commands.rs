@@ -78,9 +78,7 @@ fn the_palette_is_walked_with_arrows_and_left_with_escape() {
 #[test]
 fn options_are_added_copied_moved_and_deleted() {
     let mut window = open("laptop");
-    let names = |window: &Window| -> Vec<String> {
-        window.session().document().alternatives.iter().map(|option| option.name.clone()).collect()
-    };
+    let names = |window: &Window| window.names().0;
     let before = names(&window);
     window.button(&format!("Option {}", before[0]));
     window.keys(CTRL_SHIFT, Key::O);
@@ -134,11 +132,7 @@ fn criteria_and_groups_are_added_moved_and_deleted() {
 #[test]
 fn a_command_lets_a_text_be_finished_first() {
     let mut window = open("security-guarantee");
-    let (option, leaf) = {
-        let document = window.session().document();
-        (document.alternatives[0].name.clone(), document.leaves()[0].name.clone())
-    };
-    window.click_cell(&option, &leaf);
+    let (option, leaf) = window.choose_first_cell();
     window.text("42");
     window.keys(CTRL_SHIFT, Key::E);
     assert_eq!(window.score(&option, &leaf), "42");
@@ -149,11 +143,7 @@ fn a_command_lets_a_text_be_finished_first() {
 #[test]
 fn a_command_with_bad_input_in_a_cell() {
     let mut window = open("security-guarantee");
-    let (option, leaf) = {
-        let document = window.session().document();
-        (document.alternatives[0].name.clone(), document.leaves()[0].name.clone())
-    };
-    window.click_cell(&option, &leaf);
+    window.choose_first_cell();
     window.text("plenty");
     window.keys(CTRL_SHIFT, Key::E);
     assert!(window.says("\"plenty\" is not a number"));
@@ -176,9 +166,7 @@ fn ranking_and_matrix_are_copied() {
 #[test]
 fn checks_lead_to_their_places() {
     let mut window = open("laptop");
-    let leaf = window.session().document().leaves()[0].clone();
-    let option = window.session().document().alternatives[0].clone();
-    window.click_cell(&option.name, &leaf.name);
+    window.choose_first_cell();
     window.key(Key::Delete);
     window.keys(CTRL, Key::Num3);
     assert!(window.says("missing-scores"));
@@ -207,7 +195,7 @@ fn a_preset_is_opened_from_the_dialog() {
 #[test]
 fn a_context_menu_acts_on_its_place() {
     let mut window = open("laptop");
-    let names: Vec<String> = window.session().document().alternatives.iter().map(|a| a.name.clone()).collect();
+    let (names, _) = window.names();
     window.node(Role::Button, &format!("Option {}", names[2])).click_secondary();
     window.settle();
     let delete = window.harness.query_all_by_role_and_label(Role::Button, "Delete").last().unwrap();
@@ -224,11 +212,7 @@ fn the_keyboard_goes_where_a_command_of_the_palette_wants_it() {
         window.command(command);
         assert_eq!(window.focused().as_deref(), Some(expected), "{command}");
     }
-    let (option, leaf) = {
-        let document = window.session().document();
-        (document.alternatives[0].name.clone(), document.leaves()[0].name.clone())
-    };
-    window.click_cell(&option, &leaf);
+    let (option, leaf) = window.choose_first_cell();
     window.command("Even out");
     assert_eq!(window.focused(), Some(format!("{leaf} of {option}")), "back where it was");
 }
@@ -237,11 +221,7 @@ fn the_keyboard_goes_where_a_command_of_the_palette_wants_it() {
 #[test]
 fn a_cell_out_of_sight_does_not_hold_commands_up() {
     let mut window = open("security-guarantee");
-    let (option, leaf) = {
-        let document = window.session().document();
-        (document.alternatives[0].name.clone(), document.leaves()[0].name.clone())
-    };
-    window.click_cell(&option, &leaf);
+    let (option, leaf) = window.choose_first_cell();
     window.text("42");
     window.click(Role::Tab, "Checks");
     window.keys(CTRL_SHIFT, Key::E);

@@ -10,10 +10,8 @@ use crate::{CTRL, Window, open};
 /// A matrix of numbers: options and criteria by name, the first cell chosen.
 fn numbers() -> (Window, Vec<String>, Vec<String>) {
     let mut window = open("security-guarantee");
-    let document = window.session().document();
-    let options: Vec<String> = document.alternatives.iter().map(|option| option.name.clone()).collect();
-    let leaves: Vec<String> = document.leaves().iter().map(|leaf| leaf.name.clone()).collect();
-    window.click_cell(&options[0], &leaves[0]);
+    let (options, leaves) = window.names();
+    window.choose_first_cell();
     (window, options, leaves)
 }
 

@@ -79,6 +79,19 @@ fn of_ten_thousand_options_only_those_in_sight_are_laid_out() {
     assert_eq!(window.score("Option 9999", "Criterion 0"), "12");
 }
 
+/// Each piece is handed to the graphics card by itself, which costs more than to lay it out.
+#[test]
+fn all_cells_are_drawn_in_a_few_pieces() {
+    let plain = |kind: &str, i: usize| format!("{kind} {i}");
+    let pieces = |rows: usize| {
+        let window = open_document(document(rows, 9, &plain, 4));
+        let shapes = window.harness.output().shapes.clone();
+        window.harness.ctx.tessellate(shapes, 1.0).len()
+    };
+    let (few, many) = (pieces(2), pieces(20));
+    assert!(many < few + 30, "{few} pieces with 18 cells, {many} with more than 70");
+}
+
 #[test]
 fn equal_options_share_a_rank() {
     let mut session = Session::new(document(4, 5, &|kind, i| format!("{kind} {i}"), 0));

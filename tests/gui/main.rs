@@ -9,18 +9,26 @@ mod details;
 mod fuzz;
 mod grid;
 mod large;
+mod mouse;
 mod opening;
+mod recent;
+mod saving;
 mod snapshots;
 mod weights;
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
 use counterpoise::app::App;
-use counterpoise::files::presets;
+use counterpoise::files::{self, Format, presets};
 use counterpoise::model::Document;
 use counterpoise::session::Session;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, Theme, Vec2, vec2};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node, SnapshotOptions};
+use tempfile::TempDir;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
@@ -72,6 +80,31 @@ fn open(id: &str) -> Window {
 
 fn open_document(document: Document) -> Window {
     Setup::default().open(Session::new(document))
+}
+
+fn open_file(path: &Path) -> Window {
+    Setup::default().open(Session::open(path).unwrap())
+}
+
+/// Writes a preset into a folder, over what is there under that name.
+fn put(folder: &TempDir, id: &str, name: &str) -> PathBuf {
+    let path = folder.path().join(name);
+    files::export(preset(id).document(), Format::Ron, &path).unwrap();
+    path
+}
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Drop(PathBuf);
+
+impl DroppedFile for Drop {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
 }
 
 impl Window {
@@ -134,6 +167,21 @@ impl Window {
             [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(part))
         };
         self.harness.root().children_recursive().any(|node| text(&node))
+    }
+
+    /// The names of the options and of the criteria, as the matrix has them.
+    fn names(&self) -> (Vec<String>, Vec<String>) {
+        let document = self.session().document();
+        let options = document.alternatives.iter().map(|option| option.name.clone());
+        (options.collect(), document.leaves().iter().map(|leaf| leaf.name.clone()).collect())
+    }
+
+    /// Chooses the first cell and returns its option and criterion.
+    fn choose_first_cell(&mut self) -> (String, String) {
+        let (mut options, mut leaves) = self.names();
+        let (option, leaf) = (options.swap_remove(0), leaves.swap_remove(0));
+        self.click_cell(&option, &leaf);
+        (option, leaf)
     }
 
     /// The score that a cell shows.
@@ -217,6 +265,58 @@ impl Window {
         });
         self.settle();
         copied.unwrap_or_default()
+    }
+
+    /// What the last frame wanted of the desktop.
+    fn commands(&self) -> &[ViewportCommand] {
+        &self.harness.output().viewport_output[&ViewportId::ROOT].commands
+    }
+
+    fn viewport_events(&mut self) -> &mut Vec<ViewportEvent> {
+        &mut self.harness.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap().events
+    }
+
+    /// Asks the window to close. True where it refuses.
+    fn close(&mut self) -> bool {
+        self.viewport_events().push(ViewportEvent::Close);
+        self.harness.step();
+        let refuses = self.commands().contains(&ViewportCommand::CancelClose);
+        self.viewport_events().clear();
+        self.settle();
+        refuses
+    }
+
+    /// Presses a button. True where the window then closes of itself.
+    #[track_caller]
+    fn closes_on(&mut self, button: &str) -> bool {
+        self.node(Role::Button, button).click();
+        let closes = (0..8).any(|_| {
+            self.harness.step();
+            self.commands().contains(&ViewportCommand::Close)
+        });
+        self.settle();
+        closes
+    }
+
+    fn drop_files(&mut self, paths: &[&Path]) {
+        for path in paths {
+            self.harness.input_mut().dropped_files.push(Arc::new(Drop((*path).to_owned())));
+        }
+        self.harness.step();
+        self.settle();
+    }
+
+    /// Runs frames until `done`: files are read beside the window.
+    #[track_caller]
+    fn wait(&mut self, done: impl Fn(&Self) -> bool) {
+        for _ in 0..200 {
+            self.settle();
+            if done(self) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("it never came");
     }
 
     fn undo_label(&self) -> Option<&str> {

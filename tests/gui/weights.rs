@@ -5,15 +5,21 @@ use eframe::egui::{Key, Modifiers};
 
 use crate::{CTRL, Window, open};
 
-fn first_leaf(window: &Window) -> String {
+pub fn first_leaf(window: &Window) -> String {
     window.session().document().leaves()[0].name.clone()
 }
 
-fn share(window: &Window, name: &str) -> f64 {
+pub fn share(window: &Window, name: &str) -> f64 {
     let session = window.session();
     let entries = session.derived().outline().entries();
     let named = |id| session.document().node(id).is_some_and(|node| node.name() == name);
     session.derived().share(entries.iter().position(|entry| named(entry.id)).unwrap())
+}
+
+/// What each group weighs, to a billionth.
+pub fn group_shares(window: &Window) -> Vec<String> {
+    let groups = window.session().document().criteria.iter();
+    groups.map(|group| format!("{} {:.9}", group.name(), share(window, group.name()))).collect()
 }
 
 fn focus(window: &mut Window, name: &str) {
@@ -22,7 +28,7 @@ fn focus(window: &mut Window, name: &str) {
 }
 
 #[track_caller]
-fn assert_close(a: f64, b: f64) {
+pub fn assert_close(a: f64, b: f64) {
     assert!((a - b).abs() < 1e-9, "{a} is not {b}");
 }
 
@@ -65,22 +71,19 @@ fn a_weight_returns_from_both_ends() {
 fn alt_keeps_the_movement_within_the_group() {
     let mut window = open("security-guarantee");
     let name = first_leaf(&window);
-    let groups: Vec<String> = window.session().document().criteria.iter().map(|node| node.name().to_owned()).collect();
-    let before: Vec<f64> = groups.iter().map(|group| share(&window, group)).collect();
+    let groups = group_shares(&window);
     focus(&mut window, &name);
     let start = share(&window, &name);
     window.keys(Modifiers::ALT, Key::ArrowRight);
     assert!(share(&window, &name) > start);
-    for (group, before) in groups.iter().zip(before) {
-        assert_close(share(&window, group), before);
-    }
+    assert_eq!(group_shares(&window), groups);
 }
 
 #[test]
 fn the_ranking_follows_a_weight() {
     let mut window = open("security-guarantee");
     let before = window.ranking();
-    for name in window.session().document().leaves().iter().map(|leaf| leaf.name.clone()).collect::<Vec<_>>() {
+    for name in window.names().1 {
         focus(&mut window, &name);
         window.key(Key::End);
         if window.ranking() != before {
@@ -122,7 +125,7 @@ fn a_percentage_is_typed() {
 #[test]
 fn locks_hold_a_weight() {
     let mut window = open("security-guarantee");
-    let names: Vec<String> = window.session().document().leaves().iter().map(|leaf| leaf.name.clone()).collect();
+    let (_, names) = window.names();
     let held = share(&window, &names[1]);
     window.button(&format!("Lock {}", names[1]));
     assert!(window.has(Role::Button, &format!("Unlock {}", names[1])));

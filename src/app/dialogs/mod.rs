@@ -24,7 +24,12 @@ pub enum Dialog {
     /// The file has changed on disk since it was read.
     Changed(Then),
     /// A file of that name is there already.
-    Replace(PathBuf, Purpose),
+    Replace {
+        path: PathBuf,
+        purpose: Purpose,
+        /// True where the path was typed in the window itself.
+        typed: bool,
+    },
     /// A path to type, where the desktop shows no dialog.
     Path {
         purpose: Purpose,
@@ -87,7 +92,7 @@ pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<
         answer = match dialog {
             Dialog::Unsaved(then) => question::unsaved_ui(ui, session, then),
             Dialog::Changed(then) => question::changed_ui(ui, session, then),
-            Dialog::Replace(path, purpose) => question::replace_ui(ui, path, *purpose),
+            Dialog::Replace { path, purpose, .. } => question::replace_ui(ui, path, *purpose),
             Dialog::Trouble { title, text } => question::trouble_ui(ui, title, text),
             Dialog::Path { purpose, text, fault } => path::path_ui(ui, *purpose, text, fault),
             Dialog::Presets => presets::presets_ui(ui),

@@ -1,6 +1,6 @@
 //! What can be done to a place of the matrix: the same in its context menu, in its details, and in the menu bar.
 
-use eframe::egui::Ui;
+use eframe::egui::{Popup, Response, Ui};
 
 use super::Spot;
 use crate::app::command::Command;
@@ -68,8 +68,16 @@ fn among(session: &Session, spot: Spot) -> Option<(usize, usize)> {
     }
 }
 
+/// Offers the context menu of a place. The menu of a place where none is open is not even thought of: there are as many as
+/// cells.
+pub fn offer_context_menu(response: &Response, session: &Session, spot: Spot, out: &mut Outbox) {
+    if response.secondary_clicked() || Popup::is_id_open(&response.ctx, Popup::default_response_id(response)) {
+        response.context_menu(|ui| context_ui(ui, session, spot, out));
+    }
+}
+
 /// The commands as the entries of a context menu.
-pub fn context_ui(ui: &mut Ui, session: &Session, spot: Spot, out: &mut Outbox) {
+fn context_ui(ui: &mut Ui, session: &Session, spot: Spot, out: &mut Outbox) {
     for &(command, name) in actions(spot) {
         if ui.add_enabled(is_possible(session, spot, command), eframe::egui::Button::new(name)).clicked() {
             out.run(command);

@@ -6,12 +6,11 @@ use eframe::egui::{
 };
 
 use super::Spot;
-use super::matrix::cut;
 use crate::analysis::explain::Sentence;
 use crate::analysis::figures;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
-use crate::app::widgets::paint_scene;
+use crate::app::widgets::{cut, paint_scene};
 use crate::chart::{self, RankingBar, Segment};
 use crate::session::Session;
 
@@ -128,17 +127,21 @@ fn row_ui(ui: &mut Ui, session: &Session, alternative: usize, rect: Rect, chosen
     let rank_color = if leads { *tokens.accent } else { *tokens.faint };
     let figure = theme::font(sizes.result, Weight::SemiBold);
     let rank_rect = painter.text(pos2(inner.left(), baseline), Align2::LEFT_CENTER, &rank, figure.clone(), rank_color);
-    let value_rect =
-        painter.text(pos2(inner.right(), baseline), Align2::RIGHT_CENTER, figures::value(value), figure, *tokens.text);
-    let left = (inner.left() + NAME_LEFT).max(rank_rect.right() + 2.0 * UNIT);
     let coverage = derived.coverage()[alternative];
-    let mut right = value_rect.left() - 2.0 * UNIT;
-    if coverage < 1.0 - 1e-9 {
+    let is_partial = is_partial(coverage);
+    // Coverage stands below the value where rows have two lines, else beside it.
+    let stacked = is_partial && extra > 0.0;
+    let value_at = pos2(inner.right(), baseline - if stacked { 8.0 } else { 0.0 });
+    let value_rect = painter.text(value_at, Align2::RIGHT_CENTER, figures::value(value), figure, *tokens.text);
+    let left = (inner.left() + NAME_LEFT).max(rank_rect.right() + 2.0 * UNIT);
+    let mut right = value_rect.left();
+    if is_partial {
         let text = format!("{} scored", figures::percent(coverage));
         let font = theme::font(sizes.caption, Weight::Regular);
-        right = painter.text(pos2(right, baseline + 1.0), Align2::RIGHT_CENTER, text, font, *tokens.warning).left()
-            - 2.0 * UNIT;
+        let at = if stacked { pos2(inner.right(), baseline + 12.0) } else { pos2(right - 2.0 * UNIT, baseline + 1.0) };
+        right = painter.text(at, Align2::RIGHT_CENTER, text, font, *tokens.warning).left().min(right);
     }
+    right -= 2.0 * UNIT;
     let lines = if extra > 0.0 { 2 } else { 1 };
     let name = cut(ui, &option.name, name_font(), *tokens.text, right - left, lines);
     painter.galley(pos2(left, baseline - name.size().y / 2.0), name, *tokens.text);
@@ -150,14 +153,22 @@ fn row_ui(ui: &mut Ui, session: &Session, alternative: usize, rect: Rect, chosen
     response.on_hover_ui_at_pointer(|ui| row_tip_ui(ui, session, alternative, coverage));
 }
 
-/// Room for two lines of name where an option in the first rows needs them, so that all rows are alike.
+/// True where some of an option's scores are missing.
+fn is_partial(coverage: f64) -> bool {
+    coverage < 1.0 - 1e-9
+}
+
+/// Room for two lines where an option in the first rows needs them for its name or its coverage, so that all rows are
+/// alike.
 fn row_height(ui: &Ui, session: &Session) -> f32 {
     const LOOKED_AT: usize = 40;
     let width = ui.available_width() - 2.0 * SIDE - NAME_LEFT - 56.0;
     let color = *theme::tokens(ui.ctx()).text;
-    let options = session.document().alternatives.iter().take(LOOKED_AT);
+    let options = &session.document().alternatives;
+    let looked_at = LOOKED_AT.min(options.len());
     let long = |name: &str| ui.painter().layout_no_wrap(name.to_owned(), name_font(), color).size().x > width;
-    if options.map(|option| option.name.as_str()).any(long) { ROW + SECOND_LINE } else { ROW }
+    let needs = |at: usize| is_partial(session.derived().coverage()[at]) || long(&options[at].name);
+    if (0..looked_at).any(needs) { ROW + SECOND_LINE } else { ROW }
 }
 
 fn name_font() -> egui::FontId {
@@ -203,7 +214,7 @@ fn row_tip_ui(ui: &mut Ui, session: &Session, alternative: usize, coverage: f64)
     if let Some(before) = session.baseline().values.get(&option.id).filter(|value| value.is_finite()) {
         ui.label(theme::caption(ui.ctx(), format!("{} at the baseline", figures::value(*before))));
     }
-    if coverage < 1.0 - 1e-9 {
+    if is_partial(coverage) {
         let text = format!(
             "Scored for {} of the weight; missing scores are left out and the other weights scaled up",
             figures::percent(coverage)

@@ -2,14 +2,13 @@
 
 use eframe::egui::{self, Align, Id, Layout, Margin, RichText, ScrollArea, Sense, TextWrapMode, Ui, vec2};
 
-use super::matrix::cut;
 use super::{Spot, View, details};
 use crate::analysis::figures;
 use crate::app::command::Command;
 use crate::app::icons::Icon;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
-use crate::app::widgets::{Field, SliderSpec, SliderStep, committed_number, icon_button, slider_ui};
+use crate::app::widgets::{Field, SliderSpec, SliderStep, committed_number, cut, icon_button, slider_ui};
 use crate::model::{Entry, Node, Scope};
 use crate::session::Session;
 
@@ -124,7 +123,7 @@ struct Row<'a> {
 }
 
 /// Room for the figure and the lock to the right of a name.
-const FIGURES: f32 = 76.0;
+const FIGURES: f32 = 80.0;
 const SLIDER: f32 = 16.0;
 const LINE: f32 = 22.0;
 
@@ -196,7 +195,7 @@ fn percent_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, node: &N
     let shown = figures::percent(share);
     let name = format!("Weight of {} in percent", node.name());
     ui.add_enabled_ui(!session.is_locked(entry.id), |ui| {
-        let field = Field::new(Id::unique(("percent", entry.id)), &name, &shown).quiet().right().width(40.0);
+        let field = Field::new(Id::unique(("percent", entry.id)), &name, &shown).quiet().right().width(46.0);
         let (_, typed) = field.show(ui, |text| committed_number(text.trim().trim_end_matches('%').trim_end()));
         if let Some(percent) = typed {
             let (id, target) = (entry.id, percent / 100.0);

@@ -4,11 +4,13 @@ mod field;
 mod icon_button;
 mod scene;
 mod slider;
+mod text;
 
 pub use field::{Field, committed_number, forget_drafts, has_drafts, text_list_ui};
 pub use icon_button::icon_button;
 pub use scene::{paint_scene, scene_ui};
 pub use slider::{SliderSpec, SliderStep, slider_ui};
+pub use text::cut;
 
 /// Lets check boxes and radio buttons be seen: their outline is all there is of them while they are empty.
 pub fn outlined_ui<R>(ui: &mut eframe::egui::Ui, contents: impl FnOnce(&mut eframe::egui::Ui) -> R) -> R {

@@ -4,8 +4,8 @@ use std::io::{self, BufReader};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
-use eframe::egui::Event;
 use eframe::egui::accesskit::{Node, NodeId, Role, TreeUpdate};
+use eframe::egui::{Event, Pos2, pos2};
 use egui_inspection::protocol::{PROTOCOL_VERSION, read_handshake};
 use egui_inspection::{Request, Response, read_message, write_message};
 
@@ -62,6 +62,14 @@ impl Tree {
     /// The widget of this role and name.
     pub fn find(&self, role: Role, label: &str) -> Option<&Node> {
         self.nodes(role).map(|(_, node)| node).find(|node| node.label() == Some(label))
+    }
+
+    /// The middle of the widget of this role and name, in pixels.
+    pub fn middle(&self, role: Role, label: &str) -> Pos2 {
+        let bounds = self.find(role, label).and_then(Node::bounds).expect("a place on the screen");
+        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+        let middle = |from: f64, to: f64| from.midpoint(to) as f32;
+        pos2(middle(bounds.x0, bounds.x1), middle(bounds.y0, bounds.y1))
     }
 
     /// The weight that the slider of this name shows, in percent.

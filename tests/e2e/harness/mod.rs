@@ -11,6 +11,7 @@ use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use eframe::egui::Pos2;
 use tempfile::TempDir;
 
 use display::Display;
@@ -161,6 +162,16 @@ impl Window<'_> {
     /// Presses keys, each as `xdotool` names it.
     pub fn press(&self, keys: &[&str]) {
         self.desk.display.xdotool(&[&["key"], keys].concat());
+    }
+
+    /// Moves the mouse.
+    pub fn point(&self, at: Pos2) {
+        self.desk.display.xdotool(&["mousemove", &at.x.round().to_string(), &at.y.round().to_string()]);
+    }
+
+    /// Presses the left button of the mouse, or lets it go.
+    pub fn hold(&self, down: bool) {
+        self.desk.display.xdotool(&[if down { "mousedown" } else { "mouseup" }, "1"]);
     }
 
     /// Types text.

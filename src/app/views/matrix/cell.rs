@@ -13,8 +13,8 @@ use crate::analysis::figures;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, Weight};
 use crate::app::views::Spot;
-use crate::app::views::actions::context_ui;
-use crate::app::widgets::paint_scene;
+use crate::app::views::actions::offer_context_menu;
+use crate::app::widgets::{cut, paint_scene};
 use crate::chart::{self, Spread};
 use crate::model::{Cell, Criterion, Score};
 use crate::session::{Rectangle, cell_text, parse_cell};
@@ -44,10 +44,10 @@ pub fn cell_ui(
     }
     let response = interact(ui, grid, spot, state, out);
     let score = cell.and_then(|cell| cell.score);
-    let text = cell_text(score, &leaf.scale);
     response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, format!("{} of {}", leaf.name, option.name)));
     ui.ctx().accesskit_node_builder(spot_id(spot), |node| {
-        node.set_value(if text.is_empty() { "missing".to_owned() } else { text.clone() });
+        let text = cell_text(score, &leaf.scale);
+        node.set_value(if text.is_empty() { "missing".to_owned() } else { text });
         node.set_selected(state.cursor == spot);
     });
     paint(ui, grid, column, score, value);
@@ -64,7 +64,7 @@ pub fn cell_ui(
         let width = if response.has_focus() { 2.0 } else { 1.5 };
         ui.painter().rect_stroke(rect.shrink(0.5), 2, Stroke::new(width, *tokens.accent), StrokeKind::Inside);
     }
-    if !state.drawing {
+    if response.hovered() && !state.drawing {
         response.on_hover_ui(|ui| tip_ui(ui, &option.name, leaf, cell, value));
     }
 }
@@ -94,7 +94,7 @@ fn interact(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, state: &mut State, out: &m
     if state.cursor == spot && std::mem::take(&mut state.wants_focus) {
         response.request_focus();
     }
-    response.context_menu(|ui| context_ui(ui, grid.session, spot, out));
+    offer_context_menu(&response, grid.session, spot, out);
     response
 }
 
@@ -134,7 +134,7 @@ fn paint(ui: &Ui, grid: &Grid<'_>, column: usize, score: Option<Score>, value: f
         _ => (theme::sizes().cell, 1),
     };
     let font = theme::font(size, Weight::Medium);
-    let text = head::cut(ui, &shown(score, leaf), font, *tokens.text, width + 4.0, lines);
+    let text = cut(ui, &shown(score, leaf), font, *tokens.text, width + 4.0, lines);
     painter.galley(pos2(left, middle - text.size().y / 2.0), text, *tokens.text);
     if let Some(spread) = marked {
         let scene = chart::score_range(spread, f64::from(width), 9.0);

@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    text::LayoutJob, text::TextWrapping, vec2,
+    Align2, CornerRadius, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::grid::Grid;
-use super::layout::{Layout, NAME_LINES, PAD, name_font, unit};
+use super::layout::{Layout, NAME_LINES, PAD, name_font, unit, unit_font};
 use super::{State, spot_id};
 use crate::analysis::figures;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, Tokens, UNIT, Weight};
 use crate::app::views::Spot;
-use crate::app::views::actions::context_ui;
+use crate::app::views::actions::offer_context_menu;
+use crate::app::widgets::cut;
 use crate::model::{Direction, Id, Node};
 
 /// Which columns each group head of a level spans, the column of options included. Columns without a group at this level
@@ -54,7 +54,7 @@ fn head(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, name: &str, state: &mut State,
     if state.cursor == spot && std::mem::take(&mut state.wants_focus) {
         response.request_focus();
     }
-    response.context_menu(|ui| context_ui(ui, grid.session, spot, out));
+    offer_context_menu(&response, grid.session, spot, out);
     let tokens = theme::tokens(ui.ctx());
     if state.cursor == spot {
         ui.painter().rect_filled(rect, 0, tokens.accent_fill.gamma_multiply(0.6));
@@ -163,8 +163,7 @@ pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, column: usize
     let mut bottom = below.top() - 2.0;
     let unit = unit(leaf.scale.direction(), leaf.scale.unit());
     if !unit.is_empty() {
-        let small = theme::font(theme::sizes().caption, Weight::Regular);
-        let text = cut(ui, &unit, small, *tokens.caption, inner.width(), 1);
+        let text = cut(ui, &unit, unit_font(layout.name), *tokens.caption, inner.width(), 1);
         bottom -= text.size().y;
         ui.painter().galley(pos2(inner.left(), bottom), text, *tokens.caption);
     }
@@ -203,7 +202,7 @@ pub fn option_ui(ui: &mut Ui, grid: &Grid<'_>, row: usize, state: &mut State, ou
     let height = title.size().y + below.as_ref().map_or(0.0, |below| below.size().y + 1.0);
     let top = inner.center().y - height / 2.0;
     let title_height = title.size().y;
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let painter = ui.painter();
     painter.galley(pos2(inner.left(), top), title, *tokens.text);
     if let Some(below) = below {
         painter.galley(pos2(inner.left(), top + title_height + 1.0), below, color);
@@ -226,20 +225,6 @@ fn tip_ui(ui: &mut Ui, node: &Node, share: f64) {
     if !description.is_empty() {
         ui.label(description);
     }
-}
-
-/// A text of at most `lines` lines, cut with `…` where it is longer.
-pub fn cut(
-    ui: &Ui,
-    text: &str,
-    font: eframe::egui::FontId,
-    color: Color32,
-    width: f32,
-    lines: usize,
-) -> std::sync::Arc<eframe::egui::Galley> {
-    let mut job = LayoutJob::simple(text.to_owned(), font, color, width.max(8.0));
-    job.wrap = TextWrapping { max_width: width.max(8.0), max_rows: lines, ..TextWrapping::default() };
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// The mark of a cell or head that is part of the chosen rectangle.

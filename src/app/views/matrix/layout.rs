@@ -74,6 +74,12 @@ pub fn name_font(size: f32) -> FontId {
     theme::font(size, Weight::Medium)
 }
 
+/// The font of their units, no larger than the names above them.
+#[must_use]
+pub fn unit_font(size: f32) -> FontId {
+    theme::font(size, Weight::Regular)
+}
+
 fn name_size(ui: &Ui, grid: &Grid<'_>, width: f32) -> f32 {
     let full = theme::sizes().caption;
     let color = *theme::tokens(ui.ctx()).text;
@@ -88,14 +94,14 @@ fn name_size(ui: &Ui, grid: &Grid<'_>, width: f32) -> f32 {
 
 fn head_height(ui: &Ui, grid: &Grid<'_>, size: f32, width: f32) -> f32 {
     let color = *theme::tokens(ui.ctx()).text;
-    let (name, small) = (name_font(size), name_font(theme::sizes().caption));
-    let (line, below) = ui.fonts_mut(|fonts| (fonts.row_height(&name), fonts.row_height(&small)));
+    let (name, weight) = (name_font(size), name_font(theme::sizes().caption));
+    let (line, below) = ui.fonts_mut(|fonts| (fonts.row_height(&name), fonts.row_height(&weight)));
     let heights = grid.leaves.iter().map(|leaf| {
         let galley = ui.painter().layout(leaf.name.clone(), name.clone(), color, width);
         #[expect(clippy::cast_precision_loss, reason = "a count of lines")]
         let lines = galley.rows.len().min(NAME_LINES) as f32;
         let has_unit = !unit(leaf.scale.direction(), leaf.scale.unit()).is_empty();
-        lines * line + if has_unit { below } else { 0.0 }
+        lines * line + if has_unit { line } else { 0.0 }
     });
     heights.fold(2.0 * line, f32::max) + below + 22.0
 }

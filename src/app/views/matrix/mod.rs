@@ -6,7 +6,7 @@ mod head;
 mod keys;
 mod layout;
 
-use eframe::egui::{CornerRadius, Frame, Id, Margin, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{CornerRadius, Frame, Id, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use super::Spot;
@@ -14,7 +14,6 @@ use crate::app::outbox::Outbox;
 use crate::app::theme;
 use crate::session::{Rectangle, Session};
 pub use grid::Grid;
-pub use head::cut;
 use layout::Layout;
 
 /// What is chosen in the matrix, and what is being written there.
@@ -158,7 +157,7 @@ pub fn matrix_ui(ui: &mut Ui, session: &Session, state: &mut State, height: f32,
         }
     }
     let area = state.anchor.and_then(|anchor| keys::between(&grid, anchor, state.cursor));
-    let mut delegate = Delegate { grid: &grid, layout: &layout, state, area, out };
+    let mut delegate = Delegate { grid: &grid, layout: &layout, state, area, region: rect, out };
     table.show(&mut child, &mut delegate);
     keep_in_sight(ui, state);
     if !ui.input(|input| input.pointer.primary_down()) {
@@ -197,6 +196,8 @@ struct Delegate<'a> {
     layout: &'a Layout,
     state: &'a mut State,
     area: Option<Rectangle>,
+    /// What is in sight of the part of the table that is being drawn.
+    region: Rect,
     out: &'a mut Outbox,
 }
 
@@ -212,8 +213,15 @@ impl TableDelegate for Delegate<'_> {
         }
     }
 
+    fn row_ui(&mut self, ui: &mut Ui, _row: u64) {
+        self.region = ui.clip_rect();
+    }
+
     #[expect(clippy::cast_possible_truncation, reason = "rows are counted in usize everywhere else")]
     fn cell_ui(&mut self, ui: &mut Ui, info: &CellInfo) {
+        // Nothing in a cell is larger than the cell. Cut at the edge of the region instead, all cells are drawn in one go:
+        // cut each at its own edge, they would take more time to hand to the graphics card than to lay out.
+        ui.set_clip_rect(self.region);
         let row = info.row_nr as usize;
         match info.col_nr.checked_sub(1) {
             None => head::option_ui(ui, self.grid, row, self.state, self.out),
