@@ -8,7 +8,7 @@ use crate::cli::bars::{bar, bar_length, terminal_width};
 use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
 use crate::cli::table::Table;
-use crate::methods::{Better, Normalization};
+use crate::methods::{Better, Normalization, weighted_product, weighted_sum};
 use crate::model::Score;
 
 pub fn print(ranked: &Ranked) -> Result<(), CliError> {
