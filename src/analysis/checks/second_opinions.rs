@@ -29,8 +29,8 @@ pub(super) fn method_decides(subject: &Subject<'_>) -> Option<Check> {
     if rows * rows * problem.criteria.len() > MOST_WORK {
         return None;
     }
-    let fitting = methods::ALL.into_iter().filter(|method| method.fits(problem).is_ok());
-    let opinions = fitting.filter_map(|method| Some((method.id, winners(subject, &Settings::of(method))?)));
+    let opinions =
+        methods::ALL.into_iter().filter_map(|method| Some((method.id, winners(subject, &Settings::of(method))?)));
     let message = disagreement(subject, &opinions.collect::<Vec<_>>())?;
     Some(Check {
         id: "method-decides",
