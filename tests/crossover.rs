@@ -217,7 +217,7 @@ fn who_is_scored_on_next_to_nothing_is_scored() {
 fn who_ties_where_it_begins_to_weigh_is_met_there() {
     // The second one weighs nothing where it ties with the first, so that both factors of a product vanish there.
     let document =
-        rated(&[(1.0, &[100.0, f64::NAN, 90.0]), (0.0, &[f64::NAN, 100.0, 20.0]), (0.0, &[7.0, f64::NAN, 100.0])]);
+        rated(&[(1.0, &[100.0, f64::NAN, 90.0]), (0.0, &[f64::NAN, 100.0, 20.0]), (0.0, &[0.7, f64::NAN, 100.0])]);
     happens_as_announced(document).unwrap();
 }
 

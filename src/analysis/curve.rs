@@ -99,16 +99,22 @@ impl Curve {
         compare(rate, other_rate, tolerance).then_with(|| compare(bend, other_bend, tolerance))
     }
 
+    /// By how much this curve is above `other`, multiplied out: `a t^2 + b t + c`, which has the sign of the difference
+    /// wherever both are known, and is 0 where one is not.
+    pub(super) fn lead_over(self, other: Self) -> [f64; 3] {
+        let product = |f: (f64, f64), g: (f64, f64)| [f.1 * g.1, f.0 * g.1 + f.1 * g.0, f.0 * g.0];
+        let ours = product((self.sum, self.sum_slope), (other.weight, other.weight_slope));
+        let theirs = product((other.sum, other.sum_slope), (self.weight, self.weight_slope));
+        std::array::from_fn(|i| ours[i] - theirs[i])
+    }
+
     /// Where this curve rises above `leader`.
     ///
     /// Multiplied out, the difference is `a t^2 + b t + c`, whose sign turns from minus to plus at one place at most: the
     /// root `(-b + sqrt(b^2 - 4 a c)) / 2a`, at which the derivative is the root of the discriminant. Written so that
     /// nothing cancels and that it holds for straight lines, `a = 0`, as well.
     pub(super) fn overtakes(self, leader: Self) -> Option<f64> {
-        let product = |f: (f64, f64), g: (f64, f64)| [f.1 * g.1, f.0 * g.1 + f.1 * g.0, f.0 * g.0];
-        let ours = product((self.sum, self.sum_slope), (leader.weight, leader.weight_slope));
-        let theirs = product((leader.sum, leader.sum_slope), (self.weight, self.weight_slope));
-        let [a, b, c] = std::array::from_fn(|i| ours[i] - theirs[i]);
+        let [a, b, c] = self.lead_over(leader);
         let size = |curve: Self| curve.weight.abs() + curve.weight_slope.abs();
         if a.abs() + b.abs() <= TIE * size(self) * size(leader) {
             return None;

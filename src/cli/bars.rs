@@ -1,6 +1,8 @@
-//! Bars beside a table.
+//! Bars beside a table, as long as the terminal has room for.
 
 use std::env;
+use std::io::{self, IsTerminal as _};
+use std::ops::RangeInclusive;
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -10,15 +12,16 @@ use super::table::Table;
 const LINE: usize = 80;
 
 /// A bar is so many cells long at least and at most: shorter ones show nothing, longer ones not more.
-const BAR: std::ops::RangeInclusive<usize> = 10..=40;
+const BAR: RangeInclusive<usize> = 10..=40;
 
-/// The width of a line in cells: what the shell tells, or else that of a usual terminal.
-pub fn line_width() -> usize {
-    env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(LINE)
+/// The width of a line in cells, where standard output is a terminal: what the shell tells, or else a usual one.
+pub fn terminal_width() -> Option<usize> {
+    let width = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(LINE);
+    io::stdout().is_terminal().then(width)
 }
 
 /// How long bars can be beside `table`; None where there is no room for them.
-pub fn bar_length(table: &Table, line: usize) -> Option<usize> {
+pub fn bar_length(table: &Table<'_>, line: usize) -> Option<usize> {
     let width = |column: usize| {
         let cells = table.rows.iter().map(|row| row[column].width());
         cells.max().unwrap_or(0).max(table.head[column].width()) + 2
@@ -43,9 +46,27 @@ pub fn bar(share: f64, length: usize) -> String {
     bar + &" ".repeat(space)
 }
 
+/// A line from 0 to 1 of `length` cells, thick over `span`, with a mark at `now`.
+pub fn span(span: &RangeInclusive<f64>, now: f64, length: usize) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "few cells"
+    )]
+    let cell = |share: f64| (share.clamp(0.0, 1.0) * (length.max(1) - 1) as f64).round() as usize;
+    let (from, to, now) = (cell(*span.start()), cell(*span.end()), cell(now));
+    let draw = |at: usize| match at {
+        _ if at == now => '●',
+        _ if (from..=to).contains(&at) => '━',
+        _ => '·',
+    };
+    (0..length).map(draw).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Table, bar, bar_length};
+    use super::{Table, bar, bar_length, span};
 
     #[test]
     fn a_bar_fills_its_share() {
@@ -63,5 +84,12 @@ mod tests {
         assert_eq!(bar_length(&table, 41), Some(20));
         assert_eq!(bar_length(&table, 30), None);
         assert_eq!(bar_length(&table, 9), None);
+    }
+
+    #[test]
+    fn a_span_shows_from_where_to_where() {
+        assert_eq!(span(&(0.2..=0.6), 0.4, 11), "··━━●━━····");
+        assert_eq!(span(&(0.0..=1.0), 1.0, 5), "━━━━●");
+        assert_eq!(span(&(0.5..=0.5), 0.5, 1), "●");
     }
 }

@@ -134,7 +134,7 @@ fn summary(checks: &[Check]) -> String {
     if counts.is_empty() { "nothing to remark".into() } else { counts.join(", ") }
 }
 
-fn table(checks: Vec<Remark>) -> Table {
+fn table(checks: Vec<Remark>) -> Table<'static> {
     let row = |check: Remark| {
         vec![check.severity.into(), check.id.into(), check.place.to_string(), check.message, check.remedy]
     };

@@ -100,6 +100,11 @@ impl Options {
         self.viewpoint.is_some() || self.weights.is_some() || self.baseline.is_some()
     }
 
+    /// True where a method, or a parameter of one, was asked for.
+    pub fn chooses_method(&self) -> bool {
+        self.method.is_some() || !self.parameters.is_empty()
+    }
+
     /// What to compute.
     pub fn settings(&self) -> Settings {
         let parameters: BTreeMap<String, f64> = self.parameters.iter().cloned().collect();

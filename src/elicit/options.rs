@@ -17,6 +17,18 @@ pub enum Mode {
     Distributive,
 }
 
+/// How far comparisons of the options agree with each other.
+///
+/// # Errors
+/// As for [`pairwise::consistency`].
+pub fn consistency(document: &Document, pairwise: &Pairwise) -> Result<pairwise::Consistency, ElicitError> {
+    pairwise::consistency(&comparisons(&named(document), pairwise)?)
+}
+
+fn named(document: &Document) -> Vec<(Id, String)> {
+    document.alternatives.iter().map(|option| (option.id, option.name.clone())).collect()
+}
+
 /// The edit that keeps the comparisons and scores all options on `criterion`, which must have a rating scale: from its worst
 /// end, as far towards its best as the option's share says. What else stands in the cells stays.
 ///
@@ -27,9 +39,7 @@ pub fn score(document: &Document, criterion: Id, pairwise: Pairwise, mode: Mode)
     let Scale::Rating { worst, best } = leaf.scale else {
         return Err(ElicitError::NotARating { criterion: leaf.name.clone() });
     };
-    let options: Vec<(Id, String)> =
-        document.alternatives.iter().map(|option| (option.id, option.name.clone())).collect();
-    let priorities = pairwise::weights(&comparisons(&options, &pairwise)?, pairwise.priorities)?;
+    let priorities = pairwise::weights(&comparisons(&named(document), &pairwise)?, pairwise.priorities)?;
     let whole = match mode {
         Mode::Ideal => priorities.iter().copied().fold(0.0, f64::max),
         Mode::Distributive => 1.0,

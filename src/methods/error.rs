@@ -49,6 +49,23 @@ pub enum MethodError {
     )]
     NeedsThreshold { method: &'static str, criterion: String, preference: &'static str, threshold: &'static str },
     #[error(
+        "{criterion}: the threshold {lower} is {low}, above {upper}, which is {high}; \
+         {method} needs {upper} to be no less than {lower}, so change one of them"
+    )]
+    ThresholdsOutOfOrder {
+        method: &'static str,
+        criterion: String,
+        lower: &'static str,
+        low: f64,
+        upper: &'static str,
+        high: f64,
+    },
+    #[error(
+        "{method} compares every option with every other one, and {options} are too many for that; \
+         leave out all but {limit}, or use a method that does not, such as promethee-ii"
+    )]
+    TooManyOptions { method: &'static str, options: usize, limit: usize },
+    #[error(
         "{criterion}: {method} multiplies values, and {number} is below 0; \
          use the normalisation {}", method.default_normalization()
     )]

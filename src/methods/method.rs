@@ -3,8 +3,13 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
+use super::threshold::Order;
 use super::{Better, Input, MethodError, Normalization, Outcome, Settings};
 use crate::model::Problem;
+
+/// How many options a method takes that keeps something for every pair of them: its results then fill some hundred
+/// megabytes.
+const MOST_IN_PAIRS: usize = 2_000;
 
 /// A way to a ranking: its name, what it needs, and how it is computed. Each method's file holds one.
 pub struct Method {
@@ -47,8 +52,12 @@ pub enum Need {
     FixedRanges,
     /// An option that is marked as the baseline.
     Baseline,
-    /// The thresholds that each criterion's preference function asks for.
+    /// The thresholds that each criterion's preference function asks for, q not above p.
     Thresholds,
+    /// Thresholds q, p and veto that do not fall in this order, as far as they are given.
+    RisingThresholds,
+    /// Few enough options that something can be kept for every pair of them.
+    Pairs,
 }
 
 impl Method {
@@ -114,6 +123,18 @@ impl Need {
                         let (criterion, preference) = (criterion.name.clone(), criterion.outranking.preference.id());
                         return Err(MethodError::NeedsThreshold { method, criterion, preference, threshold });
                     }
+                    Order::Preference.check(method, &criterion.name, &criterion.outranking)?;
+                }
+            }
+            Self::RisingThresholds => {
+                for criterion in &problem.criteria {
+                    Order::Discrimination.check(method, &criterion.name, &criterion.outranking)?;
+                }
+            }
+            Self::Pairs => {
+                let (options, limit) = (problem.alternatives.len(), MOST_IN_PAIRS);
+                if options > limit {
+                    return Err(MethodError::TooManyOptions { method, options, limit });
                 }
             }
         }

@@ -10,6 +10,7 @@ pub mod codas;
 pub mod copeland;
 pub mod copras;
 pub mod edas;
+pub mod electre;
 mod error;
 pub mod lexicographic;
 mod lines;
@@ -20,10 +21,12 @@ mod method;
 pub mod moora;
 pub mod multimoora;
 mod normalization;
+pub mod promethee;
 pub mod pugh;
 mod ranking;
 mod sort;
 pub mod spotis;
+mod threshold;
 pub mod topsis;
 pub mod vikor;
 pub mod voting;
@@ -44,7 +47,7 @@ pub use weighted_sum::Coverage;
 use crate::model::{Columns, Problem};
 
 /// Every method, the value model first.
-pub static ALL: [&Method; 20] = [
+pub static ALL: [&Method; 24] = [
     &weighted_sum::METHOD,
     &weighted_product::METHOD,
     &topsis::METHOD,
@@ -60,6 +63,10 @@ pub static ALL: [&Method; 20] = [
     &codas::METHOD,
     &marcos::METHOD,
     &spotis::METHOD,
+    &promethee::ii::METHOD,
+    &promethee::i::METHOD,
+    &electre::i::METHOD,
+    &electre::iii::METHOD,
     &borda::METHOD,
     &copeland::METHOD,
     &lexicographic::METHOD,

@@ -78,6 +78,22 @@ impl Normalization {
         self.with(problem, Direction::is_cost).map(Cow::Owned)
     }
 
+    /// The same for methods that look at how far apart scores are: costs are scaled like benefits and then negated, so
+    /// that more is better throughout and, on one criterion, all differences keep their proportions.
+    ///
+    /// # Errors
+    /// As of [`normalize`](Self::normalize).
+    pub fn scale(self, problem: &Problem) -> Result<Cow<'_, Columns>, MethodError> {
+        if self == Self::Value {
+            return Ok(Cow::Borrowed(&problem.values));
+        }
+        let mut columns = self.with(problem, |_| false)?;
+        for (at, _) in problem.criteria.iter().enumerate().filter(|(_, criterion)| criterion.direction.is_cost()) {
+            each(columns.column_mut(at), |x| -x);
+        }
+        Ok(Cow::Owned(columns))
+    }
+
     /// The scores of `problem` by one formula or the other, as a method may want it whatever the direction: as costs those
     /// of which `as_cost` is true. Not for [`Value`](Self::Value), which has one formula only.
     ///

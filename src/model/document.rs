@@ -115,6 +115,12 @@ impl Document {
         Node::find(&self.criteria, id)
     }
 
+    /// The children of a group, or the top level; none where there is no such group.
+    #[must_use]
+    pub fn children_of(&self, parent: Option<Id>) -> &[Node] {
+        parent.map_or(&self.criteria, |id| self.node(id).map_or(&[], Node::children))
+    }
+
     #[must_use]
     pub fn criterion(&self, id: Id) -> Option<&Criterion> {
         self.node(id).and_then(Node::as_criterion)

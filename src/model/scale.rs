@@ -205,7 +205,7 @@ impl Scale {
     }
 
     /// The quantities at which [`Scale::value`] may bend; for a local scale [`Scale::unclipped`]. Between two of them it
-    /// is a straight line, or so near to one as is needed to follow an exponential function within a hundredth.
+    /// is a straight line, or so near to one as is needed to follow an exponential function within a fiftieth.
     #[must_use]
     pub fn bends(&self, ends: Ends) -> Vec<f64> {
         let mut bends = match self {
@@ -219,11 +219,9 @@ impl Scale {
             Self::Measure(Measure { range: None, .. }) => Vec::new(),
             _ => vec![ends.worst, ends.best],
         };
-        if let Self::Measure(Measure { value: ValueFunction::Exponential { .. }, .. }) = self {
-            const PIECES: u8 = 64;
-            let side = |worst: f64, best: f64| {
-                (0..=PIECES).map(move |at| worst + (best - worst) * (f64::from(at) / f64::from(PIECES)))
-            };
+        if let Self::Measure(Measure { value: ValueFunction::Exponential { rho }, .. }) = self {
+            let ways = exponential_bends(*rho);
+            let side = |worst: f64, best: f64| ways.iter().map(move |way| worst * (1.0 - way) + best * way);
             match self.direction() {
                 Direction::Max | Direction::Min => bends.extend(side(ends.worst, ends.best)),
                 Direction::Target(target) => {
@@ -366,7 +364,16 @@ fn piecewise(points: &[(f64, f64)], x: f64) -> f64 {
 
 /// See [`ValueFunction::Exponential`]; written so that no power overflows.
 fn exponential(way: f64, rho: f64) -> f64 {
+    let way = way.clamp(0.0, 1.0);
     let size = rho.abs();
     let rising = (-way / size).exp_m1() / (-1.0 / size).exp_m1();
     if rho > 0.0 { rising } else { ((way - 1.0) / size).exp() * rising }
+}
+
+/// Shares of the way at which straight lines meet that follow [`exponential`]: evenly spaced in quantity, and in value.
+fn exponential_bends(rho: f64) -> Vec<f64> {
+    let steps = (0..=32).map(|step| f64::from(step) / 32.0);
+    let rising = |value: f64| -rho.abs() * (value * (-1.0 / rho.abs()).exp_m1()).ln_1p();
+    let even = |value: f64| if rho > 0.0 { rising(value) } else { 1.0 - rising(1.0 - value) };
+    steps.flat_map(|step| [step, even(step)]).filter(|way| (0.0..=1.0).contains(way)).collect()
 }

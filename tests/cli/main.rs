@@ -3,13 +3,18 @@
 
 mod baseline;
 mod check;
+mod compare;
+mod dominance;
 mod export;
+mod flips;
 mod open;
 #[cfg(unix)]
 mod permissions;
 mod rank;
 mod rank_golden;
+mod rank_outranking;
 mod robustness;
+mod sensitivity;
 mod usage;
 mod weights;
 mod weights_command;

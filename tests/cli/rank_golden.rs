@@ -58,7 +58,7 @@ fn normalization(text: &str) -> &'static str {
 }
 
 /// The case as decision CSV; its options are called by their place.
-fn csv(case: &Value) -> String {
+pub fn csv(case: &Value) -> String {
     let list = |value: &Value| value.as_array().unwrap().clone();
     let line = |head: &str, cells: &[Value]| {
         let cells = cells.iter().map(|cell| cell.as_str().map_or_else(|| cell.to_string(), str::to_owned));

@@ -188,7 +188,7 @@ fn errors_name_row_and_column() {
     let ahp = [
         (
             ",A,B\nA,1,3\nB,1/4,1\n",
-            "row 3 (\"B\"), column 2 (\"A\"): \"B\" is 0.25 times \"A\" here and 3 times by row 2 (\"A\")",
+            "row 3 (\"B\"), column 2 (\"A\"): \"B\" is 0.25 times \"A\", but in row 2 \"A\" is 3 times \"B\"",
         ),
         (",A,B\nA,2,3\nB,,1\n", "row 2 (\"A\"), column 2 (\"A\"): \"A\" is 2 times itself"),
         (",A,B\nA,1,x\nB,,1\n", "row 2 (\"A\"), column 3 (\"B\"): \"x\" is not a number"),
@@ -198,13 +198,13 @@ fn errors_name_row_and_column() {
         (",A,B\nA,1,3\nA,,1\n", "row 3: rows 2 and 3 are both called \"A\""),
         (",A,B\nA,1,3\n", "row 1: there is no row \"B\", but a column"),
         (",A,B\nA,1,3,4\nB,,1\n", "row 2: the row has 4 cells, the header 3"),
-        (",A,A\nA,1,3\n", "row 1, column 3 (\"A\"): two columns are called \"A\""),
+        (",A,A\nA,1,3\n", "row 1: two columns are called \"A\""),
         ("nothing\n", "line 1, column 1: the header row names nothing to compare"),
         (",A,B,C,D\nA,,2,,\nB\nC,,,,3\nD\n", "no comparison, direct or over others, joins A and B with C and D"),
     ];
     for (text, expected) in ahp {
         let said = refused(&["weights", "ahp", "-"], text);
-        assert!(said.replace("row 1 (\"\")", "row 1").contains(expected), "{said}");
+        assert!(said.contains(expected), "{said}");
         assert!(said.contains("standard input"), "{said}");
     }
     let bwm = [

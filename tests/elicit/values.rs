@@ -51,13 +51,23 @@ fn a_cost_and_a_target_may_be_curved() {
 
 proptest! {
     #[test]
-    fn a_value_function_rises_from_0_to_1(rho in any::<f64>(), mut ways in prop::collection::vec(0.0..=1.0_f64, 2..6)) {
+    fn a_value_function_rises_from_0_to_1(rho in prop_oneof![any::<f64>(), -3.0..3.0, -0.02..0.02], mut ways in prop::collection::vec(0.0..=1.0_f64, 2..6)) {
         prop_assume!(rho.is_finite() && rho != 0.0);
         ways.sort_by(f64::total_cmp);
         let values: Vec<f64> = ways.iter().map(|&way| curve(rho).value(way, ENDS)).collect();
         prop_assert!(values.iter().all(|value| (0.0..=1.0).contains(value)), "{:?}", values);
         prop_assert!(values.windows(2).all(|pair| pair[0] <= pair[1] + 1e-12), "{:?}", values);
         prop_assert_eq!((curve(rho).value(0.0, ENDS), curve(rho).value(1.0, ENDS)), (0.0, 1.0));
+        prop_assert_eq!((curve(rho).value(-1e9, ENDS), curve(rho).value(1e9, ENDS)), (0.0, 1.0));
+        // Straight lines between the bends follow it, unless it is a step.
+        prop_assume!(rho.abs() > 1e-6);
+        let mut bends = curve(rho).bends(ENDS);
+        bends.sort_by(f64::total_cmp);
+        for pair in bends.windows(2) {
+            let value = |x| curve(rho).value(x, ENDS);
+            let middle = value(f64::midpoint(pair[0], pair[1]));
+            prop_assert!((middle - f64::midpoint(value(pair[0]), value(pair[1]))).abs() < 0.02);
+        }
     }
 }
 

@@ -9,10 +9,12 @@ mod direction_looks_wrong;
 mod dominated_option;
 mod double_counting;
 mod false_precision;
+mod judgements;
 mod levels_never_set;
 mod missing_scores;
 mod mixed_magnitudes;
 mod must_have_violated;
+mod never_best;
 mod no_clear_winner;
 mod outside_scale;
 mod people;
@@ -89,8 +91,9 @@ pub struct Checks {
 
 type Rule = fn(&Subject<'_>, &Nearest, &Circumstances) -> Vec<Check>;
 
-const RULES: [Rule; 26] = [
+const RULES: [Rule; 31] = [
     |subject, _, _| must_have_violated::check(subject),
+    |subject, _, _| judgements::infeasible(subject).into_iter().collect(),
     |subject, _, circumstances| circumstances::ratio_needs_positive(subject, circumstances).into_iter().collect(),
     |subject, nearest, _| no_clear_winner::check(subject, nearest).into_iter().collect(),
     |subject, _, _| missing_scores::check(subject),
@@ -102,16 +105,20 @@ const RULES: [Rule; 26] = [
     |subject, _, _| double_counting::check(subject),
     |subject, _, circumstances| rank_reversal::check(subject, circumstances).into_iter().collect(),
     |subject, _, _| second_opinions::normalization_decides(subject).into_iter().collect(),
+    |subject, _, _| judgements::inconsistent(subject),
     |subject, _, _| people::conflict(subject),
     |subject, _, circumstances| circumstances::cost_counted_twice(subject, circumstances),
     |subject, _, _| separates_nothing::check(subject),
     |subject, _, _| dominated_option::check(subject),
+    |subject, _, _| never_best::check(subject),
     |subject, _, _| second_opinions::method_decides(subject).into_iter().collect(),
     |subject, _, _| weights_lopsided::check(subject),
     |subject, _, _| splitting_bias::check(subject),
     |subject, _, _| mixed_magnitudes::check(subject),
     |subject, _, _| false_precision::check(subject),
     |subject, _, _| levels_never_set::check(subject),
+    |subject, _, _| judgements::too_many_pairs(subject),
+    |subject, _, _| judgements::data_driven(subject),
     |subject, _, _| people::nobodys_choice(subject).into_iter().collect(),
     |subject, _, _| people::too_much(subject).into_iter().collect(),
     |_, _, circumstances| circumstances::tuned_weights(circumstances).into_iter().collect(),

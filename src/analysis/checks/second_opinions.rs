@@ -2,11 +2,14 @@
 //! `method-decides`: the second-opinion methods do not agree on the winner.
 
 use super::{Check, MOST_WORK, Severity, Subject};
-use crate::methods::{self, Normalization, Settings, evaluate};
+use crate::methods::{self, Normalization, Settings, evaluate, lexicographic, maximin};
 use crate::model::Place;
 
 const NORMALIZATIONS: [Normalization; 4] =
     [Normalization::MinMax, Normalization::Max, Normalization::Sum, Normalization::Vector];
+
+/// Methods that see one criterion of each option and nothing else: that they differ says nothing of the rest.
+const ONE_CRITERION: [&str; 2] = [lexicographic::METHOD.id, maximin::METHOD.id];
 
 pub(super) fn normalization_decides(subject: &Subject<'_>) -> Option<Check> {
     let opinions = NORMALIZATIONS.into_iter().filter_map(|normalization| {
@@ -29,8 +32,8 @@ pub(super) fn method_decides(subject: &Subject<'_>) -> Option<Check> {
     if rows * rows * problem.criteria.len() > MOST_WORK {
         return None;
     }
-    let opinions =
-        methods::ALL.into_iter().filter_map(|method| Some((method.id, winners(subject, &Settings::of(method))?)));
+    let seeing_all = methods::ALL.into_iter().filter(|method| !ONE_CRITERION.contains(&method.id));
+    let opinions = seeing_all.filter_map(|method| Some((method.id, winners(subject, &Settings::of(method))?)));
     let message = disagreement(subject, &opinions.collect::<Vec<_>>())?;
     Some(Check {
         id: "method-decides",

@@ -89,19 +89,19 @@ impl Ranked {
         evaluation.ranking.iter().map(place).collect()
     }
 
-    fn csv(&self) -> Table {
+    fn csv(&self) -> Table<'static> {
         self.table(|place| {
             [place.rank.to_string(), place.option.to_owned(), full(place.score), full(Some(place.coverage))]
         })
     }
 
-    fn markdown(&self) -> Table {
+    fn markdown(&self) -> Table<'static> {
         self.table(|place| {
             [place.label.to_owned(), place.option.to_owned(), full(place.score), full(Some(place.coverage))]
         })
     }
 
-    fn table(&self, row: impl Fn(Place) -> [String; 4]) -> Table {
+    fn table(&self, row: impl Fn(Place) -> [String; 4]) -> Table<'static> {
         Table {
             head: vec!["rank", "option", "score", "coverage"],
             words: 2,

@@ -1,12 +1,10 @@
 //! The ranking for people.
 
-use std::io::{self, IsTerminal as _};
-
 use anstyle::Style;
 
 use super::{Place, Ranked};
 use crate::analysis::figures;
-use crate::cli::bars::{bar, bar_length, line_width};
+use crate::cli::bars::{bar, bar_length, terminal_width};
 use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
 use crate::cli::table::Table;
@@ -16,7 +14,7 @@ use crate::model::Score;
 pub fn print(ranked: &Ranked) -> Result<(), CliError> {
     let title = plain(&ranked.document.about.title);
     let bold = Style::new().bold();
-    let table = ranked.screen(io::stdout().is_terminal().then(line_width));
+    let table = ranked.screen(terminal_width());
     let is_first: Vec<bool> = ranked.each(|place| place.rank == 1 && place.score.is_some());
     output::styled(|out| {
         if !title.trim().is_empty() {
@@ -43,7 +41,7 @@ impl Ranked {
     }
 
     /// The table, with bars where `line` gives a width in cells that has room for them.
-    fn screen(&self, line: Option<usize>) -> Table {
+    fn screen(&self, line: Option<usize>) -> Table<'static> {
         let figures = Figures::of(self);
         let mut table = Table { head: vec!["Rank", "Option", "Score"], words: 2, rows: Vec::new() };
         table.rows = self.each(|place| vec![place.label.to_owned(), place.option.to_owned(), figures.score(place)]);

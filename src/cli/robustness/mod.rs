@@ -90,7 +90,7 @@ fn simulate(document: &Document, problem: &Problem, settings: Settings) -> Resul
 
 impl Simulated {
     /// A line for each option, best first.
-    fn table(&self, figure: impl Fn(f64) -> String) -> Table {
+    fn table(&self, figure: impl Fn(f64) -> String) -> Table<'static> {
         let result = &self.result;
         let row = |row: usize| {
             let standing = &result.standings[row];

@@ -1,13 +1,11 @@
 //! The result for people.
 
-use std::io::{self, IsTerminal as _};
-
 use anstyle::Style;
 
 use super::Simulated;
 use crate::analysis::figures::{percent, percent_to};
 use crate::analysis::robustness::{Information, words};
-use crate::cli::bars::{bar, bar_length, line_width};
+use crate::cli::bars::{bar, bar_length, terminal_width};
 use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
 use crate::cli::table::Table;
@@ -21,7 +19,7 @@ const BAR: usize = 10;
 pub fn print(simulated: &Simulated) -> Result<(), CliError> {
     let title = plain(&simulated.document.about.title);
     let bold = Style::new().bold();
-    let table = simulated.screen(io::stdout().is_terminal().then(line_width));
+    let table = simulated.screen(terminal_width());
     output::styled(|out| {
         if !title.trim().is_empty() {
             writeln!(out, "{bold}{title}{bold:#}")?;
@@ -40,7 +38,7 @@ pub fn print(simulated: &Simulated) -> Result<(), CliError> {
 }
 
 impl Simulated {
-    fn screen(&self, line: Option<usize>) -> Table {
+    fn screen(&self, line: Option<usize>) -> Table<'static> {
         let result = &self.result;
         let order = result.order();
         let row = |&row: &usize| {

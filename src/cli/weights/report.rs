@@ -111,7 +111,7 @@ impl Report {
         }
     }
 
-    fn table(&self, head: [&'static str; 2], figure: impl Fn(f64) -> String) -> Table {
+    fn table(&self, head: [&'static str; 2], figure: impl Fn(f64) -> String) -> Table<'static> {
         let rows = self.weights.iter().map(|weight| vec![weight.criterion.clone(), figure(weight.weight)]).collect();
         Table { head: head.to_vec(), words: 1, rows }
     }

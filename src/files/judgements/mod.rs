@@ -91,14 +91,14 @@ impl<'a> Sheet<'a> {
     fn names(&self, first: usize) -> Result<Vec<String>, Fault> {
         let names: Vec<String> = self.head.cells[first..].iter().map(|name| name.trim().to_owned()).collect();
         for (at, name) in names.iter().enumerate() {
-            let flaw = if name.is_empty() {
-                Flaw::new("the column has no name", "name it, or delete the column")
-            } else if names[..at].contains(name) {
-                Flaw::new(format!("two columns are called \"{name}\""), "give each a name of its own")
-            } else {
-                continue;
-            };
-            return Err(cell_fault(&self.head, first + at, name, flaw));
+            if name.is_empty() {
+                let what = format!("column {} has no name", first + at + 1);
+                return Err(row_fault(&self.head, what, "name it, or delete the column"));
+            }
+            if names[..at].contains(name) {
+                let what = format!("two columns are called \"{name}\"");
+                return Err(row_fault(&self.head, what, "give each a name of its own"));
+            }
         }
         Ok(names)
     }

@@ -28,9 +28,10 @@ pub fn read(text: &str) -> Result<Comparisons, Fault> {
             let ratio = match comparisons.get(i, j).filter(|_| j < i) {
                 None => ratio,
                 Some(given) if (ratio / given - 1.0).abs() > ROUNDED => {
+                    let (own, reverse) = (&names[i], comparisons.get(j, i).unwrap_or(f64::NAN));
                     let what = format!(
-                        "\"{}\" is {ratio} times \"{name}\" here and {given} times by row {} (\"{name}\")",
-                        names[i], rows[j].row
+                        "\"{own}\" is {ratio} times \"{name}\", but in row {} \"{name}\" is {reverse} times \"{own}\"",
+                        rows[j].row
                     );
                     return Err(fault(Flaw::new(what, "make them reciprocal, or leave one of the two empty")));
                 }
