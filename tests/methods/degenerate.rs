@@ -25,8 +25,8 @@ fn where_all_are_equal_all_come_first() {
             assert_eq!(result.ranking.winners().len(), rows.len(), "{id}: {:?}", result.scores);
             let expected = match id {
                 "topsis" => 0.5,
-                "vikor" | "multimoora" => 0.0,
-                "moora" => 0.0, // what one criterion adds the other takes
+                // With MOORA one criterion takes what the other adds.
+                "vikor" | "multimoora" | "moora" => 0.0,
                 _ => 1.0,
             };
             assert!(result.scores.iter().all(|score| (score - expected).abs() < 1e-12), "{id}: {:?}", result.scores);

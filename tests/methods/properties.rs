@@ -17,7 +17,9 @@ use crate::common::{option, problem};
 const BLIND_TO_DOMINANCE: [&str; 0] = [];
 
 /// Methods whose ranking hangs on the order in which options or criteria are written down.
-const MINDS_THE_ORDER: [&str; 0] = [];
+const MINDS_THE_ORDER: [&str; 1] = [
+    "lexicographic", // of criteria with the same weight the first decides: (1, 2) and (2, 1) change places with them
+];
 
 /// Methods that promise the same scores in any unit of a criterion, as long as its zero stays.
 const FREE_OF_UNITS: [&str; 9] = [

@@ -33,8 +33,7 @@ pub(super) fn method_decides(subject: &Subject<'_>) -> Option<Check> {
         return None;
     }
     let seeing_all = methods::ALL.into_iter().filter(|method| !ONE_CRITERION.contains(&method.id));
-    let fitting = seeing_all.filter(|method| method.fits(problem).is_ok());
-    let opinions = fitting.filter_map(|method| Some((method.id, winners(subject, &Settings::of(method))?)));
+    let opinions = seeing_all.filter_map(|method| Some((method.id, winners(subject, &Settings::of(method))?)));
     let message = disagreement(subject, &opinions.collect::<Vec<_>>())?;
     Some(Check {
         id: "method-decides",
