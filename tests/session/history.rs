@@ -33,7 +33,10 @@ fn sound(session: &Session) -> Result<(), TestCaseError> {
     prop_assert_eq!(derived.outline(), fresh.derived().outline());
     prop_assert_eq!(session.lead(), fresh.lead());
     prop_assert_eq!(session.tip().to_string(), fresh.tip().to_string());
-    prop_assert_eq!(session.checks(), fresh.checks());
+    // While a weight moves the checks wait until it rests.
+    if !session.history().is_open() {
+        prop_assert_eq!(session.checks(), fresh.checks());
+    }
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use super::sensitivity::of_unit_size;
 use crate::methods::weighted_sum;
 use crate::methods::{Better, MethodError, Normalization, Ranking};
-use crate::model::{Columns, Criterion, Document, Id, Outline, Problem};
+use crate::model::{Columns, Criterion, Document, Id, Movement, Outline, Problem, Scope};
 
 pub use break_even::BreakEven;
 pub use single::Single;
@@ -84,7 +84,13 @@ pub fn by_weights(
     let winners = ranking.winners().iter().map(|&row| row as usize).filter(|&row| !scores[row].is_nan()).collect();
     let room = Room::new(values, weights, outline, locks);
     let flips = single::single(values, weights, outline, locks).into_iter().enumerate().map(|(row, single)| {
-        let (change, is_exact) = room.nearest(row);
+        let (mut change, is_exact) = room.nearest(row);
+        if !is_exact {
+            // A weight moved alone may lead where a rival has no rank any more, which no level shows.
+            let moved = single
+                .map(|Single { at, to, .. }| Movement::new(outline, weights, locks, at, Scope::Everything).at(to));
+            change = room.nearer(row, change, moved);
+        }
         Flip { change, is_exact, single }
     });
     (winners, flips.collect())

@@ -5,6 +5,8 @@
 //! of them decide. Where a rival lacks other scores than the alternative does, their overall values have different
 //! denominators and the comparison is bilinear. It is linear again once the level `s` is fixed that the alternative reaches
 //! and the rival does not exceed, `sum w_j (v_j - s)` having the sign of `value - s`: the best level is then searched for.
+//! Weights under which a rival has no rank, because nothing that then weighs is known of it, are looked at only where a
+//! single weight leads there.
 
 use std::collections::BTreeSet;
 
@@ -96,6 +98,32 @@ impl<'a> Room<'a> {
             is_proof = false;
         }
         (None, is_proof)
+    }
+
+    /// The nearer of two changes that put `row` first, each taken only as far on its way as is needed.
+    pub(super) fn nearer(&self, row: usize, found: Option<Change>, other: Option<Vec<f64>>) -> Option<Change> {
+        let candidates = found.map(|change| change.weights).into_iter().chain(other);
+        let candidates = candidates.filter(|weights| self.is_first(row, weights));
+        let changes = candidates.map(|weights| self.change(self.on_the_way(row, weights)));
+        changes.min_by(|a, b| a.total.total_cmp(&b.total))
+    }
+
+    /// The first weights on the straight way from now to `goal` under which `row` is found to rank first, as it does there.
+    fn on_the_way(&self, row: usize, goal: Vec<f64>) -> Vec<f64> {
+        const STEPS: u32 = 64;
+        const HALVINGS: u32 = 40;
+        let at = |part: f64| -> Vec<f64> {
+            self.now.iter().zip(&goal).map(|(now, then)| now + part * (then - now)).collect()
+        };
+        let is_first = |part: f64| self.is_first(row, &at(part));
+        let part = |step: u32| f64::from(step) / f64::from(STEPS);
+        let Some(step) = (1..STEPS).find(|&step| is_first(part(step))) else { return goal };
+        let (mut before, mut there) = (part(step - 1), part(step));
+        for _ in 0..HALVINGS {
+            let middle = before.midpoint(there);
+            if is_first(middle) { there = middle } else { before = middle }
+        }
+        at(there)
     }
 
     /// True where both lack the same scores of those that can weigh.

@@ -96,8 +96,8 @@ mod tests {
         fn cells_and_pairs_agree(mut scores in prop::collection::vec(0.0..100.0_f64, 0..300), s in 0.01..1000.0_f64) {
             scores.sort_by(f64::total_cmp);
             for (cells, pairs) in by_cells(s, &scores).iter().zip(by_pairs(s, &scores)) {
-                // Sums of up to three hundred terms, each in another order.
-                prop_assert!((cells - pairs).abs() <= 1e-14 * pairs.max(1.0), "{cells} is not {pairs}");
+                // What the flows promise.
+                prop_assert!((cells - pairs).abs() <= 1e-12 * pairs.max(1.0), "{cells} is not {pairs}");
             }
         }
     }
