@@ -1,16 +1,17 @@
 //! How long a ranking takes: a weight moved, from scratch, and beside them a plain read of the same bytes.
 
+mod data;
+
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::time::Duration;
 
 use counterpoise::methods::{Better, Lines, Ranking, weighted_sum};
-use counterpoise::model::{Columns, Criterion, Id, Movement, Node, Outline, Outranking, Points, Scale, Scope};
+use counterpoise::model::{Criterion, Id, Movement, Node, Outline, Outranking, Points, Scale, Scope};
 use criterion::{Criterion as Bench, criterion_group, criterion_main};
 use rayon::prelude::*;
 
-/// Options x criteria.
-const SIZES: [(usize, usize); 4] = [(3, 9), (1_000, 20), (100_000, 20), (1_000_000, 20)];
+use data::{SIZES, values};
 
 fn ranking(bench: &mut Bench) {
     for (rows, columns) in SIZES {
@@ -65,18 +66,6 @@ fn read(column: &[f64]) -> f64 {
     column.par_chunks(1 << 14).with_min_len(4).map(sum).sum()
 }
 
-/// Values uniform in 0..1, the same in every run (xorshift, Marsaglia 2003).
-fn values(rows: usize, columns: usize) -> Columns {
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-    let uniform = std::iter::repeat_with(|| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        f64::from((state >> 32) as u32) / f64::from(u32::MAX)
-    });
-    Columns::new(rows, uniform.take(rows * columns).collect())
-}
-
 /// Criteria side by side that weigh 1, 2, 3, … parts.
 fn weights(columns: usize) -> (Outline, Vec<f64>) {
     let criteria = (1..=columns).map(|i| {
@@ -88,6 +77,7 @@ fn weights(columns: usize) -> (Outline, Vec<f64>) {
             scale: Scale::default(),
             sources: Vec::new(),
             outranking: Outranking::default(),
+            must_have: None,
         })
     });
     let outline = Outline::of(&criteria.collect::<Vec<_>>());

@@ -5,6 +5,8 @@
 //! | module | is for |
 //! |---|---|
 //! | [`model`] | the decision document, its edits and invariants, and its compiled form |
+//! | [`linear_program`] | the least of a linear function under linear conditions, for whoever needs it |
+//! | [`elicit`] | judgements become weights and values |
 //! | [`methods`] | weights and values become a ranking |
 //! | [`analysis`] | what the ranking rests on: crossovers, checks, sentences |
 //! | [`chart`] | pictures as data |
@@ -18,7 +20,9 @@ pub mod analysis;
 pub mod app;
 pub mod chart;
 pub mod cli;
+pub mod elicit;
 pub mod files;
+pub mod linear_program;
 pub mod methods;
 pub mod model;
 pub mod session;

@@ -3,12 +3,14 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use counterpoise::analysis::crossover::{Nearest, Sensitivity, nearest, sensitivity};
 use counterpoise::analysis::{Subject, explain};
 use counterpoise::methods::{Better, Normalization, Ranking, weighted_sum};
-use counterpoise::model::{Columns, Criterion, Direction, Document, Id, Movement, Node, Outline, Problem, Scope};
+use counterpoise::model::{
+    Cell, Columns, Criterion, Direction, Document, Id, Movement, Node, Outline, Problem, Scope, Score,
+};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -144,8 +146,96 @@ fn told(found: &Sensitivity, t: f64) -> Option<&[usize]> {
     beyond.map(|crossover| crossover.to.as_slice()).or_else(before)
 }
 
+/// That the nearest crossover is the nearest of all, and that dragging to the announced figure changes the winner as
+/// announced.
+fn happens_as_announced(document: Document) -> Result<(), TestCaseError> {
+    let whole = Whole::new(document);
+    let subject = whole.subject();
+    let found = nearest(&subject);
+    let winners = subject.winners();
+    let entries = whole.outline.entries();
+    let free =
+        (0..entries.len()).filter(|&at| entries[at].is_criterion && !whole.document.locks.contains(&entries[at].id));
+    let least = free
+        .flat_map(|at| {
+            let movement = whole.movement(at);
+            let (now, (low, high)) = (movement.now(), movement.range().into_inner());
+            let (from, to) = sensitivity(&whole.problem.values, &movement).keeps_winner.into_inner();
+            let ends = [(now - from, from > low + 1e-6), (to - now, to < high - 1e-6)];
+            ends.into_iter().filter_map(|(change, is_crossover)| is_crossover.then_some(change))
+        })
+        .fold(f64::INFINITY, f64::min);
+    match &found {
+        Nearest::Turn(turn) => {
+            let change = (turn.crossover.weight - turn.now).abs();
+            prop_assert!((change - least).abs() < 1e-9, "{} away, not {}: {:?}", least, change, turn);
+            prop_assert_eq!(&turn.crossover.from, &winners);
+
+            let sentence = explain::crossover(&subject, &found);
+            let figure = sentence.spans.iter().filter(|span| span.strong).nth(1).unwrap();
+            let figure: f64 = figure.text.trim_end_matches("\u{202F}%").parse().unwrap();
+            let dragged = whole.winners(&whole.movement(turn.at).at(figure / 100.0));
+            prop_assert_eq!(&dragged, &turn.crossover.to, "{}", sentence);
+        }
+        Nearest::Never | Nearest::Locked => prop_assert!(least.is_infinite(), "{least} away"),
+        Nearest::Tied => prop_assert!(winners.len() > 1),
+        Nearest::NoContest => prop_assert!(subject.lead().is_none()),
+    }
+    Ok(())
+}
+
+/// Criteria rated 0 to 100, each with its points and the scores of all options; NaN where missing.
+fn rated(criteria: &[(f64, &[f64])]) -> Document {
+    let mut document = Document::default();
+    for (row, _) in criteria[0].1.iter().enumerate() {
+        document.alternatives.push(common::option(&format!("A{row}"), BTreeMap::new()));
+    }
+    for (at, (points, scores)) in criteria.iter().enumerate() {
+        let id = Id::slug(&format!("c{at}"));
+        document.criteria.push(Node::Criterion(Criterion::new(id, format!("C{at}"))));
+        document.weights.insert(id, *points);
+        for (option, &score) in document.alternatives.iter_mut().zip(*scores).filter(|(_, score)| !score.is_nan()) {
+            option.scores.insert(id, Cell::of(Score::Exact(score)));
+        }
+    }
+    document
+}
+
+#[test]
+fn who_is_scored_on_next_to_nothing_is_scored() {
+    // Were so little taken for nothing, the last one would be announced as soon as any weight moves, and not be scored there.
+    let document = rated(&[
+        (50.0, &[60.0, 40.0, f64::NAN]),
+        (50.0, &[60.0, 40.0, f64::NAN]),
+        (5e-11, &[f64::NAN, f64::NAN, 100.0]),
+    ]);
+    assert_eq!(Whole::new(document.clone()).subject().winners(), [2]);
+    happens_as_announced(document).unwrap();
+}
+
+#[test]
+fn who_ties_where_it_begins_to_weigh_is_met_there() {
+    // The second one weighs nothing where it ties with the first, so that both factors of a product vanish there.
+    let document =
+        rated(&[(1.0, &[100.0, f64::NAN, 90.0]), (0.0, &[f64::NAN, 100.0, 20.0]), (0.0, &[0.7, f64::NAN, 100.0])]);
+    happens_as_announced(document).unwrap();
+}
+
+#[test]
+fn who_is_overtaken_may_come_back_at_once() {
+    // The first one has weight as soon as C0 has, and leads only until C0 weighs 0.4 %.
+    let document = rated(&[(0.0, &[83.4, 100.0, 0.0]), (5.0, &[f64::NAN, 100.0, 0.0]), (1.0, &[f64::NAN, 0.0, 0.0])]);
+    happens_as_announced(document).unwrap();
+}
+
+/// Some hundred cases; `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let default = ProptestConfig::default();
+    ProptestConfig { cases: default.cases.max(512), failure_persistence: None, ..default }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     /// Between crossovers nothing changes, and at each of them something does, whatever the tree, the locks and the gaps.
     #[test]
@@ -182,40 +272,6 @@ proptest! {
     /// The nearest crossover is the nearest of all, and dragging to the announced figure changes the winner as announced.
     #[test]
     fn what_is_announced_happens(document in documents()) {
-        let whole = Whole::new(document);
-        let subject = whole.subject();
-        let found = nearest(&subject);
-        let winners = subject.winners();
-        let entries = whole.outline.entries();
-        let free = (0..entries.len())
-            .filter(|&at| entries[at].is_criterion && !whole.document.locks.contains(&entries[at].id));
-        let least = free
-            .flat_map(|at| {
-                let movement = whole.movement(at);
-                let (now, (low, high)) = (movement.now(), movement.range().into_inner());
-                let (from, to) = sensitivity(&whole.problem.values, &movement).keeps_winner.into_inner();
-                let ends = [(now - from, from > low + 1e-6), (to - now, to < high - 1e-6)];
-                ends.into_iter().filter_map(|(change, is_crossover)| is_crossover.then_some(change))
-            })
-            .fold(f64::INFINITY, f64::min);
-        match &found {
-            Nearest::Turn(turn) => {
-                let change = (turn.crossover.weight - turn.now).abs();
-                prop_assert!((change - least).abs() < 1e-9, "{} away, not {}: {:?}", least, change, turn);
-                prop_assert_eq!(&turn.crossover.from, &winners);
-
-                let sentence = explain::crossover(&subject, &found);
-                let figure = sentence.spans.iter().filter(|span| span.strong).nth(1).unwrap();
-                let figure: f64 = figure.text.trim_end_matches("\u{202F}%").parse().unwrap();
-                // A known fault, not mended yet: within a tenth of a percent of either end, on rare documents, the figure
-                // announces a winner where nobody is scored. Its cause has not been found.
-                prop_assume!((0.1..=99.9).contains(&figure));
-                let dragged = whole.winners(&whole.movement(turn.at).at(figure / 100.0));
-                prop_assert_eq!(&dragged, &turn.crossover.to, "{}", sentence);
-            }
-            Nearest::Never | Nearest::Locked => prop_assert!(least.is_infinite(), "{least} away"),
-            Nearest::Tied => prop_assert!(winners.len() > 1),
-            Nearest::NoContest => prop_assert!(subject.lead().is_none()),
-        }
+        happens_as_announced(document)?;
     }
 }

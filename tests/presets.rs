@@ -3,41 +3,29 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop where it fails, in its helpers too")]
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
+use counterpoise::files::presets;
 use counterpoise::model::{
     Answer, Cell, Criterion, Direction, Document, Id, Points, Problem, Scale, Score, ValueFunction, violations,
 };
 use serde_json::Value;
 
-const ALL: [&str; 8] = [
-    "security-guarantee",
-    "security-guarantee-extended",
-    "office-location",
-    "fighter-aircraft",
-    "hydro-plants",
-    "laptop",
-    "job-offer",
-    "blank",
-];
-
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    format: u32,
-    decision: Document,
-}
-
-fn directory() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("presets")
+fn ids() -> impl Iterator<Item = &'static str> {
+    presets::ALL.iter().map(|preset| preset.id)
 }
 
 fn preset(id: &str) -> Document {
-    let text = std::fs::read_to_string(directory().join(format!("{id}.ron"))).unwrap();
+    presets::find(id).unwrap().document().unwrap_or_else(|error| panic!("{id}: {error}"))
+}
+
+/// The preset before the reader completes what was left out.
+fn as_written(id: &str) -> Document {
+    #[derive(serde::Deserialize)]
+    struct File {
+        decision: Document,
+    }
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let file: File = options.from_str(&text).unwrap_or_else(|error| panic!("{id}: {error}"));
-    assert_eq!(file.format, 1, "{id}");
-    file.decision
+    options.from_str::<File>(presets::find(id).unwrap().text).unwrap().decision
 }
 
 fn golden(id: &str) -> Value {
@@ -98,16 +86,8 @@ fn crossover(document: &Document, criterion: &str, leader: &str, rival: &str) ->
 }
 
 #[test]
-fn the_directory_holds_these_presets_and_no_others() {
-    let found: BTreeSet<String> =
-        std::fs::read_dir(directory()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
-    let expected = ALL.map(|id| format!("{id}.ron"));
-    assert_eq!(found, BTreeSet::from(expected));
-}
-
-#[test]
 fn every_preset_is_sound() {
-    for id in ALL {
+    for id in ids() {
         let document = preset(id);
         assert_eq!(violations(&document), [], "{id}");
         assert!(!document.about.title.is_empty(), "{id}");
@@ -118,8 +98,8 @@ fn every_preset_is_sound() {
 
 #[test]
 fn nothing_is_left_for_the_reader_to_complete() {
-    for id in ALL {
-        let document = preset(id);
+    for id in ids() {
+        let document = as_written(id);
         let mut completed = document.clone();
         completed.complete_weights();
         assert_eq!(completed, document, "{id}: a node without points");
@@ -131,7 +111,7 @@ fn nothing_is_left_for_the_reader_to_complete() {
 
 #[test]
 fn ids_are_slugs() {
-    for id in ALL {
+    for id in ids() {
         let document = preset(id);
         let levels = document.leaves().into_iter().flat_map(|leaf| leaf.scale.levels()).map(|level| level.id);
         let nodes = document.outline().entries().iter().map(|entry| entry.id).collect::<Vec<_>>();
@@ -144,7 +124,7 @@ fn ids_are_slugs() {
 
 #[test]
 fn every_score_says_why_and_every_document_where_from() {
-    for id in ALL.into_iter().filter(|&id| id != "blank") {
+    for id in ids().filter(|&id| id != "blank") {
         let document = preset(id);
         assert!(!document.about.question.is_empty() && !document.about.context.is_empty(), "{id}");
         assert!(!document.about.sources.is_empty(), "{id}");
@@ -158,8 +138,8 @@ fn every_score_says_why_and_every_document_where_from() {
 
 #[test]
 fn typography_is_typographic() {
-    for id in ALL {
-        let text = std::fs::read_to_string(directory().join(format!("{id}.ron"))).unwrap();
+    for id in ids() {
+        let text = presets::find(id).unwrap().text;
         assert!(!text.contains('\''), "{id}: a typewriter apostrophe");
     }
 }
@@ -347,7 +327,7 @@ fn the_everyday_presets_turn_on_the_weights() {
 
 #[test]
 fn numbers_stay_on_their_scales() {
-    for id in ALL {
+    for id in ids() {
         let document = preset(id);
         for (place, leaf, cell) in cells(&document) {
             let bounds = cell.and_then(|cell| cell.score?.bounds(&leaf.scale));

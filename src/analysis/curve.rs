@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::methods::TIE;
-use crate::model::{Columns, Movement};
+use crate::model::{Columns, Movement, along};
 
 /// `(sum + sum_slope t) / (weight + weight_slope t)`: the weighted values over the weight of what is known.
 ///
@@ -14,12 +14,14 @@ pub(super) struct Curve {
     sum_slope: f64,
     weight: f64,
     weight_slope: f64,
+    /// Where all that is known weighs nothing: at one end of the movement. Elsewhere it weighs something.
+    unknown_at: Option<f64>,
 }
 
 impl Curve {
     /// The value of `row` along `movement`; None where nothing that ever weighs is scored.
     pub(super) fn new(values: &Columns, row: usize, movement: &Movement) -> Option<Self> {
-        let mut curve = Self { sum: 0.0, sum_slope: 0.0, weight: 0.0, weight_slope: 0.0 };
+        let mut curve = Self { sum: 0.0, sum_slope: 0.0, weight: 0.0, weight_slope: 0.0, unknown_at: None };
         let mut gap = false;
         for ((base, slope), column) in movement.base().iter().zip(movement.slope()).zip(values.iter()) {
             let value = column[row];
@@ -38,29 +40,44 @@ impl Curve {
         if !gap {
             (curve.weight, curve.weight_slope) = (1.0, 0.0);
         }
-        (curve.weight.abs() > TIE || curve.weight_slope.abs() > TIE).then_some(curve)
+        let (low, high) = movement.range().into_inner();
+        let is_known = |t: f64| along(curve.weight, curve.weight_slope, t) > 0.0;
+        match (is_known(low), is_known(high)) {
+            (false, false) => None,
+            (true, true) => Some(curve),
+            (false, true) => Some(curve.constant(low)),
+            (true, false) => Some(curve.constant(high)),
+        }
+    }
+
+    /// The same where what is known weighs nothing at the end `t` of the movement. It grows in fixed proportions from
+    /// there, and the value is constant: said outright, since little weight times little difference would leave nothing but
+    /// rounding.
+    fn constant(self, t: f64) -> Self {
+        let value = self.sum_slope / self.weight_slope;
+        Self { sum: value, sum_slope: 0.0, weight: 1.0, weight_slope: 0.0, unknown_at: Some(t) }
     }
 
     /// The same with `t` counted the other way: what falls from now to the low end rises from `-now`.
     pub(super) fn mirrored(self) -> Self {
-        Self { sum_slope: -self.sum_slope, weight_slope: -self.weight_slope, ..self }
+        Self {
+            sum_slope: -self.sum_slope,
+            weight_slope: -self.weight_slope,
+            unknown_at: self.unknown_at.map(|t| -t),
+            ..self
+        }
     }
 
     /// Value at `t`, and its first and second derivative.
     fn jet(self, t: f64) -> [f64; 3] {
-        let weight = self.weight + self.weight_slope * t;
-        if weight.abs() <= TIE {
-            // All that is known weighs nothing at this end of the movement, and grows in fixed proportions from here:
-            // the value is constant all along.
-            return [self.sum_slope / self.weight_slope, 0.0, 0.0];
-        }
+        let (sum, weight) = (along(self.sum, self.sum_slope, t), along(self.weight, self.weight_slope, t));
         let rate = (self.sum_slope * self.weight - self.sum * self.weight_slope) / (weight * weight);
-        [(self.sum + self.sum_slope * t) / weight, rate, -2.0 * self.weight_slope * rate / weight]
+        [sum / weight, rate, -2.0 * self.weight_slope * rate / weight]
     }
 
     /// True where something that has weight at `t` is scored.
     pub(super) fn is_known_at(self, t: f64) -> bool {
-        self.weight + self.weight_slope * t > TIE
+        self.unknown_at.is_none_or(|end| (t - end).abs() > 0.0)
     }
 
     /// Who is ahead at `t`. Equal: they tie there.
@@ -82,16 +99,22 @@ impl Curve {
         compare(rate, other_rate, tolerance).then_with(|| compare(bend, other_bend, tolerance))
     }
 
+    /// By how much this curve is above `other`, multiplied out: `a t^2 + b t + c`, which has the sign of the difference
+    /// wherever both are known, and is 0 where one is not.
+    pub(super) fn lead_over(self, other: Self) -> [f64; 3] {
+        let product = |f: (f64, f64), g: (f64, f64)| [f.1 * g.1, f.0 * g.1 + f.1 * g.0, f.0 * g.0];
+        let ours = product((self.sum, self.sum_slope), (other.weight, other.weight_slope));
+        let theirs = product((other.sum, other.sum_slope), (self.weight, self.weight_slope));
+        std::array::from_fn(|i| ours[i] - theirs[i])
+    }
+
     /// Where this curve rises above `leader`.
     ///
     /// Multiplied out, the difference is `a t^2 + b t + c`, whose sign turns from minus to plus at one place at most: the
     /// root `(-b + sqrt(b^2 - 4 a c)) / 2a`, at which the derivative is the root of the discriminant. Written so that
     /// nothing cancels and that it holds for straight lines, `a = 0`, as well.
     pub(super) fn overtakes(self, leader: Self) -> Option<f64> {
-        let product = |f: (f64, f64), g: (f64, f64)| [f.1 * g.1, f.0 * g.1 + f.1 * g.0, f.0 * g.0];
-        let ours = product((self.sum, self.sum_slope), (leader.weight, leader.weight_slope));
-        let theirs = product((leader.sum, leader.sum_slope), (self.weight, self.weight_slope));
-        let [a, b, c] = std::array::from_fn(|i| ours[i] - theirs[i]);
+        let [a, b, c] = self.lead_over(leader);
         let size = |curve: Self| curve.weight.abs() + curve.weight_slope.abs();
         if a.abs() + b.abs() <= TIE * size(self) * size(leader) {
             return None;

@@ -40,7 +40,12 @@ pub fn points(difference: f64) -> String {
 /// A count with its noun, for example `1 option` and `3 options`.
 #[must_use]
 pub fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+    match (number, noun) {
+        (1, _) => format!("1 {noun}"),
+        (_, "criterion") => format!("{number} criteria"),
+        (_, "person") => format!("{number} people"),
+        _ => format!("{number} {noun}s"),
+    }
 }
 
 /// Without the zeros at the end of a decimal fraction.

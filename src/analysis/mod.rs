@@ -3,15 +3,22 @@
 //! Everything here speaks of the additive value model, the weighted mean of values, and of weights that move as
 //! [`Movement`](crate::model::Movement) moves them, so that what is announced happens when the user drags there.
 
+pub mod agreement;
 pub mod checks;
 pub mod crossover;
 mod curve;
+pub mod difference;
+pub mod dominance;
 pub mod explain;
 pub mod figures;
 #[cfg(test)]
 mod fixture;
+pub mod flips;
+pub mod frontier;
+pub mod robustness;
+pub mod sensitivity;
 
-use crate::methods::{Coverage, Ranking};
+use crate::methods::{Coverage, Ranking, Settings};
 use crate::model::{Document, Outline, Problem};
 
 /// A lead below this, 0 to 1, is narrow: two points of the scale of 0 to 100.
@@ -59,4 +66,9 @@ pub struct Lead {
     pub second: usize,
     /// 0 to 1; 0 exactly where they tie.
     pub by: f64,
+}
+
+/// True where lines and linear programs tell all about a result, exactly.
+fn is_weighted_sum(settings: &Settings) -> bool {
+    settings.method == Settings::default().method
 }

@@ -10,7 +10,7 @@ use super::error::CliError;
 use super::options::{Opened, Options, ResultFormat};
 use super::output::{self, plain};
 use super::table::Table;
-use crate::analysis::checks::{Check, Severity};
+use crate::analysis::checks::{Check, Checks, Severity};
 use crate::analysis::figures;
 use crate::files::Fault;
 use crate::model::{Document, Id, Place};
@@ -35,6 +35,16 @@ struct Report {
     /// Why the decision cannot be ranked; then nothing is known of the model.
     errors: Vec<Failure>,
     checks: Vec<Remark>,
+    /// What somebody has answered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    dismissed: Vec<Answered>,
+}
+
+#[derive(Serialize)]
+struct Answered {
+    #[serde(flatten)]
+    remark: Remark,
+    reason: String,
 }
 
 #[derive(Serialize)]
@@ -78,6 +88,8 @@ struct ModelPlace {
     group: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     viewpoint: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    person: Option<String>,
 }
 
 pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
@@ -90,16 +102,23 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
         opened => opened?,
     };
     let (Opened { origin, document }, _) = opened;
-    let session = Session::new(document);
-    let (document, found) = (session.document(), session.checks());
+    let mut session = Session::new(document);
+    session.set_settings(options.settings());
+    let document = session.document();
+    let Checks { open: found, dismissed } = session.all_checks();
     let summary = summary(found);
     let errors = found.iter().filter(|check| check.severity == Severity::Error).count();
     let checks: Vec<Remark> = found.iter().cloned().map(|check| Remark::of(check, document)).collect();
+    let answered = |(check, reason): &(Check, String)| Answered {
+        remark: Remark::of(check.clone(), document),
+        reason: reason.clone(),
+    };
+    let dismissed: Vec<Answered> = dismissed.iter().map(answered).collect();
     match format {
-        ResultFormat::Json => output::json(&Report { checks, ..Report::default() })?,
+        ResultFormat::Json => output::json(&Report { checks, dismissed, ..Report::default() })?,
         ResultFormat::Csv => table(checks).print_csv()?,
         ResultFormat::Markdown => table(checks).print_markdown()?,
-        ResultFormat::Table => screen(&document.about.title, &summary, &checks)?,
+        ResultFormat::Table => screen(&document.about.title, &summary, &checks, &dismissed)?,
     }
     if errors == 0 { Ok(()) } else { Err(CliError::Unsound { origin, errors }) }
 }
@@ -115,7 +134,7 @@ fn summary(checks: &[Check]) -> String {
     if counts.is_empty() { "nothing to remark".into() } else { counts.join(", ") }
 }
 
-fn table(checks: Vec<Remark>) -> Table {
+fn table(checks: Vec<Remark>) -> Table<'static> {
     let row = |check: Remark| {
         vec![check.severity.into(), check.id.into(), check.place.to_string(), check.message, check.remedy]
     };
@@ -123,7 +142,7 @@ fn table(checks: Vec<Remark>) -> Table {
     Table { words: head.len(), head, rows: checks.into_iter().map(row).collect() }
 }
 
-fn screen(title: &str, summary: &str, checks: &[Remark]) -> Result<(), CliError> {
+fn screen(title: &str, summary: &str, checks: &[Remark], dismissed: &[Answered]) -> Result<(), CliError> {
     let bold = Style::new().bold();
     output::styled(|out| {
         if !title.trim().is_empty() {
@@ -135,6 +154,9 @@ fn screen(title: &str, summary: &str, checks: &[Remark]) -> Result<(), CliError>
             let colon = if place.is_empty() { "" } else { ": " };
             writeln!(out, "\n{style}{severity}{style:#} {id}{colon}{place}")?;
             writeln!(out, "  {}\n  {}", plain(message), plain(remedy))?;
+        }
+        for Answered { remark, reason } in dismissed {
+            writeln!(out, "\ndismissed {}: {}\n  {}", remark.id, plain(&remark.message), plain(reason))?;
         }
         Ok(())
     })
@@ -182,7 +204,7 @@ impl ModelPlace {
             node => Self { criterion: node.map(|node| node.name().into()), ..Self::default() },
         };
         match place {
-            Place::Decision => Self::default(),
+            Place::Decision | Place::Field(_) => Self::default(),
             Place::Alternative(id) => Self { option: option(id), ..Self::default() },
             Place::Node(id) | Place::Weight(id) => node(id),
             Place::Cell(alternative, criterion) => Self { option: option(alternative), ..node(criterion) },
@@ -190,13 +212,17 @@ impl ModelPlace {
                 let viewpoint = document.viewpoint(id).map(|viewpoint| viewpoint.name.clone());
                 Self { viewpoint, ..Self::default() }
             }
+            Place::Person(id) => {
+                let person = document.people.iter().find(|person| person.id == id).map(|person| person.name.clone());
+                Self { person, ..Self::default() }
+            }
         }
     }
 }
 
 impl fmt::Display for ModelPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = [&self.option, &self.criterion, &self.group, &self.viewpoint];
+        let parts = [&self.option, &self.criterion, &self.group, &self.viewpoint, &self.person];
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
         f.write_str(&parts.join(", "))
     }

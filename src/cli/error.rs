@@ -8,6 +8,8 @@ use thiserror::Error;
 
 use super::output::note;
 use crate::analysis::figures;
+use crate::analysis::robustness::RobustnessError;
+use crate::elicit::ElicitError;
 use crate::files::FileError;
 use crate::methods::MethodError;
 use crate::model::EditError;
@@ -20,8 +22,12 @@ pub enum CliError {
     Usage(#[from] clap::Error),
     #[error(transparent)]
     File(#[from] FileError),
-    #[error("{origin}: {fault}")]
+    #[error("{origin}: {fault}{}", remedy(fault))]
     Method { origin: String, fault: MethodError },
+    #[error("{origin}: {fault}")]
+    Robustness { origin: String, fault: RobustnessError },
+    #[error("{origin}: {fault}")]
+    Elicit { origin: String, fault: ElicitError },
     #[error("{origin}: {fault}")]
     Edit { origin: String, fault: EditError },
     #[error("{origin}: there are no {missing}, so there is nothing to rank; add at least one of them")]
@@ -30,6 +36,8 @@ pub enum CliError {
     UnknownViewpoint { origin: String, wanted: String, known: Vec<String> },
     #[error("{origin}: there is no criterion \"{wanted}\"; {}", one_of(known, "it has none"))]
     UnknownCriterion { origin: String, wanted: String, known: Vec<String> },
+    #[error("{origin}: there is no option \"{wanted}\"; {}", one_of(known, "it has none"))]
+    UnknownOption { origin: String, wanted: String, known: Vec<String> },
     #[error("--weights names \"{name}\" twice; name each criterion once")]
     CriterionTwice { name: String },
     #[error("{origin}: the checks found {}; mend what they name", figures::count(*errors, "error"))]
@@ -52,15 +60,24 @@ impl CliError {
                 let _ = error.print().and_then(|()| io::stdout().flush());
                 u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
             }
-            Self::Method { fault: fault @ MethodError::UnknownParameter { .. }, .. } => {
-                Self::Usage(super::usage(fault)).report()
-            }
+            Self::Method {
+                fault:
+                    fault @ (MethodError::UnknownParameter { .. }
+                    | MethodError::ParameterOutOfRange { .. }
+                    | MethodError::UnfitNormalization { .. }),
+                ..
+            } => Self::Usage(super::usage(fault)).report(),
             error => {
                 note(&error);
                 ExitCode::FAILURE
             }
         }
     }
+}
+
+/// How the command line mends it, where that is not what the message says already.
+fn remedy(fault: &MethodError) -> &'static str {
+    if matches!(fault, MethodError::NeedsBaseline { .. }) { ", such as with --baseline NAME" } else { "" }
 }
 
 fn one_of(known: &[String], none: &str) -> String {

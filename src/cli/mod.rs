@@ -2,10 +2,14 @@
 //!
 //! Standard output carries the result and nothing else; whatever is to be said about it goes to standard error.
 
+mod bars;
 mod check;
+mod compare;
 mod completions;
+mod dominance;
 mod error;
 mod export;
+mod flips;
 mod manual;
 mod names;
 mod open;
@@ -13,7 +17,10 @@ mod options;
 mod output;
 mod presets;
 mod rank;
+mod robustness;
+mod sensitivity;
 mod table;
+mod typed_weights;
 mod weights;
 
 use std::process::ExitCode;
@@ -51,6 +58,9 @@ Examples:
   counterpoise rank laptop                         rank the options of a preset
   counterpoise rank cars.csv --format json         the same for a program to read
   counterpoise rank cars.csv --weights 'Price=3,Comfort=2'
+  counterpoise robustness cars.csv                 see how far the ranking holds
+  counterpoise weights roc 5                       weights from a rank order of five
+  counterpoise sensitivity cars.csv                what each weight decides
   counterpoise check cars.csv                      look for mistakes in the model
   counterpoise export cars.csv cars.ron cars.md    write other formats
 
@@ -67,6 +77,24 @@ enum Command {
     /// Rank the options
     #[command(after_help = rank::EXAMPLES)]
     Rank(rank::Args),
+    /// Rank by every method that fits, and see how far they agree
+    #[command(after_help = compare::EXAMPLES)]
+    Compare(compare::Args),
+    /// See how far the ranking holds when weights and scores are only known roughly (SMAA-2)
+    #[command(after_help = robustness::EXAMPLES)]
+    Robustness(robustness::Args),
+    /// Weights from judgements, or from the scores
+    #[command(after_help = weights::EXAMPLES)]
+    Weights(weights::Args),
+    /// How far each weight can move before the winner changes, and who comes after
+    #[command(after_help = sensitivity::EXAMPLES)]
+    Sensitivity(sensitivity::Args),
+    /// The smallest changes that put each option first: of weights, and of single scores
+    #[command(after_help = flips::EXAMPLES)]
+    Flips(flips::Args),
+    /// Who is at least as good everywhere, and who is first under no weights at all
+    #[command(after_help = dominance::EXAMPLES)]
+    Dominance(dominance::Args),
     /// Look for errors in the file and for mistakes in the model
     #[command(after_help = check::EXAMPLES)]
     Check(check::Args),
@@ -104,6 +132,12 @@ impl Cli {
             Command::Open(args) => open::run(&args, options),
             Command::Presets => presets::run(options),
             Command::Rank(args) => rank::run(&args.source, options),
+            Command::Compare(args) => compare::run(&args.source, options),
+            Command::Robustness(args) => robustness::run(&args, options),
+            Command::Weights(args) => weights::run(&args, options),
+            Command::Sensitivity(args) => sensitivity::run(&args.source, options),
+            Command::Flips(args) => flips::run(&args.source, options),
+            Command::Dominance(args) => dominance::run(&args.source, options),
             Command::Check(args) => check::run(&args.source, options),
             Command::Export(args) => export::run(&args, options),
             Command::Completions(args) => completions::run(&args),

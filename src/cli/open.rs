@@ -39,8 +39,8 @@ impl Args {
 }
 
 pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
-    // Weights that were asked for are for something: not for whatever was open last.
-    let source = args.source.as_deref().or_else(|| options.sets_weights().then_some(FIRST));
+    // What was asked for is for something: not for whatever was open last.
+    let source = args.source.as_deref().or_else(|| options.changes_the_decision().then_some(FIRST));
     // What cannot be read is said before a window is tried.
     let session = source.map(|source| options.session(source)).transpose()?;
     let Some((reason, session)) = window(session, args.renderer)? else { return Ok(()) };

@@ -6,10 +6,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::error::CliError;
-use super::weights::Weights;
+use super::typed_weights::Weights;
 use super::{names, usage};
 use crate::files::Format;
-use crate::methods::{Method, Normalization, Settings};
+use crate::methods::{self, Method, Normalization, Settings, weighted_sum};
 use crate::model::{Document, Edit, Problem};
 use crate::session::Session;
 
@@ -45,7 +45,7 @@ pub struct Options {
     format: Option<AnyFormat>,
     /// How the options are ranked [default: weighted-sum]
     #[arg(long, global = true, value_name = "METHOD", value_parser = method())]
-    method: Option<Method>,
+    method: Option<&'static Method>,
     /// How scores are made comparable [default: what is usual with the method]
     #[arg(long, global = true, value_name = "NORMALIZATION", value_parser = normalization())]
     normalization: Option<Normalization>,
@@ -59,10 +59,13 @@ pub struct Options {
     /// in it stands in double quotes
     #[arg(long, global = true, value_name = "NAME=POINTS,…")]
     weights: Option<Weights>,
+    /// Compare with the option called NAME, where the method compares with one
+    #[arg(long, global = true, value_name = "NAME")]
+    baseline: Option<String>,
 }
 
-fn method() -> impl TypedValueParser<Value = Method> {
-    PossibleValuesParser::new(Method::ALL.map(Method::id)).try_map(|id| Method::from_id(&id).ok_or("unknown"))
+fn method() -> impl TypedValueParser<Value = &'static Method> {
+    PossibleValuesParser::new(methods::ALL.map(|method| method.id)).try_map(|id| methods::find(&id).ok_or("unknown"))
 }
 
 fn normalization() -> impl TypedValueParser<Value = Normalization> {
@@ -92,15 +95,27 @@ impl Options {
         Ok(())
     }
 
-    /// True where weights other than the document's own were asked for.
-    pub fn sets_weights(&self) -> bool {
-        self.viewpoint.is_some() || self.weights.is_some()
+    /// True where weights or a baseline other than the document's own were asked for.
+    pub fn changes_the_decision(&self) -> bool {
+        self.viewpoint.is_some() || self.weights.is_some() || self.baseline.is_some()
+    }
+
+    /// True where a method, or a parameter of one, was asked for.
+    pub fn chooses_method(&self) -> bool {
+        self.method.is_some() || !self.parameters.is_empty()
     }
 
     /// What to compute.
     pub fn settings(&self) -> Settings {
         let parameters: BTreeMap<String, f64> = self.parameters.iter().cloned().collect();
-        Settings { method: self.method.unwrap_or_default(), normalization: self.normalization, parameters }
+        Settings { method: self.method.unwrap_or(&weighted_sum::METHOD), normalization: self.normalization, parameters }
+    }
+
+    /// True where nothing but the additive value model was asked for: the weighted sum of values.
+    pub fn is_value_model(&self) -> bool {
+        let settings = self.settings();
+        let is_value = settings.normalization.is_none_or(|normalization| normalization == Normalization::Value);
+        *settings.method == weighted_sum::METHOD && is_value && settings.parameters.is_empty()
     }
 
     /// How a result is printed; an error where the format is one of files.
@@ -130,7 +145,7 @@ impl Options {
         Ok(Some(format))
     }
 
-    /// Reads `source` and gives it the weights that were asked for.
+    /// Reads `source` and gives it the weights and the baseline that were asked for.
     pub fn open(&self, source: &str) -> Result<Opened, CliError> {
         self.session(source).map(|session| Opened { origin: origin(source), document: session.into_document() })
     }
@@ -139,12 +154,22 @@ impl Options {
     pub fn session(&self, source: &str) -> Result<Session, CliError> {
         let mut session = Session::open_source(source)?;
         let origin = origin(source);
-        let (label, edit) = match (&self.viewpoint, &self.weights) {
-            (Some(name), _) => (format!("Viewpoint {name}"), choose_viewpoint(session.document(), &origin, name)?),
-            (None, Some(weights)) => ("Weights of the command line".into(), weights.edit(session.document(), &origin)?),
-            (None, None) => return Ok(session),
+        let weights = match (&self.viewpoint, &self.weights) {
+            (Some(name), _) => {
+                Some((format!("Viewpoint {name}"), choose_viewpoint(session.document(), &origin, name)?))
+            }
+            (None, Some(weights)) => {
+                Some(("Weights of the command line".into(), weights.edit(session.document(), &origin)?))
+            }
+            (None, None) => None,
         };
-        session.apply(label, edit).map_err(|fault| CliError::Edit { origin, fault })?;
+        let baseline = match &self.baseline {
+            Some(name) => Some((format!("Baseline {name}"), choose_baseline(session.document(), &origin, name)?)),
+            None => None,
+        };
+        for (label, edit) in weights.into_iter().chain(baseline) {
+            session.apply(label, edit).map_err(|fault| CliError::Edit { origin: origin.clone(), fault })?;
+        }
         Ok(session)
     }
 }
@@ -177,4 +202,13 @@ fn choose_viewpoint(document: &Document, origin: &str, wanted: &str) -> Result<E
         Edit::SetWeights(chosen.weights.clone()),
         Edit::SetViewpoints { viewpoints: viewpoints.clone(), chosen: Some(chosen.id) },
     ]))
+}
+
+fn choose_baseline(document: &Document, origin: &str, wanted: &str) -> Result<Edit, CliError> {
+    let options = &document.alternatives;
+    let chosen = names::find(options, |option| &option.name, wanted).ok_or_else(|| {
+        let known = options.iter().map(|option| option.name.clone()).collect();
+        CliError::UnknownOption { origin: origin.into(), wanted: wanted.into(), known }
+    })?;
+    Ok(Edit::SetBaseline(Some(chosen.id)))
 }

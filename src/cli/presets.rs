@@ -44,7 +44,7 @@ pub fn run(options: &Options) -> Result<(), CliError> {
     }
 }
 
-fn table(entries: Vec<Entry>) -> Table {
+fn table(entries: Vec<Entry>) -> Table<'static> {
     let row = |entry: Entry| vec![entry.id.into(), entry.title, entry.options.to_string(), entry.criteria.to_string()];
     Table { head: vec!["id", "title", "options", "criteria"], words: 2, rows: entries.into_iter().map(row).collect() }
 }

@@ -11,14 +11,14 @@ use crate::files::csv::io_error;
 use crate::files::markdown;
 
 /// Rows of cells under a header, all of the same length.
-pub struct Table {
-    pub head: Vec<&'static str>,
+pub struct Table<'a> {
+    pub head: Vec<&'a str>,
     /// So many columns from the left hold words and stand to the left; figures stand to the right.
     pub words: usize,
     pub rows: Vec<Vec<String>>,
 }
 
-impl Table {
+impl Table<'_> {
     /// Writes it for a terminal. `style` says how a row looks.
     pub fn write(&self, out: &mut dyn Write, style: impl Fn(usize) -> Style) -> io::Result<()> {
         let rows: Vec<Vec<String>> = self.rows.iter().map(|row| row.iter().map(|cell| plain(cell)).collect()).collect();

@@ -70,6 +70,7 @@ impl<'a> Finder<'a> {
             Place::Node(id) => self.section == "criteria" && self.levels.is_none() && is(id),
             Place::Alternative(id) => self.section == "options" && is(id),
             Place::Viewpoint(id) => self.section == "viewpoints" && is(id),
+            Place::Person(id) => self.section == "people" && is(id),
             Place::Weight(id) => self.section == "locks" && word == id.as_str(),
             Place::Cell(id, _) => {
                 if self.section == "options" && key == Some("id") {
@@ -77,16 +78,17 @@ impl<'a> Finder<'a> {
                 }
                 false
             }
-            Place::Decision => false,
+            Place::Decision | Place::Field(_) => false,
         }
     }
 
     fn key_matches(&self, key: &str) -> bool {
         match self.place {
             Place::Decision => self.depth == 1 && key == "decision",
+            Place::Field(field) => self.depth == 2 && key == field.name(),
             Place::Weight(id) => self.section == "weights" && self.depth > 2 && key == id.as_str(),
             Place::Cell(_, id) => self.inside && key == id.as_str(),
-            Place::Node(_) | Place::Alternative(_) | Place::Viewpoint(_) => false,
+            Place::Node(_) | Place::Alternative(_) | Place::Viewpoint(_) | Place::Person(_) => false,
         }
     }
 }

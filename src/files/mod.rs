@@ -8,6 +8,7 @@ mod error;
 mod export;
 mod format;
 mod import;
+pub mod judgements;
 mod locate;
 pub(crate) mod notation;
 pub mod presets;

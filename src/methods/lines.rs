@@ -6,7 +6,7 @@ use arrayvec::ArrayVec;
 
 use super::ranking::TIE;
 use super::weighted_sum::{add_up_known, by_blocks, combine, mean, terms};
-use crate::model::{Columns, Movement};
+use crate::model::{Columns, Movement, along};
 
 /// The weighted sum of every alternative as a function of the weight `t` that a [`Movement`] moves.
 ///
@@ -74,8 +74,8 @@ impl Lines {
             }
             if let Some(weight) = &self.weight {
                 let weights = weight.at_zero[rows.clone()].iter().zip(&weight.slope[rows]);
-                for (score, (at_zero, slope)) in scores.iter_mut().zip(weights) {
-                    *score = mean(*score, at_zero + slope * t);
+                for (score, (&at_zero, &slope)) in scores.iter_mut().zip(weights) {
+                    *score = mean(*score, along(at_zero, slope, t));
                 }
             }
         });
@@ -85,7 +85,12 @@ impl Lines {
     #[must_use]
     pub fn value(&self, alternative: usize, t: f64) -> f64 {
         let t = self.hold(t);
-        mean(self.sum.at(alternative, t), self.weight.as_ref().map_or(1.0, |weight| weight.at(alternative, t)))
+        let (sum, slope) = self.sum.line(alternative);
+        let known = |weight: &Linear| {
+            let (at_zero, slope) = weight.line(alternative);
+            along(at_zero, slope, t)
+        };
+        mean(sum + slope * t, self.weight.as_ref().map_or(1.0, known))
     }
 
     /// Where in `range` two alternatives have the same overall value, in rising order: at most once, or twice where scores
@@ -121,10 +126,6 @@ impl Lines {
 impl Linear {
     fn line(&self, alternative: usize) -> (f64, f64) {
         (self.at_zero[alternative], self.slope[alternative])
-    }
-
-    fn at(&self, alternative: usize, t: f64) -> f64 {
-        self.at_zero[alternative] + self.slope[alternative] * t
     }
 }
 

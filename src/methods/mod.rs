@@ -1,94 +1,159 @@
 //! Weights and values become a ranking: one method a file.
 //!
-//! A method is a pure function on a [`Problem`]; [`evaluate`] checks what it was asked for, normalises, calls it and ranks.
+//! A method is a pure function on a [`Problem`], and a [`Method`] that says what it is called and what it needs;
+//! [`evaluate`] checks what it was asked for, calls it and ranks. A further method is a file and a line in [`ALL`].
 
+pub mod aras;
+pub mod borda;
+pub mod cocoso;
+pub mod codas;
+pub mod copeland;
+pub mod copras;
+pub mod edas;
+pub mod electre;
 mod error;
+pub mod lexicographic;
 mod lines;
+pub mod mabac;
+pub mod marcos;
+pub mod maximin;
+mod method;
+pub mod moora;
+pub mod multimoora;
 mod normalization;
+pub mod promethee;
+pub mod pugh;
 mod ranking;
 mod sort;
+pub mod spotis;
+mod threshold;
+pub mod topsis;
+pub mod vikor;
+pub mod voting;
+pub mod waspas;
 pub mod weighted_product;
 pub mod weighted_sum;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 
 pub use error::MethodError;
 pub use lines::Lines;
+pub use method::{Method, Need, Parameter};
 pub use normalization::Normalization;
 pub use ranking::{Better, Ranking, TIE};
 pub use weighted_sum::Coverage;
 
-use crate::model::Problem;
+use crate::model::{Columns, Problem};
 
-/// The ways to a ranking. Formulas and sources stand with each method's module.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Method {
-    /// [`weighted_sum`]: the weighted mean of values.
-    #[default]
-    WeightedSum,
-    /// [`weighted_product`]: the weighted geometric mean of ratios.
-    WeightedProduct,
-}
+/// Every method, the value model first.
+pub static ALL: [&Method; 24] = [
+    &weighted_sum::METHOD,
+    &weighted_product::METHOD,
+    &topsis::METHOD,
+    &vikor::METHOD,
+    &copras::METHOD,
+    &moora::METHOD,
+    &multimoora::METHOD,
+    &waspas::METHOD,
+    &aras::METHOD,
+    &edas::METHOD,
+    &cocoso::METHOD,
+    &mabac::METHOD,
+    &codas::METHOD,
+    &marcos::METHOD,
+    &spotis::METHOD,
+    &promethee::ii::METHOD,
+    &promethee::i::METHOD,
+    &electre::i::METHOD,
+    &electre::iii::METHOD,
+    &borda::METHOD,
+    &copeland::METHOD,
+    &lexicographic::METHOD,
+    &maximin::METHOD,
+    &pugh::METHOD,
+];
 
-impl Method {
-    pub const ALL: [Self; 2] = [Self::WeightedSum, Self::WeightedProduct];
-
-    /// The name in files, on the command line and in results.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::WeightedSum => "weighted-sum",
-            Self::WeightedProduct => "weighted-product",
-        }
-    }
-
-    /// The method called `id`.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|method| method.id() == id)
-    }
-
-    /// The normalisation used where none is asked for.
-    #[must_use]
-    pub fn default_normalization(self) -> Normalization {
-        match self {
-            Self::WeightedSum => Normalization::Value,
-            Self::WeightedProduct => Normalization::Max,
-        }
-    }
-
-    /// The names of the parameters that the method takes.
-    #[must_use]
-    pub fn parameters(self) -> &'static [&'static str] {
-        match self {
-            Self::WeightedSum | Self::WeightedProduct => &[],
-        }
-    }
-}
-
-impl fmt::Display for Method {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.id())
-    }
+/// The method called `id`.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Method> {
+    ALL.into_iter().find(|method| method.id == id)
 }
 
 /// What to compute. The default is the weighted sum of values.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    pub method: Method,
+    pub method: &'static Method,
     /// None: [`Method::default_normalization`].
     pub normalization: Option<Normalization>,
     /// By name; what is left out takes the method's default.
     pub parameters: BTreeMap<String, f64>,
 }
 
+impl Settings {
+    /// `method` with its usual normalisation and parameters.
+    #[must_use]
+    pub fn of(method: &'static Method) -> Self {
+        Self { method, normalization: None, parameters: BTreeMap::new() }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::of(&weighted_sum::METHOD)
+    }
+}
+
+/// What a method computes on.
+#[derive(Debug)]
+pub struct Input<'a> {
+    pub problem: &'a Problem,
+    /// One of the method's own.
+    pub normalization: Normalization,
+    method: &'static Method,
+    parameters: &'a BTreeMap<String, f64>,
+}
+
+impl<'a> Input<'a> {
+    /// The scores of the problem after the normalisation; NaN where missing.
+    ///
+    /// # Errors
+    /// As of [`Normalization::normalize`].
+    pub fn normalized(&self) -> Result<Cow<'a, Columns>, MethodError> {
+        self.normalization.normalize(self.problem)
+    }
+
+    /// The parameter `name`, within its range: as given, or the method's default.
+    ///
+    /// # Panics
+    /// When the method does not declare it.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> f64 {
+        self.parameters.get(name).copied().unwrap_or_else(|| {
+            let declared = self.method.parameters.iter().find(|parameter| parameter.name == name);
+            declared.expect("a method asks for parameters that it declares").default
+        })
+    }
+}
+
+/// What a method answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// By alternative; NaN where nothing is scored.
+    pub scores: Vec<f64>,
+    /// The default says that nothing is missing.
+    pub coverage: Coverage,
+    pub details: Vec<Detail>,
+}
+
 /// What a method says of a problem.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evaluation {
-    pub method: Method,
+    pub method: &'static Method,
     /// The one used, asked for or by default.
     pub normalization: Normalization,
+    /// All that the method takes, as given or by default.
+    pub parameters: BTreeMap<&'static str, f64>,
     /// By alternative; NaN where nothing is scored.
     pub scores: Vec<f64>,
     pub coverage: Coverage,
@@ -97,36 +162,74 @@ pub struct Evaluation {
     pub details: Vec<Detail>,
 }
 
-/// An intermediate figure of a method, under the name that `contract.md` gives it.
+/// An intermediate figure of a method, under the name that its results have in files.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Detail {
     pub name: &'static str,
     pub value: DetailValue,
 }
 
-/// The shapes that intermediate figures come in.
+impl Detail {
+    /// A number for each alternative.
+    #[must_use]
+    pub fn by_alternative(name: &'static str, numbers: Vec<f64>) -> Self {
+        Self { name, value: DetailValue::ByAlternative(numbers) }
+    }
+}
+
+/// The shapes that intermediate figures come in. Alternatives and criteria are named by their places.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DetailValue {
     /// A number for each alternative.
-    PerAlternative(Vec<f64>),
+    ByAlternative(Vec<f64>),
+    /// A number for each criterion.
+    ByCriterion(Vec<f64>),
+    /// A number for each alternative against each, row by row.
+    Matrix(Vec<Vec<f64>>),
+    Flag(bool),
+    Number(f64),
+    /// A set of alternatives; None where there is none.
+    Alternatives(Option<Vec<usize>>),
+    /// Ordered pairs of alternatives.
+    Pairs(Vec<(usize, usize)>),
 }
 
 /// Computes `settings` on `problem`.
 ///
 /// # Errors
-/// When a parameter is unknown, or the scores do not allow the normalisation or the method.
+/// When a parameter is unknown or out of range, the normalisation does not go with the method, or the problem lacks what
+/// either of them needs.
 pub fn evaluate(problem: &Problem, settings: &Settings) -> Result<Evaluation, MethodError> {
     let method = settings.method;
-    if let Some(name) = settings.parameters.keys().find(|name| !method.parameters().contains(&name.as_str())) {
-        return Err(MethodError::UnknownParameter { method, name: name.clone() });
-    }
+    check_parameters(method, &settings.parameters)?;
     let normalization = settings.normalization.unwrap_or(method.default_normalization());
-    let values = normalization.normalize(problem)?;
-    let overall = match method {
-        Method::WeightedSum => weighted_sum::overall(&values, &problem.weights),
-        Method::WeightedProduct => weighted_product::overall(&values, problem)?,
-    };
-    let ranking = Ranking::of(&overall.scores, Better::Higher);
-    let (scores, coverage) = (overall.scores, overall.coverage);
-    Ok(Evaluation { method, normalization, scores, coverage, ranking, details: Vec::new() })
+    if !method.normalizations.contains(&normalization) {
+        return Err(MethodError::UnfitNormalization { method, normalization });
+    }
+    method.needs.iter().try_for_each(|need| need.check(method.id, problem))?;
+    let input = Input { problem, normalization, method, parameters: &settings.parameters };
+    let is_empty = problem.alternatives.is_empty() || problem.criteria.is_empty();
+    let Outcome { scores, coverage, details } = if is_empty { nothing(problem) } else { (method.compute)(&input)? };
+    let ranking = Ranking::of(&scores, method.better);
+    let parameters = method.parameters.iter().map(|parameter| (parameter.name, input.parameter(parameter.name)));
+    Ok(Evaluation { method, normalization, parameters: parameters.collect(), scores, coverage, ranking, details })
+}
+
+/// What there is to say of an empty matrix, so that no method meets one.
+fn nothing(problem: &Problem) -> Outcome {
+    let coverage = Coverage::of(&problem.scores, &problem.weights);
+    Outcome { scores: vec![f64::NAN; problem.alternatives.len()], coverage, details: Vec::new() }
+}
+
+fn check_parameters(method: &'static Method, given: &BTreeMap<String, f64>) -> Result<(), MethodError> {
+    for (name, &number) in given {
+        let Some(parameter) = method.parameters.iter().find(|parameter| parameter.name == name) else {
+            return Err(MethodError::UnknownParameter { method, name: name.clone() });
+        };
+        if !parameter.range.contains(&number) {
+            let (name, range) = (parameter.name, parameter.range.clone());
+            return Err(MethodError::ParameterOutOfRange { method, name, number, range });
+        }
+    }
+    Ok(())
 }

@@ -75,30 +75,50 @@ impl Normalization {
         if self == Self::Value {
             return Ok(Cow::Borrowed(&problem.values));
         }
-        let mut data = Vec::with_capacity(problem.scores.rows() * problem.criteria.len());
-        for (criterion, scores) in problem.criteria.iter().zip(problem.scores.iter()) {
-            let from = data.len();
-            data.extend(scores.iter().map(|&x| match criterion.direction {
-                Direction::Max | Direction::Min => x,
-                Direction::Target(target) => (x - target).abs(),
-            }));
-            let column = &mut data[from..];
-            if self.takes_ratios(criterion.direction)
+        self.with(problem, Direction::is_cost).map(Cow::Owned)
+    }
+
+    /// The same for methods that look at how far apart scores are: costs are scaled like benefits and then negated, so
+    /// that more is better throughout and, on one criterion, all differences keep their proportions.
+    ///
+    /// # Errors
+    /// As of [`normalize`](Self::normalize).
+    pub fn scale(self, problem: &Problem) -> Result<Cow<'_, Columns>, MethodError> {
+        if self == Self::Value {
+            return Ok(Cow::Borrowed(&problem.values));
+        }
+        let mut columns = self.with(problem, |_| false)?;
+        for (at, _) in problem.criteria.iter().enumerate().filter(|(_, criterion)| criterion.direction.is_cost()) {
+            each(columns.column_mut(at), |x| -x);
+        }
+        Ok(Cow::Owned(columns))
+    }
+
+    /// The scores of `problem` by one formula or the other, as a method may want it whatever the direction: as costs those
+    /// of which `as_cost` is true. Not for [`Value`](Self::Value), which has one formula only.
+    ///
+    /// # Errors
+    /// As of [`normalize`](Self::normalize).
+    pub(super) fn with(self, problem: &Problem, as_cost: impl Fn(Direction) -> bool) -> Result<Columns, MethodError> {
+        let mut columns = problem.monotone_scores().into_owned();
+        for (at, criterion) in problem.criteria.iter().enumerate() {
+            let (column, as_cost) = (columns.column_mut(at), as_cost(criterion.direction));
+            if self.takes_ratios(as_cost)
                 && let Some(&number) = column.iter().find(|&&x| x <= 0.0)
             {
                 let criterion = criterion.name.clone();
                 return Err(MethodError::RatioNeedsPositive { criterion, normalization: self, number });
             }
-            self.apply(column, criterion.direction != Direction::Max);
+            self.apply(column, as_cost);
         }
-        Ok(Cow::Owned(Columns::new(problem.scores.rows(), data)))
+        Ok(columns)
     }
 
     /// True where the formula means something on a ratio scale only. `x / norm(x)` is defined for any score.
-    fn takes_ratios(self, direction: Direction) -> bool {
+    fn takes_ratios(self, of_cost: bool) -> bool {
         match self {
             Self::Max | Self::MaxComplement | Self::Sum => true,
-            Self::Vector => direction != Direction::Max,
+            Self::Vector => of_cost,
             Self::Value | Self::MinMax | Self::VectorComplement | Self::None => false,
         }
     }
@@ -111,7 +131,8 @@ impl Normalization {
         match self {
             Self::None if is_cost => each(column, |x| -x),
             Self::Value | Self::None => {}
-            Self::MinMax if max > min => each(column, |x| (if is_cost { max - x } else { x - min }) / (max - min)),
+            Self::MinMax if max > min && is_cost => each(column, between(max, min)),
+            Self::MinMax if max > min => each(column, between(min, max)),
             Self::MinMax => each(column, |_| 0.0),
             Self::Max => each(column, |x| if is_cost { min / x } else { x / max }),
             Self::MaxComplement => each(column, |x| complement(x / max)),
@@ -143,6 +164,14 @@ impl fmt::Display for Normalization {
 
 fn known(column: &[f64]) -> impl Iterator<Item = f64> {
     column.iter().copied().filter(|x| !x.is_nan())
+}
+
+/// Where a number lies between two that differ: 0 at `from`, 1 at `to`.
+pub(super) fn between(from: f64, to: f64) -> impl Fn(f64) -> f64 {
+    // The halves of very large numbers are not too far apart.
+    let part = if (to - from).is_finite() { 1.0 } else { 0.5 };
+    // Adding 0 makes -0 the 0 that it equals.
+    move |x| (x * part - from * part) / (to * part - from * part) + 0.0
 }
 
 /// Replaces every known number; what is missing stays missing.

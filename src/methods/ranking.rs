@@ -73,6 +73,24 @@ impl Ranking {
         })[alternative]
     }
 
+    /// Ranks in which alternatives that tie share the mean of their places: 1.5, 1.5, 3.
+    #[must_use]
+    pub fn average_ranks(&self) -> Vec<f64> {
+        let mut ranks = vec![0.0; self.order.len()];
+        for (&alternative, place) in self.order.iter().zip(1_u32..) {
+            ranks[alternative as usize] = f64::from(place);
+        }
+        for tie in &self.ties {
+            let together = &self.order[tie.clone()];
+            let places = [together[0], together[together.len() - 1]].map(|alternative| ranks[alternative as usize]);
+            let mean = places[0].midpoint(places[1]);
+            for &alternative in together {
+                ranks[alternative as usize] = mean;
+            }
+        }
+        ranks
+    }
+
     /// True where the rank is shared.
     #[must_use]
     pub fn is_tied(&self, alternative: usize) -> bool {
@@ -203,6 +221,7 @@ mod tests {
         let labels: Vec<String> = (0..5).map(|i| ranking.label(i)).collect();
         assert_eq!(labels, ["3", "1=", "5", "1=", "4"]);
         assert_eq!(ranking.iter().map(|(_, rank)| rank).collect::<Vec<_>>(), [1, 1, 3, 4, 5]);
+        assert_eq!(ranking.average_ranks(), [3.0, 1.5, 5.0, 1.5, 4.0]);
         assert_eq!(Ranking::of(&[0.5, 0.7], Better::Lower).winners(), [0]);
         assert!(Ranking::of(&[], Better::Higher).winners().is_empty());
         let endless = Ranking::of(&[f64::NEG_INFINITY, f64::INFINITY, f64::NAN, f64::INFINITY], Better::Higher);

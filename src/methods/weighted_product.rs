@@ -5,8 +5,34 @@
 //! scores are left out and the other weights renormalised, as in [`weighted_sum`].
 
 use super::weighted_sum::{self, Overall};
-use super::{Method, MethodError};
+use super::{Better, Input, Method, MethodError, Normalization, Outcome};
 use crate::model::{Columns, Problem};
+
+/// Weighted product.
+pub static METHOD: Method = Method {
+    id: "weighted-product",
+    name: "Weighted product",
+    source: "Bridgman 1922; Miller & Starr 1969",
+    better: Better::Higher,
+    normalizations: &[
+        Normalization::Max,
+        Normalization::Value,
+        Normalization::MinMax,
+        Normalization::MaxComplement,
+        Normalization::Sum,
+        Normalization::Vector,
+        Normalization::VectorComplement,
+        Normalization::None,
+    ],
+    parameters: &[],
+    needs: &[],
+    compute,
+};
+
+fn compute(input: &Input) -> Result<Outcome, MethodError> {
+    let Overall { scores, coverage } = overall(&*input.normalized()?, input.problem)?;
+    Ok(Outcome { scores, coverage, details: Vec::new() })
+}
 
 /// The overall value of every alternative; a factor of 0 with any weight makes it 0.
 ///
@@ -17,7 +43,7 @@ pub fn overall(values: &Columns, problem: &Problem) -> Result<Overall, MethodErr
     for (criterion, column) in problem.criteria.iter().zip(values.iter()) {
         if let Some(&number) = column.iter().find(|&&r| r < 0.0) {
             let criterion = criterion.name.clone();
-            return Err(MethodError::NegativeFactor { criterion, method: Method::WeightedProduct, number });
+            return Err(MethodError::NegativeFactor { criterion, method: &METHOD, number });
         }
         logarithms.extend(column.iter().map(|r| r.ln()));
     }

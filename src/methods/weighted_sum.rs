@@ -9,16 +9,31 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use rayon::prelude::*;
 
+use super::{Better, Input, Method, MethodError, Normalization, Outcome};
 use crate::model::Columns;
+
+/// Weighted sum: the additive value model.
+pub static METHOD: Method = Method {
+    id: "weighted-sum",
+    name: "Weighted sum",
+    source: "Fishburn 1967; Keeney & Raiffa 1976",
+    better: Better::Higher,
+    normalizations: &Normalization::ALL,
+    parameters: &[],
+    needs: &[],
+    compute,
+};
+
+fn compute(input: &Input) -> Result<Outcome, MethodError> {
+    let Overall { scores, coverage } = overall(&*input.normalized()?, &input.problem.weights);
+    Ok(Outcome { scores, coverage, details: Vec::new() })
+}
 
 /// Rows handled at a time: their sums stay in the nearest cache while the columns pass by.
 const BLOCK: usize = 2048;
 
 /// Blocks that a thread takes at least: handing out fewer costs more than it saves.
 const BLOCKS_PER_THREAD: usize = 8;
-
-/// Less of the weight than this is what rounding leaves of nothing.
-const NOTHING: f64 = 1e-12;
 
 /// Fewer rows than this are handled where they are: waking threads costs more than it saves.
 const FEW: usize = BLOCK * BLOCKS_PER_THREAD;
@@ -39,6 +54,34 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// The coverage by `columns`, NaN where a score is missing. The weights, one a column, sum to 1.
+    #[must_use]
+    pub fn of(columns: &Columns, weights: &[f64]) -> Self {
+        let terms = terms(columns, weights);
+        if !columns.has_gaps() && !terms.is_empty() {
+            return Self::default();
+        }
+        let share = |row| {
+            let (_, weight) = add_up_known(&terms, row);
+            let is_whole = terms.iter().all(|(_, column)| !column[row].is_nan());
+            if weight <= 0.0 {
+                0.0
+            } else if is_whole {
+                1.0
+            } else {
+                weight
+            }
+        };
+        Self { shares: (0..columns.rows()).map(share).collect() }
+    }
+
+    /// Takes away what was computed for alternatives of which nothing is known.
+    pub(super) fn hide_unscored(&self, scores: &mut [f64]) {
+        for (score, _) in scores.iter_mut().zip(&self.shares).filter(|&(_, &share)| share == 0.0) {
+            *score = f64::NAN;
+        }
+    }
+
     /// The least of all, 1 where there are none.
     #[must_use]
     pub fn least(&self) -> f64 {
@@ -93,7 +136,7 @@ pub fn contributions(values: &Columns, weights: &[f64], alternative: usize) -> V
     let whole = if has_gap { present } else { 1.0 };
     let part = |(criterion, &weight): (usize, &f64)| {
         let x = values.get(alternative, criterion);
-        if x.is_nan() || whole <= NOTHING { 0.0 } else { weight * x / whole }
+        if x.is_nan() || whole <= 0.0 { 0.0 } else { weight * x / whole }
     };
     weights.iter().enumerate().map(part).collect()
 }
@@ -118,7 +161,7 @@ pub(super) fn by_blocks(out: &mut [f64], work: impl Fn(usize, &mut [f64]) + Sync
 
 /// A weighted sum over its weight; NaN where there is none.
 pub(super) fn mean(sum: f64, weight: f64) -> f64 {
-    if weight <= NOTHING { f64::NAN } else { sum / weight }
+    if weight <= 0.0 { f64::NAN } else { sum / weight }
 }
 
 /// A weight and the values that it applies to.

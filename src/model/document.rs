@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Criterion, Id, Node, Outline};
+use super::{Cell, Criterion, Dismissal, Ends, Id, Judgements, Node, Outline, Person, unique};
 
 /// Points per node of the value tree, each relative to its siblings: 2 and 1 say the same as 66.7 and 33.3.
 ///
@@ -19,8 +19,11 @@ pub struct Document {
     /// The value tree, top level first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<Node>,
-    #[serde(skip_serializing_if = "Points::is_empty")]
+    #[serde(deserialize_with = "unique::map", skip_serializing_if = "Points::is_empty")]
     pub weights: Points,
+    /// What the weights were made from.
+    #[serde(skip_serializing_if = "Judgements::is_empty")]
+    pub judgements: Judgements,
     /// Nodes whose overall weight stays when another one moves.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub locks: BTreeSet<Id>,
@@ -34,6 +37,14 @@ pub struct Document {
     /// The option that the others are compared with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline: Option<Id>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Person>,
+    /// Worst and best of a criterion when its weight was last set by hand; None where it had none. A weight means the
+    /// swing between these two.
+    #[serde(deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
+    pub weighed: BTreeMap<Id, Option<Ends>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dismissals: Vec<Dismissal>,
 }
 
 /// What the decision is about, in words.
@@ -69,7 +80,7 @@ pub struct Alternative {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
     /// By criterion; a criterion without an entry is not scored.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
     pub scores: BTreeMap<Id, Cell>,
 }
 
@@ -79,6 +90,7 @@ pub struct Alternative {
 pub struct Viewpoint {
     pub id: Id,
     pub name: String,
+    #[serde(deserialize_with = "unique::map")]
     pub weights: Points,
 }
 
@@ -101,6 +113,12 @@ impl Document {
     #[must_use]
     pub fn node(&self, id: Id) -> Option<&Node> {
         Node::find(&self.criteria, id)
+    }
+
+    /// The children of a group, or the top level; none where there is no such group.
+    #[must_use]
+    pub fn children_of(&self, parent: Option<Id>) -> &[Node] {
+        parent.map_or(&self.criteria, |id| self.node(id).map_or(&[], Node::children))
     }
 
     #[must_use]
@@ -142,6 +160,9 @@ impl Document {
         complete(&self.criteria, &mut self.weights);
         for viewpoint in &mut self.viewpoints {
             complete(&self.criteria, &mut viewpoint.weights);
+        }
+        for person in self.people.iter_mut().filter(|person| !person.weights.is_empty()) {
+            complete(&self.criteria, &mut person.weights);
         }
     }
 

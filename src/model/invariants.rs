@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Document, Id, MAX_DEPTH, Node, Points};
 
 /// Something that no document may be: what is wrong, where, and what to do.
@@ -13,9 +15,11 @@ pub struct Violation {
 }
 
 /// Where in a document something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Place {
+    #[default]
     Decision,
+    Field(Field),
     Alternative(Id),
     /// A criterion or a group.
     Node(Id),
@@ -24,6 +28,39 @@ pub enum Place {
     Viewpoint(Id),
     /// The points or the lock of a node, in the document's own weights.
     Weight(Id),
+    Person(Id),
+}
+
+/// A part of the decision as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Field {
+    Criteria,
+    Weights,
+    Judgements,
+    Viewpoint,
+    Baseline,
+    Weighed,
+}
+
+impl Field {
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Criteria => "criteria",
+            Self::Weights => "weights",
+            Self::Judgements => "judgements",
+            Self::Viewpoint => "viewpoint",
+            Self::Baseline => "baseline",
+            Self::Weighed => "weighed",
+        }
+    }
+}
+
+impl Place {
+    pub(super) fn is_decision(&self) -> bool {
+        *self == Self::Decision
+    }
 }
 
 /// All that is wrong with a document, in the order of the file; empty for a sound one.
@@ -33,6 +70,10 @@ pub fn violations(document: &Document) -> Vec<Violation> {
     let nodes = found.tree(document);
     found.alternatives(document);
     found.weights(document, &nodes);
+    if let Some((what, remedy)) = document.judgements.fault(document) {
+        found.add(Place::Decision, what, remedy);
+    }
+    found.people(document, &nodes);
     found.0
 }
 
@@ -56,7 +97,7 @@ impl Found {
         let (mut ids, mut names) = (HashSet::new(), HashSet::new());
         if document.criteria.iter().any(|node| node.height() > MAX_DEPTH) {
             let what = format!("the value tree is more than {MAX_DEPTH} levels deep");
-            self.add(Place::Decision, what, "put some groups side by side");
+            self.add(Place::Field(Field::Criteria), what, "put some groups side by side");
         }
         let mut see = |node: &'a Node| {
             let place = Place::Node(node.id());
@@ -66,14 +107,8 @@ impl Found {
             match node {
                 Node::Criterion(criterion) => {
                     self.name(place, &criterion.name, ["criterion", "criteria"], &mut names);
-                    if let Some((what, remedy)) = criterion.scale.fault() {
+                    if let Some((what, remedy)) = criterion.fault() {
                         self.add(place, format!("{}: {what}", criterion.name), remedy);
-                    }
-                    for (name, threshold) in criterion.outranking.thresholds() {
-                        if !threshold.is_finite() || threshold < 0.0 {
-                            let what = format!("{}: the threshold {name} is {threshold}", criterion.name);
-                            self.add(place, what, "give a number of 0 or more, or leave it out");
-                        }
                     }
                 }
                 Node::Group(group) if group.name.trim().is_empty() => {
@@ -111,12 +146,12 @@ impl Found {
         }
         if let Some(baseline) = document.baseline.filter(|id| !ids.contains(id)) {
             let what = format!("the baseline is \"{baseline}\", which is no option");
-            self.add(Place::Decision, what, "use the id of an option, or leave the baseline out");
+            self.add(Place::Field(Field::Baseline), what, "use the id of an option, or leave the baseline out");
         }
     }
 
     fn weights(&mut self, document: &Document, nodes: &HashSet<Id>) {
-        self.points(Place::Decision, "the weights", &document.weights, document, nodes);
+        self.points(Place::Field(Field::Weights), "the weights", &document.weights, document, nodes);
         for &lock in document.locks.iter().filter(|id| !nodes.contains(id)) {
             let what = format!("the lock on \"{lock}\" belongs to no criterion or group");
             self.add(Place::Weight(lock), what, "remove it");
@@ -133,13 +168,41 @@ impl Found {
         }
         if let Some(chosen) = document.viewpoint.filter(|id| !ids.contains(id)) {
             let what = format!("the chosen viewpoint \"{chosen}\" does not exist");
-            self.add(Place::Decision, what, "use the id of a viewpoint, or leave it out");
+            self.add(Place::Field(Field::Viewpoint), what, "use the id of a viewpoint, or leave it out");
+        }
+    }
+
+    fn people(&mut self, document: &Document, nodes: &HashSet<Id>) {
+        let (mut ids, mut names) = (HashSet::new(), HashSet::new());
+        for person in &document.people {
+            let place = Place::Person(person.id);
+            if !ids.insert(person.id) {
+                self.add(place, format!("two people have the id \"{}\"", person.id), "change one of them");
+            }
+            self.name(place, &person.name, ["person", "people"], &mut names);
+            self.points(place, &format!("the weights of {}", person.name), &person.weights, document, nodes);
+            for (&option, scores) in &person.scores {
+                for (&criterion, &score) in scores {
+                    let what = match (document.alternative(option), document.criterion(criterion)) {
+                        (None, _) => Some((format!("\"{option}\" is no option"), "use the id of one".to_owned())),
+                        (_, None) => Some((format!("\"{criterion}\" is no criterion"), "use the id of one".to_owned())),
+                        (Some(_), Some(leaf)) => score.fault(&leaf.scale),
+                    };
+                    if let Some((what, remedy)) = what {
+                        self.add(place, format!("a score of {}: {what}", person.name), remedy);
+                    }
+                }
+            }
+        }
+        for &id in document.weighed.keys().filter(|id| !nodes.contains(id)) {
+            let what = format!("the range for the weight of \"{id}\" belongs to no criterion");
+            self.add(Place::Field(Field::Weighed), what, "remove it");
         }
     }
 
     fn points(&mut self, place: Place, whose: &str, points: &Points, document: &Document, nodes: &HashSet<Id>) {
         for (&id, x) in points {
-            let place = if place == Place::Decision { Place::Weight(id) } else { place };
+            let place = if matches!(place, Place::Field(_)) { Place::Weight(id) } else { place };
             if !nodes.contains(&id) {
                 let what = format!("{whose} name \"{id}\", which is no criterion or group");
                 self.add(place, what, "use the id of a criterion or group, or remove the entry");

@@ -2,24 +2,31 @@
 //!
 //! Knows nobody. [`Document`] is what a file holds, [`Edit`] the only way to change one, [`Problem`] its compiled form.
 
+mod dismissal;
 mod document;
 mod edit;
 mod id;
 mod invariants;
+mod judgement;
 mod movement;
 mod node;
 mod outline;
+mod people;
 mod problem;
 mod scale;
 mod score;
+mod unique;
 
+pub use dismissal::Dismissal;
 pub use document::{About, Alternative, Document, Points, Source, Viewpoint};
 pub use edit::{Edit, EditError, Graft};
 pub use id::Id;
-pub use invariants::{Place, Violation, violations};
-pub use movement::{Movement, Scope};
-pub use node::{Criterion, Group, MAX_DEPTH, Node, Outranking, Preference};
+pub use invariants::{Field, Place, Violation, violations};
+pub use judgement::{Information, Judgement, Judgements, Limit, Pairwise, Priorities, RankFormula};
+pub use movement::{Movement, Scope, along};
+pub use node::{Criterion, Group, MAX_DEPTH, MustHave, Node, Outranking, Preference};
 pub use outline::{Entry, Outline};
+pub use people::Person;
 pub use problem::{Columns, Problem, ProblemCriterion};
 pub use scale::{Answer, Direction, Ends, Level, Measure, Scale, ValueFunction};
 pub use score::{Cell, Score};

@@ -5,6 +5,9 @@ use std::ops::{Range, RangeInclusive};
 
 use super::{Id, Outline};
 
+/// A sum is nothing where it is less than this part of what it is made of: rounding leaves so much.
+const NOTHING: f64 = 1e-12;
+
 /// Who makes room when a weight moves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
@@ -47,23 +50,22 @@ impl Movement {
             }
         }
 
-        let total: f64 = shares[frame.clone()].iter().sum();
-        let now: f64 = shares[moved.clone()].iter().sum();
+        let now = shares[moved.clone()].iter().sum::<f64>().min(1.0);
         let inside: Vec<usize> = moved.clone().filter(|&i| !stays[i]).collect();
-        let outside: Vec<usize> = frame.clone().filter(|i| !moved.contains(i) && !stays[*i]).collect();
+        let outside: Vec<usize> = frame.filter(|i| !moved.contains(i) && !stays[*i]).collect();
         let sum = |part: &[usize]| part.iter().map(|&i| shares[i]).sum::<f64>();
-        let fixed_inside = now - sum(&inside);
-        let fixed_outside = total - now - sum(&outside);
+        // Counted from now, so that an end at which the weight already stands is met to the last digit.
+        let low = (now - sum(&inside)).max(0.0);
+        let high = (now + sum(&outside)).min(1.0).max(low);
 
         let mut base = shares.to_vec();
         let mut slope = vec![0.0; shares.len()];
         let mut range = now..=now;
         if !inside.is_empty() && !outside.is_empty() {
-            // What is moved weighs t - fixed_inside, what makes room the rest of the frame.
-            spread(&inside, shares, -fixed_inside, 1.0, &mut base, &mut slope);
-            spread(&outside, shares, total - fixed_outside, -1.0, &mut base, &mut slope);
-            let low = fixed_inside.max(0.0);
-            range = low..=(total - fixed_outside).min(1.0).max(low);
+            // What is moved weighs t - low beside what stays, and what makes room high - t.
+            spread(&inside, shares, -low, 1.0, &mut base, &mut slope);
+            spread(&outside, shares, high, -1.0, &mut base, &mut slope);
+            range = low..=high;
         }
         Self { base, slope, now, range }
     }
@@ -84,7 +86,7 @@ impl Movement {
     #[must_use]
     pub fn at(&self, t: f64) -> Vec<f64> {
         let t = t.clamp(*self.range.start(), *self.range.end());
-        self.base.iter().zip(&self.slope).map(|(base, slope)| (base + slope * t).max(0.0)).collect()
+        self.base.iter().zip(&self.slope).map(|(&base, &slope)| along(base, slope, t)).collect()
     }
 
     /// Weight of each criterion at `t = 0`, of the straight line along which it moves.
@@ -98,6 +100,16 @@ impl Movement {
     pub fn slope(&self) -> &[f64] {
         &self.slope
     }
+}
+
+/// `base + slope * t`, and 0 exactly where no more is left of it than rounding leaves.
+///
+/// That is relative, so that it does not depend on how little a criterion weighs: what takes part in a movement has weight
+/// everywhere but at its ends.
+#[must_use]
+pub fn along(base: f64, slope: f64, t: f64) -> f64 {
+    let value = base + slope * t;
+    if value.abs() <= NOTHING * (base.abs() + (slope * t).abs()) { 0.0 } else { value }
 }
 
 /// The leaves whose sum stays: those of the innermost locked group around the node, or of its parent.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Scale, Source};
+use super::{Id, Scale, Score, Source};
 
 /// How deep a tree may be: far beyond what anyone reads, well within what the stack bears.
 pub const MAX_DEPTH: usize = 32;
@@ -41,6 +41,33 @@ pub struct Criterion {
     pub sources: Vec<Source>,
     #[serde(default, skip_serializing_if = "Outranking::is_default")]
     pub outranking: Outranking,
+    /// What an option must reach to come into question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub must_have: Option<MustHave>,
+}
+
+/// A limit that an option must keep.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum MustHave {
+    /// In the criterion's own unit.
+    AtLeast(f64),
+    AtMost(f64),
+    /// As good as this level, or better.
+    Level(Id),
+}
+
+impl MustHave {
+    /// True where a score keeps the limit: its point, that is the middle of a range or the likely value. None where it is
+    /// no score of this scale.
+    #[must_use]
+    pub fn is_met(self, score: Score, scale: &Scale) -> Option<bool> {
+        let x = score.point(scale)?;
+        Some(match self {
+            Self::AtLeast(limit) => x >= limit,
+            Self::AtMost(limit) => x <= limit,
+            Self::Level(id) => x >= scale.level(id)?.value,
+        })
+    }
 }
 
 /// What the outranking methods (PROMETHEE, ELECTRE) need to know of a criterion, in its own unit.
@@ -66,6 +93,19 @@ impl Outranking {
     #[must_use]
     pub fn is_default(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The threshold that the preference function asks for and that is not set, by name. Functions that take two are
+    /// content with the greater: an indifference threshold that is not set is 0.
+    #[must_use]
+    pub fn lacks(&self) -> Option<&'static str> {
+        let (name, threshold) = match self.preference {
+            Preference::Usual => return None,
+            Preference::UShape => ("q", self.q),
+            Preference::VShape | Preference::Level | Preference::Linear => ("p", self.p),
+            Preference::Gaussian => ("s", self.s),
+        };
+        threshold.is_none().then_some(name)
     }
 
     /// The thresholds that are set, by name.
@@ -116,7 +156,23 @@ impl Criterion {
             scale: Scale::default(),
             sources: Vec::new(),
             outranking: Outranking::default(),
+            must_have: None,
         }
+    }
+
+    /// Why this criterion cannot be used, with the remedy; None where it can.
+    #[must_use]
+    pub fn fault(&self) -> Option<(String, String)> {
+        let bad = self.outranking.thresholds().find(|(_, threshold)| !threshold.is_finite() || *threshold < 0.0);
+        let threshold = bad.map(|(name, threshold)| {
+            (format!("the threshold {name} is {threshold}"), "give a number of 0 or more, or leave it out".into())
+        });
+        self.scale.fault().or(threshold).or_else(|| match (self.must_have?, self.scale.has_levels()) {
+            (MustHave::AtLeast(limit) | MustHave::AtMost(limit), false) if limit.is_finite() => None,
+            (MustHave::Level(id), true) if self.scale.level(id).is_some() => None,
+            (_, true) => Some(("the limit is none of the scale's levels".into(), "use the id of a level".into())),
+            (_, false) => Some(("the limit is no finite number".into(), "give a number, or leave it out".into())),
+        })
     }
 }
 

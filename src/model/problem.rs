@@ -1,5 +1,8 @@
 //! The compiled form of a document: what methods and analyses compute on.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use super::{Alternative, Criterion, Direction, Document, Ends, Outline, Outranking, Scale};
 
 /// A decision as numbers. Rows are options, columns are criteria, both in the document's order.
@@ -14,6 +17,8 @@ pub struct Problem {
     pub values: Columns,
     /// Overall weights; they sum to 1.
     pub weights: Vec<f64>,
+    /// The option that the others are compared with, by its place.
+    pub baseline: Option<usize>,
 }
 
 /// What is known of a column.
@@ -28,10 +33,13 @@ pub struct ProblemCriterion {
 }
 
 /// A dense matrix of `f64`, one column after the other.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Columns {
     rows: usize,
     data: Vec<f64>,
+    /// Looked for when first asked: weights change more often than scores, and a million rows take as long to look through
+    /// as to add up.
+    has_gaps: OnceLock<bool>,
 }
 
 impl Columns {
@@ -42,7 +50,7 @@ impl Columns {
     #[must_use]
     pub fn new(rows: usize, data: Vec<f64>) -> Self {
         assert!(rows == 0 && data.is_empty() || data.len().is_multiple_of(rows.max(1)), "whole columns");
-        Self { rows, data }
+        Self { rows, data, has_gaps: OnceLock::new() }
     }
 
     #[must_use]
@@ -67,14 +75,22 @@ impl Columns {
         self.data[criterion * self.rows + alternative]
     }
 
-    fn column_mut(&mut self, criterion: usize) -> &mut [f64] {
+    pub(crate) fn column_mut(&mut self, criterion: usize) -> &mut [f64] {
+        self.has_gaps = OnceLock::new();
         &mut self.data[criterion * self.rows..(criterion + 1) * self.rows]
     }
 
     /// True where a score is missing.
     #[must_use]
     pub fn has_gaps(&self) -> bool {
-        self.data.iter().any(|x| x.is_nan())
+        let has_gap = |part: &[f64]| part.iter().fold(false, |gap, x| gap | x.is_nan());
+        *self.has_gaps.get_or_init(|| self.data.chunks(1024).any(has_gap))
+    }
+}
+
+impl PartialEq for Columns {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows && self.data == other.data
     }
 }
 
@@ -105,7 +121,48 @@ impl Problem {
             scores: Columns::new(rows, scores),
             values: Columns::new(rows, values),
             weights: weights(document, &outline),
+            baseline: document.alternatives.iter().position(|alternative| Some(alternative.id) == document.baseline),
         }
+    }
+
+    /// The scores in the criteria's own units, but where there is a target the distance from it: more is then better
+    /// throughout, or worse throughout where the direction [is a cost](Direction::is_cost). NaN where missing.
+    #[must_use]
+    pub fn monotone_scores(&self) -> Cow<'_, Columns> {
+        if self.criteria.iter().all(|criterion| !matches!(criterion.direction, Direction::Target(_))) {
+            return Cow::Borrowed(&self.scores);
+        }
+        let mut scores = self.scores.clone();
+        for (at, criterion) in self.criteria.iter().enumerate() {
+            if let Direction::Target(target) = criterion.direction {
+                scores.column_mut(at).iter_mut().for_each(|x| *x = distance(*x, target));
+            }
+        }
+        Cow::Owned(scores)
+    }
+
+    /// The problem without one option, its local scales as they are without it.
+    #[must_use]
+    pub fn without(&self, document: &Document, alternative: usize) -> Self {
+        let (rows, mut criteria) = (self.alternatives.len() - 1, self.criteria.clone());
+        let (mut scores, mut values) = (Vec::new(), Vec::new());
+        let columns = self.scores.iter().zip(self.values.iter());
+        for ((leaf, criterion), (old_scores, old_values)) in document.leaves().iter().zip(&mut criteria).zip(columns) {
+            let rest = |column: &[f64]| [&column[..alternative], &column[alternative + 1..]].concat();
+            let kept = rest(old_scores);
+            if criterion.has_fixed_ends {
+                values.append(&mut rest(old_values));
+            } else {
+                criterion.ends = leaf.scale.local_ends(kept.iter().copied());
+                values.extend(kept.iter().map(|&x| value(&leaf.scale, criterion.ends, x)));
+            }
+            scores.extend(kept);
+        }
+        let mut alternatives = self.alternatives.clone();
+        alternatives.remove(alternative);
+        let baseline = self.baseline.filter(|&row| row != alternative).map(|row| row - usize::from(row > alternative));
+        let (scores, values) = (Columns::new(rows, scores), Columns::new(rows, values));
+        Self { alternatives, criteria, scores, values, weights: self.weights.clone(), baseline }
     }
 
     /// Takes over the scores of one criterion: what is needed when nothing else has changed. `at` is its place among the
@@ -121,6 +178,11 @@ impl Problem {
     pub fn reweigh(&mut self, document: &Document, outline: &Outline) {
         self.weights = weights(document, outline);
     }
+}
+
+/// The distance of a score from a target, however far apart they are; NaN where missing.
+fn distance(x: f64, target: f64) -> f64 {
+    (x - target).abs().clamp(0.0, f64::MAX)
 }
 
 /// The ends of a criterion's scale, the scores of all options on it, and their values.

@@ -51,6 +51,14 @@ pub enum Direction {
     Target(f64),
 }
 
+impl Direction {
+    /// True where less is better: of the quantity, or of its distance from the target.
+    #[must_use]
+    pub fn is_cost(self) -> bool {
+        self != Self::Max
+    }
+}
+
 /// The two ends of a scale, in the criterion's own unit. For a target, the two ends of what can happen, in any order.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -61,6 +69,7 @@ pub struct Ends {
 
 /// How a quantity becomes a value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum ValueFunction {
     /// In proportion between the ends of the scale.
     #[default]
@@ -68,6 +77,10 @@ pub enum ValueFunction {
     /// Straight lines between points (quantity, value of 0 to 100), quantities rising. Beyond the first and the last
     /// point the value stays. The points are the scale: a range beside them has no effect.
     Piecewise(Vec<(f64, f64)>),
+    /// Curved, by one parameter other than 0, in shares of the scale: at `t` of the way from worst to best the value is
+    /// (1 - exp(-t / rho)) / (1 - exp(-1 / rho)). Above 0 the first steps are worth most, below 0 the last; from about 10
+    /// away from 0 it is as good as a straight line. Kirkwood 1997, *Strategic decision making*, section 4.
+    Exponential { rho: f64 },
 }
 
 impl ValueFunction {
@@ -163,6 +176,12 @@ impl Scale {
     /// A scale whose ends coincide gives 0.
     #[must_use]
     pub fn value(&self, x: f64, ends: Ends) -> f64 {
+        self.unclipped(x, ends).clamp(0.0, 1.0)
+    }
+
+    /// Like [`Scale::value`], with the straight lines of a linear value function going on beyond the ends.
+    #[must_use]
+    pub fn unclipped(&self, x: f64, ends: Ends) -> f64 {
         let (distance, far, near) = match self {
             Self::Measure(Measure { value: ValueFunction::Piecewise(points), .. }) => {
                 return piecewise(points, x) / 100.0;
@@ -178,7 +197,40 @@ impl Scale {
         if (near - far).abs() == 0.0 {
             return 0.0;
         }
-        ((distance - far) / (near - far)).clamp(0.0, 1.0)
+        let way = (distance - far) / (near - far);
+        match self {
+            Self::Measure(Measure { value: ValueFunction::Exponential { rho }, .. }) => exponential(way, *rho),
+            _ => way,
+        }
+    }
+
+    /// The quantities at which [`Scale::value`] may bend; for a local scale [`Scale::unclipped`]. Between two of them it
+    /// is a straight line, or so near to one as is needed to follow an exponential function within a fiftieth.
+    #[must_use]
+    pub fn bends(&self, ends: Ends) -> Vec<f64> {
+        let mut bends = match self {
+            Self::Measure(Measure { value: ValueFunction::Piecewise(points), .. }) => {
+                points.iter().map(|point| point.0).collect()
+            }
+            Self::Measure(Measure { direction: Direction::Target(target), range, .. }) => {
+                let far = (ends.worst - target).abs().max((ends.best - target).abs());
+                if range.is_some() { vec![target - far, *target, target + far] } else { vec![*target] }
+            }
+            Self::Measure(Measure { range: None, .. }) => Vec::new(),
+            _ => vec![ends.worst, ends.best],
+        };
+        if let Self::Measure(Measure { value: ValueFunction::Exponential { rho }, .. }) = self {
+            let ways = exponential_bends(*rho);
+            let side = |worst: f64, best: f64| ways.iter().map(move |way| worst * (1.0 - way) + best * way);
+            match self.direction() {
+                Direction::Max | Direction::Min => bends.extend(side(ends.worst, ends.best)),
+                Direction::Target(target) => {
+                    let far = (ends.worst - target).abs().max((ends.best - target).abs());
+                    bends.extend(side(target - far, target).chain(side(target + far, target)));
+                }
+            }
+        }
+        bends
     }
 
     /// The ends of a local scale over the options' scores; None where there are none.
@@ -261,7 +313,16 @@ impl Measure {
                 ));
             }
         }
-        let ValueFunction::Piecewise(points) = &self.value else { return None };
+        let points = match &self.value {
+            ValueFunction::Piecewise(points) => points,
+            ValueFunction::Exponential { rho } if !rho.is_finite() || *rho == 0.0 => {
+                return Some((
+                    format!("the value function has the curvature {rho}"),
+                    "give a number other than 0".into(),
+                ));
+            }
+            ValueFunction::Linear | ValueFunction::Exponential { .. } => return None,
+        };
         if points.len() < 2 {
             return Some(("the value function has fewer than two points".into(), "give two or more".into()));
         }
@@ -299,4 +360,20 @@ fn piecewise(points: &[(f64, f64)], x: f64) -> f64 {
         (Some(&(_, value)), None) | (None, Some(&(_, value))) => value,
         (None, None) => 0.0,
     }
+}
+
+/// See [`ValueFunction::Exponential`]; written so that no power overflows.
+fn exponential(way: f64, rho: f64) -> f64 {
+    let way = way.clamp(0.0, 1.0);
+    let size = rho.abs();
+    let rising = (-way / size).exp_m1() / (-1.0 / size).exp_m1();
+    if rho > 0.0 { rising } else { ((way - 1.0) / size).exp() * rising }
+}
+
+/// Shares of the way at which straight lines meet that follow [`exponential`]: evenly spaced in quantity, and in value.
+fn exponential_bends(rho: f64) -> Vec<f64> {
+    let steps = (0..=32).map(|step| f64::from(step) / 32.0);
+    let rising = |value: f64| -rho.abs() * (value * (-1.0 / rho.abs()).exp_m1()).ln_1p();
+    let even = |value: f64| if rho > 0.0 { rising(value) } else { 1.0 - rising(1.0 - value) };
+    steps.flat_map(|step| [step, even(step)]).filter(|way| (0.0..=1.0).contains(way)).collect()
 }

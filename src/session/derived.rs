@@ -8,9 +8,6 @@ use crate::analysis::{Subject, checks, crossover, explain};
 use crate::methods::{Better, Coverage, Ranking, weighted_sum};
 use crate::model::{Document, Id, Outline, Problem};
 
-/// Scores up to which the checks run on every frame of a moving weight.
-const CHECKED_AT_ONCE: usize = 20_000;
-
 /// The results of one state of a document. What only some views ask for is computed when first asked.
 #[derive(Debug)]
 pub struct Derived {
@@ -20,7 +17,7 @@ pub struct Derived {
     overall: weighted_sum::Overall,
     ranking: Ranking,
     nearest: OnceCell<crossover::Nearest>,
-    checks: OnceCell<Vec<checks::Check>>,
+    checks: OnceCell<checks::Checks>,
 }
 
 impl Derived {
@@ -39,9 +36,6 @@ impl Derived {
         self.overall = weighted_sum::overall(&self.problem.values, &self.problem.weights);
         self.ranking = Ranking::of(&self.overall.scores, Better::Higher);
         self.nearest = OnceCell::new();
-        if self.problem.values.rows() * self.problem.weights.len() <= CHECKED_AT_ONCE {
-            self.forget_checks();
-        }
     }
 
     /// Follows a change of scores on some criteria, and of nothing else.
@@ -53,8 +47,7 @@ impl Derived {
         self.forget_checks();
     }
 
-    /// Lets the checks run again when they are next asked for. While a weight moves in a large matrix they wait until it
-    /// rests.
+    /// Lets the checks run again when they are next asked for. While a weight moves they wait until it rests.
     pub(super) fn forget_checks(&mut self) {
         self.checks = OnceCell::new();
     }
@@ -136,7 +129,7 @@ impl Derived {
         self.nearest.get_or_init(|| crossover::nearest(&self.subject(document)))
     }
 
-    pub(super) fn checks(&self, document: &Document) -> &[checks::Check] {
-        self.checks.get_or_init(|| checks::run(&self.subject(document), self.nearest(document)))
+    pub(super) fn checks(&self, document: &Document, circumstances: &checks::Circumstances) -> &checks::Checks {
+        self.checks.get_or_init(|| checks::run(&self.subject(document), self.nearest(document), circumstances))
     }
 }

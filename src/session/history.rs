@@ -58,6 +58,12 @@ impl History {
         self.undone.last().map(|step| step.label.as_str())
     }
 
+    /// How many of the steps behind the present state have set weights, and nothing else.
+    #[must_use]
+    pub fn weight_edits(&self) -> usize {
+        self.done.iter().filter(|step| step.gesture.is_some() || matches!(step.edit, Edit::SetWeights(_))).count()
+    }
+
     /// Makes an edit as a step of its own, or as part of the step before when both belong to one unfinished `gesture`.
     ///
     /// # Errors

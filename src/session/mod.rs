@@ -16,7 +16,8 @@ use std::path::PathBuf;
 
 use crate::analysis::{checks, explain};
 use crate::files::Stamp;
-use crate::model::{About, Document, Edit, EditError, Id, Points};
+use crate::methods::Settings;
+use crate::model::{About, Dismissal, Document, Edit, EditError, Id, Points};
 
 pub use cells::{Rectangle, cell_text, parse_cell};
 pub use criteria::NodeKind;
@@ -36,6 +37,7 @@ pub struct Session {
     baseline: Baseline,
     derived: Derived,
     moving: Option<weights::Moving>,
+    settings: Settings,
 }
 
 /// How things stood when the file was opened, or when the user chose "Set baseline".
@@ -63,6 +65,7 @@ impl Session {
             origin: None,
             baseline: Baseline::default(),
             moving: None,
+            settings: Settings::default(),
         };
         session.set_baseline();
         session
@@ -99,7 +102,35 @@ impl Session {
     /// What the model checks have found.
     #[must_use]
     pub fn checks(&self) -> &[checks::Check] {
-        self.derived.checks(&self.document)
+        &self.all_checks().open
+    }
+
+    /// The same, with what has been answered.
+    #[must_use]
+    pub fn all_checks(&self) -> &checks::Checks {
+        let circumstances = checks::Circumstances {
+            settings: self.settings.clone(),
+            weight_edits: self.history.weight_edits(),
+            ..checks::Circumstances::default()
+        };
+        self.derived.checks(&self.document, &circumstances)
+    }
+
+    /// Answers a remark of the checks, so that it is not shown again; the reason is kept.
+    ///
+    /// # Errors
+    /// Never, as it stands.
+    pub fn dismiss(&mut self, check: &checks::Check, reason: &str) -> Result<(), EditError> {
+        let mut dismissals = self.document.dismissals.clone();
+        dismissals.retain(|other| other.check != check.id || other.place != check.place);
+        dismissals.push(Dismissal { check: check.id.into(), place: check.place, reason: reason.into() });
+        self.apply(format!("Dismiss {}", check.id), Edit::SetDismissals(dismissals))
+    }
+
+    /// The ranking by which the checks judge whether a method fits; the value model where it is never set.
+    pub fn set_settings(&mut self, settings: Settings) {
+        self.settings = settings;
+        self.derived.forget_checks();
     }
 
     #[must_use]
@@ -204,8 +235,9 @@ enum Touched {
 impl Touched {
     fn by(edit: &Edit) -> Self {
         match edit {
-            Edit::SetWeights(_) => Self::Weights,
+            Edit::SetWeights(_) | Edit::SetWeighed(_) => Self::Weights,
             Edit::SetCell { criterion, .. } => Self::Scores(BTreeSet::from([*criterion])),
+            Edit::Batch(edits) if edits.iter().all(|edit| matches!(Self::by(edit), Self::Weights)) => Self::Weights,
             Edit::Batch(edits) => {
                 let criterion = |edit: &Edit| match edit {
                     Edit::SetCell { criterion, .. } => Some(*criterion),

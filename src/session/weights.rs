@@ -67,10 +67,28 @@ impl Session {
                 (from, to) = (figures::percent_to(movement.now(), 1), figures::percent_to(reached, 1));
             }
             let label = format!("{name} {from} to {to}");
-            self.apply_gesture(label, Edit::SetWeights(points), Some(node))?;
+            let edit = self.with_range(node, Edit::SetWeights(points));
+            self.apply_gesture(label, edit, Some(node))?;
         }
         self.moving = Some(Moving { node, scope, movement, before, state: self.history.state() });
         Ok(())
+    }
+
+    /// Notes beside a change of weight the worst and best that it is meant for.
+    fn with_range(&self, node: Id, edit: Edit) -> Edit {
+        let outline = self.derived.outline();
+        let Some(at) = outline.find(node) else { return edit };
+        let mut weighed = self.document.weighed.clone();
+        let below = outline.entries().iter().filter(|entry| entry.is_criterion);
+        for (entry, criterion) in below.zip(&self.derived.problem().criteria) {
+            if outline.entries()[at].leaves.contains(&entry.leaves.start) {
+                weighed.insert(entry.id, criterion.ends);
+            }
+        }
+        if weighed == self.document.weighed {
+            return edit;
+        }
+        Edit::Batch(vec![edit, Edit::SetWeighed(weighed)])
     }
 
     /// True where the node is locked itself.

@@ -1,13 +1,23 @@
 //! The built program, as scripts and people use it.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod baseline;
 mod check;
+mod compare;
+mod dominance;
 mod export;
+mod flips;
 mod open;
+#[cfg(unix)]
+mod permissions;
 mod rank;
 mod rank_golden;
+mod rank_outranking;
+mod robustness;
+mod sensitivity;
 mod usage;
 mod weights;
+mod weights_command;
 
 use std::fs;
 use std::path::PathBuf;

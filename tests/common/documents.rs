@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use counterpoise::model::{
-    About, Alternative, Answer, Cell, Criterion, Direction, Document, Ends, Group, Id, Level, Measure, Node,
-    Outranking, Points, Preference, Scale, Score, Source, ValueFunction, Viewpoint,
+    About, Alternative, Answer, Cell, Criterion, Direction, Dismissal, Document, Ends, Group, Id, Information,
+    Judgement, Judgements, Level, Limit, Measure, MustHave, Node, Outranking, Pairwise, Person, Place, Points,
+    Preference, Priorities, RankFormula, Scale, Score, Source, ValueFunction, Viewpoint,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -90,16 +91,24 @@ fn node() -> impl Strategy<Value = Shape> {
 }
 
 fn criterion() -> impl Strategy<Value = Criterion> {
-    (name(), text(), scale(), vec(source(), 0..2), outranking()).prop_map(
-        |(name, description, scale, sources, outranking)| Criterion {
+    (name(), text(), scale(), vec(source(), 0..2), outranking(), prop::option::of((any::<bool>(), finite()))).prop_map(
+        |(name, description, scale, sources, outranking, limit)| Criterion {
             id: Id::slug(&name),
             name,
             description,
+            must_have: limit.and_then(|limit| must_have(&scale, limit)),
             scale,
             sources,
             outranking,
         },
     )
+}
+
+fn must_have(scale: &Scale, (at_least, limit): (bool, f64)) -> Option<MustHave> {
+    if scale.has_levels() {
+        return scale.levels().last().map(|level| MustHave::Level(level.id));
+    }
+    Some(if at_least { MustHave::AtLeast(limit) } else { MustHave::AtMost(limit) })
 }
 
 fn scale() -> impl Strategy<Value = Scale> {
@@ -120,8 +129,11 @@ fn ends() -> impl Strategy<Value = Ends> {
 
 fn measure() -> impl Strategy<Value = Measure> {
     let unit = prop_oneof![Just(String::new()), name()];
-    let value =
-        prop_oneof![2 => Just(ValueFunction::Linear), 1 => vec((finite(), 0_u8..=100), 2..5).prop_map(piecewise)];
+    let value = prop_oneof![
+        2 => Just(ValueFunction::Linear),
+        1 => vec((finite(), 0_u8..=100), 2..5).prop_map(piecewise),
+        1 => finite().prop_filter("curved", |rho| *rho != 0.0).prop_map(|rho| ValueFunction::Exponential { rho }),
+    ];
     (unit, prop::option::of(ends()), finite(), 0..3_usize, value).prop_map(|(unit, mut range, target, kind, value)| {
         let direction = [Direction::Max, Direction::Min, Direction::Target(target)][kind];
         if let Some(ends) = &mut range {
@@ -214,8 +226,83 @@ fn assemble(
     }
     document.viewpoint = document.viewpoints.first().map(|viewpoint| viewpoint.id).filter(|_| seed[0].index(2) == 0);
     document.baseline = document.alternatives.first().map(|first| first.id).filter(|_| seed[1].index(2) == 0);
+    document.people = people(&document, seed);
+    document.weighed = leaves
+        .iter()
+        .zip(seed)
+        .filter(|(_, seed)| seed.index(3) == 0)
+        .map(|(leaf, seed)| (leaf.id, leaf.scale.ends().filter(|_| seed.index(2) == 0)))
+        .collect();
+    let place = leaves.first().map_or(Place::Decision, |leaf| Place::Node(leaf.id));
+    document.dismissals = (0..seed[2].index(3))
+        .map(|at| Dismissal { check: "never-best".into(), place, reason: format!("reason {at}") })
+        .collect();
     document.complete_weights();
+    document.judgements = judgements(&document, seed);
     document
+}
+
+/// Of every kind one somewhere, if there is room for it.
+fn judgements(document: &Document, seed: &Seed) -> Judgements {
+    let mut found = Judgements::default();
+    let mut kinds = seed.iter().map(|seed| seed.index(11)).cycle();
+    let ids = |nodes: &[Node]| nodes.iter().map(Node::id).collect::<Vec<Id>>();
+    found.top = judgement(kinds.next().unwrap_or_default(), &ids(&document.criteria));
+    for node in &document.criteria {
+        node.visit(&mut |node| {
+            if let Some(judgement) = judgement(kinds.next().unwrap_or_default(), &ids(node.children())) {
+                found.groups.insert(node.id(), judgement);
+            }
+        });
+    }
+    if let [first, .., last] = ids(&document.criteria)[..] {
+        found.limits = vec![Limit::Within(first, 0.25, 0.5), Limit::AtLeast(last, first)];
+    }
+    let options: Vec<Id> = document.alternatives.iter().map(|option| option.id).collect();
+    if let (Some(leaf), Some(pairwise)) = (document.leaves().first(), pairwise(&options)) {
+        found.options.insert(leaf.id, pairwise);
+    }
+    found
+}
+
+fn judgement(kind: usize, ids: &[Id]) -> Option<Judgement> {
+    let points = || ids.iter().copied().zip([100.0, 30.0, 12.5].into_iter().cycle()).collect::<Points>();
+    let &[best, .., worst] = ids else { return None };
+    Some(match kind {
+        0 => Judgement::Equal,
+        1 => Judgement::Points(points()),
+        2 => Judgement::Allocation(points()),
+        3 => Judgement::Swing(points()),
+        4 => Judgement::RankOrder {
+            formula: RankFormula::SumReciprocal,
+            order: ids.chunks(2).map(<[Id]>::to_vec).collect(),
+        },
+        5 => Judgement::Pairwise(pairwise(ids)?),
+        6 => Judgement::BestWorst { best, worst, best_to_others: points(), others_to_worst: points() },
+        7 => Judgement::DataDriven(Information::Critic),
+        _ => return None,
+    })
+}
+
+fn pairwise(ids: &[Id]) -> Option<Pairwise> {
+    let ratios = ids.windows(2).map(|pair| (pair[0], pair[1], 1.0 / 3.0)).collect();
+    (ids.len() > 1).then_some(Pairwise { priorities: Priorities::GeometricMean, ratios })
+}
+
+/// Two people, one with weights and one with scores of their own.
+fn people(document: &Document, seed: &Seed) -> Vec<Person> {
+    if seed[3].index(2) == 0 {
+        return Vec::new();
+    }
+    let nodes: Vec<Id> = document.outline().entries().iter().map(|entry| entry.id).collect();
+    let person =
+        |name: &str| Person { id: Id::slug(name), name: name.into(), weights: Points::new(), scores: BTreeMap::new() };
+    let scores = document.alternatives.iter().rev().map(|alternative| {
+        let scores = alternative.scores.iter().filter_map(|(id, cell)| Some((*id, cell.score?)));
+        (alternative.id, scores.collect::<BTreeMap<_, _>>())
+    });
+    let scores = scores.filter(|(_, scores)| !scores.is_empty()).collect();
+    vec![Person { weights: points(document, &nodes, seed), ..person("Oksana") }, Person { scores, ..person("Taras") }]
 }
 
 fn named(shape: Shape, ids: &mut HashSet<Id>, names: &mut HashSet<String>) -> Node {

@@ -26,6 +26,7 @@ pub fn problem(rows: &[Vec<f64>], weights: &[f64], directions: &[Direction]) -> 
         values: scores.clone(),
         scores,
         weights: weights.to_vec(),
+        baseline: None,
     }
 }
 
@@ -77,6 +78,7 @@ fn plant(shapes: &[Shape]) -> Document {
                 scale: Scale::Measure(Measure { direction: *direction, ..Measure::default() }),
                 sources: Vec::new(),
                 outranking: Outranking::default(),
+                must_have: None,
             }),
             Shape::Group(_, below) => Node::Group(Group {
                 id,

@@ -40,19 +40,6 @@ fn a_pipe_is_refused_without_waiting_for_a_writer() {
     says(&path, &["is a pipe"]);
 }
 
-#[cfg(unix)]
-#[test]
-fn a_file_that_may_not_be_read() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let directory = TempDir::new().unwrap();
-    let path = file(&directory, "secret.ron", b"");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
-    // The administrator may read everything, and then there is nothing to test.
-    if fs::File::open(&path).is_err() {
-        says(&path, &["cannot read", "permission denied", "change the permissions"]);
-    }
-}
-
 #[test]
 fn extensions() {
     let directory = TempDir::new().unwrap();

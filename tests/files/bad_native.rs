@@ -92,6 +92,8 @@ fn dangling_ids() {
     ron("\"a\": 1}", "\"c\": 1}", "\"b\": 2, ", &["name \"c\""]);
     ron("locks: [\"b\"]", "locks: [\"c\"]", "locks: [", &["the lock on \"c\"", "remove it"]);
     ron("weights: {\"b\": 1})", "weights: {\"c\": 1})", "viewpoints: [(id: ", &["\"V\" name \"c\""]);
+    ron("locks: [", "baseline: \"z\", locks: [", "\"a\": 1},\n        ", &["the baseline is \"z\""]);
+    ron("locks: [", "viewpoint: \"z\", locks: [", "\"a\": 1},\n        ", &["the chosen viewpoint \"z\""]);
     ron("Level(\"b\")", "Level(\"c\")", "name: \"Y\", scores: {", &["no level \"c\"", "use the id"]);
 }
 
@@ -102,7 +104,12 @@ fn numbers_that_cannot_be() {
     ron("\"b\": 2", "\"b\": NaN", "{\"g\": 1, ", &["NaN points"]);
     ron("Exact(5)", "Exact(inf)", "name: \"X\", scores: {", &["not a finite number"]);
     ron("Range(1, 2)", "Range(2, 1)", "Level(\"b\")), ", &["rising order"]);
-    ron("{\"g\": 1, \"b\": 2, \"a\": 1}", "{\"g\": 0, \"b\": 0, \"a\": 1}", "format: 1,\n    ", &["all zero"]);
+    ron(
+        "{\"g\": 1, \"b\": 2, \"a\": 1}",
+        "{\"g\": 0, \"b\": 0, \"a\": 1}",
+        "name: \"B\")),\n        ],\n        ",
+        &["all zero"],
+    );
     refuses(Format::Json, "\"b\": 2", "\"b\": -2", "{\"a\": 1.5, ", &["-2 points"]);
     assert_says(&message(&JSON.replace("1.5", "NaN"), Format::Json), &["line 9, column", "expected"]);
     assert_says(&message(&JSON.replace("1.5", "1e999"), Format::Json), &["line 9, column", "out of range"]);
@@ -124,6 +131,33 @@ fn syntax_errors_have_a_place() {
     assert_says(&message(&text, Format::Json), &["line 2, column 14", "FORMAT.md"]);
     let text = RON.replace("\"g\", name", "\"an id of more than twenty-four bytes\", name");
     assert_says(&message(&text, Format::Ron), &["line 7", "longer than 24 bytes"]);
+}
+
+#[test]
+fn an_entry_that_stands_twice() {
+    let people = "people: [(id: \"p\", name: \"P\", scores: {\"x\": {\"b\": Exact(1), \"b\": Exact(2)}})], locks";
+    let ron = [
+        ("\"b\": 2, \"a\": 1}", "\"b\": 2, \"b\": 1}", "line 13, column 36"),
+        ("weights: {\"b\": 1})", "weights: {\"b\": 1, \"b\": 1})", "line 15, column 62"),
+        ("{\"b\": (score: Exact(5))}", "{\"b\": (score: Exact(5)), \"b\": ()}", "line 17, column 68"),
+        ("locks", people, "line 14, column 70"),
+    ];
+    let json = [
+        ("{\"a\": 1.5, \"b\": 2}", "{\"b\": 1.5, \"b\": 2}", "line 9, column 29"),
+        ("{\"b\": {\"score\": {\"Exact\": 5}}}", "{\"b\": {}, \"b\": {}}", "line 11, column 54"),
+        (
+            "\"weights\"",
+            "\"viewpoints\": [{\"id\": \"v\", \"name\": \"V\", \"weights\": {\"b\": 1, \"b\": 1}}], \"weights\"",
+            "line 9, column 67",
+        ),
+    ];
+    for (sound, format, cases) in [(RON, Format::Ron, &ron[..]), (JSON, Format::Json, &json[..])] {
+        for &(old, new, at) in cases {
+            assert!(sound.contains(old));
+            let message = message(&sound.replacen(old, new, 1), format);
+            assert_says(&message, &[at, "\"b\" has an entry already", "one of the two must go"]);
+        }
+    }
 }
 
 #[test]

@@ -89,20 +89,6 @@ mod unix {
     }
 
     #[test]
-    fn a_read_only_file_is_not_replaced() {
-        let directory = TempDir::new().unwrap();
-        let path = directory.path().join("a.ron");
-        fs::write(&path, "old").unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-        // The administrator may write everything, and then there is nothing to test.
-        if fs::OpenOptions::new().write(true).open(&path).is_err() {
-            let error = export(&Document::default(), Format::Ron, &path).unwrap_err();
-            assert_says(&error.to_string(), &["permission denied"]);
-            assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-        }
-    }
-
-    #[test]
     fn symbolic_links_survive_and_their_targets_are_written() {
         let directory = TempDir::new().unwrap();
         let at = |name: &str| directory.path().join(name);

@@ -1,22 +1,12 @@
 //! `dominated-option`: another option is at least as good on every criterion and better on one, or just as good on all.
 
+use super::super::dominance::{Stand, compare};
 use super::{Check, Severity, Subject, abridge};
 use crate::model::{Columns, Place};
 
 /// Pairs of options that may be compared. Up to three hundred options are compared with all that may dominate them;
 /// of more, each is compared only with the strongest, as many as this allows.
 const PAIRS: usize = 90_000;
-
-/// How two options stand to each other on all criteria.
-enum Stand {
-    /// The first is nowhere worse, and better on so many.
-    Dominates(usize),
-    /// The second is nowhere worse, and better on so many.
-    Dominated(usize),
-    Same,
-    /// Each is better somewhere, or something is not known.
-    Open,
-}
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
     let values = &subject.problem.values;
@@ -44,24 +34,10 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
     abridge(found.into_iter().map(|(row, by, stand)| dominated(subject, row, by, &stand)).collect(), "option")
 }
 
+/// How two options stand to each other; open where something is not known.
 fn stand(values: &Columns, a: usize, b: usize) -> Stand {
-    let (mut better, mut worse) = (0, 0);
-    for column in values.iter() {
-        let (a, b) = (column[a], column[b]);
-        if a.is_nan() || b.is_nan() {
-            return Stand::Open;
-        }
-        better += usize::from(a > b);
-        worse += usize::from(a < b);
-        if better > 0 && worse > 0 {
-            return Stand::Open;
-        }
-    }
-    match (better, worse) {
-        (0, 0) => Stand::Same,
-        (_, 0) => Stand::Dominates(better),
-        _ => Stand::Dominated(worse),
-    }
+    let found = compare(values, a, b);
+    if found.is_complete { found.stand } else { Stand::Open }
 }
 
 fn dominated(subject: &Subject<'_>, row: usize, by: usize, stand: &Stand) -> Check {

@@ -3,19 +3,34 @@
 //! A check sees a [`Subject`] and says what it saw, with figures, and what to do about it. One check a file, under the
 //! id that reports and dismissals know it by. All of them together cost a few passes over the scores.
 
+mod circumstances;
 mod constant_criterion;
 mod direction_looks_wrong;
 mod dominated_option;
+mod double_counting;
+mod false_precision;
+mod judgements;
+mod levels_never_set;
 mod missing_scores;
+mod mixed_magnitudes;
+mod must_have_violated;
+mod never_best;
 mod no_clear_winner;
 mod outside_scale;
+mod people;
+mod range_changed_after_weighting;
+mod rank_reversal;
+mod second_opinions;
 mod separates_nothing;
+mod splitting_bias;
+mod weights_before_ranges;
 mod weights_lopsided;
 
 use super::Subject;
 use super::crossover::Nearest;
 use super::figures::count;
-use crate::model::{Id, Place};
+use crate::methods::Settings;
+use crate::model::{Dismissal, Id, Place};
 
 /// Something about a model that deserves a look.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,24 +68,80 @@ impl Severity {
     }
 }
 
-type Rule = fn(&Subject<'_>, &Nearest) -> Vec<Check>;
+/// What is known beside the model itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Circumstances {
+    /// What the ranking was computed with.
+    pub settings: Settings,
+    /// How often weights were set by hand while the result was in sight.
+    pub weight_edits: usize,
+    /// The largest standard error, 0 to 1, of a rank acceptability that was shown.
+    pub standard_error: Option<f64>,
+    /// The criterion that is the cost axis of a frontier.
+    pub cost_axis: Option<Id>,
+}
 
-const RULES: [Rule; 8] = [
-    |subject, nearest| no_clear_winner::check(subject, nearest).into_iter().collect(),
-    |subject, _| missing_scores::check(subject),
-    |subject, _| outside_scale::check(subject),
-    |subject, _| constant_criterion::check(subject),
-    |subject, _| direction_looks_wrong::check(subject),
-    |subject, _| separates_nothing::check(subject),
-    |subject, _| dominated_option::check(subject),
-    |subject, _| weights_lopsided::check(subject),
+/// What the checks have to say, the most severe first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checks {
+    pub open: Vec<Check>,
+    /// Those that somebody has answered, with the reason. An error cannot be answered away.
+    pub dismissed: Vec<(Check, String)>,
+}
+
+type Rule = fn(&Subject<'_>, &Nearest, &Circumstances) -> Vec<Check>;
+
+const RULES: [Rule; 31] = [
+    |subject, _, _| must_have_violated::check(subject),
+    |subject, _, _| judgements::infeasible(subject).into_iter().collect(),
+    |subject, _, circumstances| circumstances::ratio_needs_positive(subject, circumstances).into_iter().collect(),
+    |subject, nearest, _| no_clear_winner::check(subject, nearest).into_iter().collect(),
+    |subject, _, _| missing_scores::check(subject),
+    |subject, _, _| outside_scale::check(subject),
+    |subject, _, _| constant_criterion::check(subject),
+    |subject, _, _| direction_looks_wrong::check(subject),
+    |subject, _, _| weights_before_ranges::check(subject),
+    |subject, _, _| range_changed_after_weighting::check(subject),
+    |subject, _, _| double_counting::check(subject),
+    |subject, _, circumstances| rank_reversal::check(subject, circumstances).into_iter().collect(),
+    |subject, _, _| second_opinions::normalization_decides(subject).into_iter().collect(),
+    |subject, _, _| judgements::inconsistent(subject),
+    |subject, _, _| people::conflict(subject),
+    |subject, _, circumstances| circumstances::cost_counted_twice(subject, circumstances),
+    |subject, _, _| separates_nothing::check(subject),
+    |subject, _, _| dominated_option::check(subject),
+    |subject, _, _| never_best::check(subject),
+    |subject, _, _| second_opinions::method_decides(subject).into_iter().collect(),
+    |subject, _, _| weights_lopsided::check(subject),
+    |subject, _, _| splitting_bias::check(subject),
+    |subject, _, _| mixed_magnitudes::check(subject),
+    |subject, _, _| false_precision::check(subject),
+    |subject, _, _| levels_never_set::check(subject),
+    |subject, _, _| judgements::too_many_pairs(subject),
+    |subject, _, _| judgements::data_driven(subject),
+    |subject, _, _| people::nobodys_choice(subject).into_iter().collect(),
+    |subject, _, _| people::too_much(subject).into_iter().collect(),
+    |_, _, circumstances| circumstances::tuned_weights(circumstances).into_iter().collect(),
+    |_, _, circumstances| circumstances::too_few_samples(circumstances).into_iter().collect(),
 ];
 
-/// All that the checks have to say, the most severe first.
+/// Options times options times criteria up to which a check may compare each with each: more would be felt in a frame.
+const MOST_WORK: usize = 20_000;
+
+/// Runs all checks.
 #[must_use]
-pub fn run(subject: &Subject<'_>, nearest: &Nearest) -> Vec<Check> {
-    let mut checks: Vec<Check> = RULES.iter().flat_map(|rule| rule(subject, nearest)).collect();
-    checks.sort_by_key(|check| std::cmp::Reverse(check.severity));
+pub fn run(subject: &Subject<'_>, nearest: &Nearest, circumstances: &Circumstances) -> Checks {
+    let mut found: Vec<Check> = RULES.iter().flat_map(|rule| rule(subject, nearest, circumstances)).collect();
+    found.sort_by_key(|check| std::cmp::Reverse(check.severity));
+    let mut checks = Checks::default();
+    for check in found {
+        let answers = |dismissal: &&Dismissal| dismissal.check == check.id && dismissal.place == check.place;
+        let answer = subject.document.dismissals.iter().find(answers);
+        match answer.filter(|_| check.severity != Severity::Error) {
+            Some(dismissal) => checks.dismissed.push((check, dismissal.reason.clone())),
+            None => checks.open.push(check),
+        }
+    }
     checks
 }
 
@@ -105,14 +176,21 @@ fn extent(column: &[f64]) -> (f64, f64, usize) {
 mod tests {
     use super::super::crossover::nearest;
     use super::super::fixture::{Fixture, rated};
-    use super::{Check, Severity, run};
-    use crate::model::Document;
+    use super::{Check, Checks, Circumstances, Severity, run};
+    use crate::model::{Dismissal, Document, Place};
+
+    fn checks(document: Document, circumstances: &Circumstances) -> Checks {
+        let fixture = Fixture::new(document);
+        run(&fixture.subject(), &nearest(&fixture.subject()), circumstances)
+    }
 
     /// What the check called `id` says of a document.
     pub(super) fn said(id: &str, document: Document) -> Vec<Check> {
-        let fixture = Fixture::new(document);
-        let checks = run(&fixture.subject(), &nearest(&fixture.subject()));
-        checks.into_iter().filter(|check| check.id == id).collect()
+        said_of(id, document, &Circumstances::default())
+    }
+
+    pub(super) fn said_of(id: &str, document: Document, circumstances: &Circumstances) -> Vec<Check> {
+        checks(document, circumstances).open.into_iter().filter(|check| check.id == id).collect()
     }
 
     #[test]
@@ -121,8 +199,7 @@ mod tests {
         let options: [(&str, &[f64]); 3] =
             [("A", &[80.0, 70.0, 60.0]), ("B", &[40.0, 90.0, 30.0]), ("C", &[50.0, 10.0, 90.0])];
         for document in [rated(&criteria, &options), Document::default(), rated(&criteria, &[])] {
-            let fixture = Fixture::new(document);
-            assert_eq!(run(&fixture.subject(), &nearest(&fixture.subject())), []);
+            assert_eq!(checks(document, &Circumstances::default()), Checks::default());
         }
     }
 
@@ -130,12 +207,24 @@ mod tests {
     fn the_most_severe_comes_first_and_the_many_are_summed_up() {
         let names: Vec<String> = (0..50).map(|i| format!("option {i}")).collect();
         let options: Vec<(&str, &[f64])> = names.iter().map(|name| (name.as_str(), &[f64::NAN, 5.0][..])).collect();
-        let fixture = Fixture::new(rated(&[("A", 90.0), ("B", 10.0)], &options));
-        let checks = run(&fixture.subject(), &nearest(&fixture.subject()));
+        let checks = checks(rated(&[("A", 90.0), ("B", 10.0)], &options), &Circumstances::default()).open;
         assert!(checks.is_sorted_by_key(|check| std::cmp::Reverse(check.severity)));
         let missing: Vec<_> = checks.iter().filter(|check| check.id == "missing-scores").collect();
         assert_eq!(missing.len(), 21);
         assert_eq!(missing[20].message, "The same holds for 30 options.");
         assert!(Severity::Error > Severity::Warning && Severity::Warning > Severity::Note);
+    }
+
+    #[test]
+    fn what_has_been_answered_is_kept_apart() {
+        let mut document = rated(&[("A", 50.0), ("B", 50.0)], &[("X", &[60.0, 10.0]), ("Y", &[60.0, 90.0])]);
+        let separates = said("separates-nothing", document.clone()).remove(0);
+        let answer = |check: &str, place| Dismissal { check: check.into(), place, reason: "they are alike".into() };
+        document.dismissals = vec![answer("separates-nothing", Place::Decision)];
+        assert_eq!(said("separates-nothing", document.clone()).len(), 1, "elsewhere");
+        document.dismissals = vec![answer("separates-nothing", separates.place)];
+        let checks = checks(document, &Circumstances::default());
+        assert!(checks.open.iter().all(|check| check.id != "separates-nothing"));
+        assert_eq!(checks.dismissed, [(separates, "they are alike".to_owned())]);
     }
 }

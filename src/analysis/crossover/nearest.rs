@@ -165,6 +165,10 @@ impl<'a> Field<'a> {
     /// The least change of a weight that could bring an option level with the leader. Where all is known it takes the
     /// change times the spread of the differences to close the gap.
     fn least_change(&self, row: usize) -> f64 {
+        // The leader itself can come back as soon as it has been overtaken.
+        if row == self.leader {
+            return 0.0;
+        }
         let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
         for column in self.subject.problem.values.iter() {
             let difference = column[row] - column[self.leader];

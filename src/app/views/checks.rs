@@ -60,7 +60,7 @@ fn check_ui(ui: &mut Ui, session: &Session, check: &Check, out: &mut Outbox) {
 
 fn spot(session: &Session, place: Place) -> Spot {
     match place {
-        Place::Decision | Place::Viewpoint(_) => Spot::Corner,
+        Place::Decision | Place::Field(_) | Place::Viewpoint(_) | Place::Person(_) => Spot::Corner,
         Place::Alternative(id) => Spot::Option(id),
         Place::Node(id) | Place::Weight(id) if session.document().criterion(id).is_some() => Spot::Criterion(id),
         Place::Node(id) | Place::Weight(id) => Spot::Group(id),

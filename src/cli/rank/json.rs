@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::Ranked;
-use crate::methods::{Detail, DetailValue};
+use super::details::Details;
 
 #[derive(Serialize)]
 pub struct Report<'a> {
     decision: &'a str,
     method: &'static str,
     normalization: &'static str,
-    parameters: &'a BTreeMap<String, f64>,
+    parameters: &'a BTreeMap<&'static str, f64>,
     weights: Vec<Weight<'a>>,
     ranking: Vec<Place>,
     details: Details<'a>,
@@ -32,26 +32,15 @@ struct Place {
     coverage: f64,
 }
 
-/// Intermediate figures by name, each a map by option, in the method's order.
-struct Details<'a> {
-    alternatives: &'a [String],
-    details: &'a [Detail],
-}
-
-struct ByAlternative<'a> {
-    alternatives: &'a [String],
-    numbers: &'a [f64],
-}
-
 impl<'a> Report<'a> {
     pub fn of(ranked: &'a Ranked) -> Self {
-        let Ranked { document, problem, settings, evaluation } = ranked;
+        let Ranked { document, problem, evaluation } = ranked;
         let weights = problem.criteria.iter().zip(&problem.weights);
         Self {
             decision: &document.about.title,
-            method: evaluation.method.id(),
+            method: evaluation.method.id,
             normalization: evaluation.normalization.id(),
-            parameters: &settings.parameters,
+            parameters: &evaluation.parameters,
             weights: weights.map(|(criterion, &weight)| Weight { criterion: &criterion.name, weight }).collect(),
             ranking: ranked.each(|place| Place {
                 rank: place.rank,
@@ -59,22 +48,7 @@ impl<'a> Report<'a> {
                 score: place.score,
                 coverage: place.coverage,
             }),
-            details: Details { alternatives: &problem.alternatives, details: &evaluation.details },
+            details: Details { problem, details: &evaluation.details },
         }
-    }
-}
-
-impl Serialize for Details<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.details.iter().map(|detail| {
-            let DetailValue::PerAlternative(numbers) = &detail.value;
-            (detail.name, ByAlternative { alternatives: self.alternatives, numbers })
-        }))
-    }
-}
-
-impl Serialize for ByAlternative<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.alternatives.iter().zip(self.numbers))
     }
 }

@@ -1,5 +1,6 @@
 //! `rank`: the ranking.
 
+mod details;
 mod json;
 mod screen;
 
@@ -31,7 +32,6 @@ pub struct Args {
 struct Ranked {
     document: Document,
     problem: Problem,
-    settings: Settings,
     evaluation: Evaluation,
 }
 
@@ -42,7 +42,7 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
 /// Prints the ranking of a decision that is open already.
 pub fn print(opened: Opened, options: &Options) -> Result<(), CliError> {
     let format = options.result_format()?;
-    let ranked = Ranked::of(opened, options.settings())?;
+    let ranked = Ranked::of(opened, &options.settings())?;
     if ranked.problem.alternatives.len() == 1 {
         output::note("there is only one option, so there is nothing to compare it with");
     }
@@ -68,10 +68,10 @@ struct Place<'a> {
 }
 
 impl Ranked {
-    fn of(opened: Opened, settings: Settings) -> Result<Self, CliError> {
+    fn of(opened: Opened, settings: &Settings) -> Result<Self, CliError> {
         let (Opened { origin, document }, problem) = opened.compiled()?;
-        let evaluation = evaluate(&problem, &settings).map_err(|fault| CliError::Method { origin, fault })?;
-        Ok(Self { document, problem, settings, evaluation })
+        let evaluation = evaluate(&problem, settings).map_err(|fault| CliError::Method { origin, fault })?;
+        Ok(Self { document, problem, evaluation })
     }
 
     /// The options, best first.
@@ -89,19 +89,19 @@ impl Ranked {
         evaluation.ranking.iter().map(place).collect()
     }
 
-    fn csv(&self) -> Table {
+    fn csv(&self) -> Table<'static> {
         self.table(|place| {
             [place.rank.to_string(), place.option.to_owned(), full(place.score), full(Some(place.coverage))]
         })
     }
 
-    fn markdown(&self) -> Table {
+    fn markdown(&self) -> Table<'static> {
         self.table(|place| {
             [place.label.to_owned(), place.option.to_owned(), full(place.score), full(Some(place.coverage))]
         })
     }
 
-    fn table(&self, row: impl Fn(Place) -> [String; 4]) -> Table {
+    fn table(&self, row: impl Fn(Place) -> [String; 4]) -> Table<'static> {
         Table {
             head: vec!["rank", "option", "score", "coverage"],
             words: 2,

@@ -1,29 +1,20 @@
 //! The ranking for people.
 
-use std::env;
-use std::io::{self, IsTerminal as _};
-
 use anstyle::Style;
-use unicode_width::UnicodeWidthStr as _;
 
 use super::{Place, Ranked};
 use crate::analysis::figures;
+use crate::cli::bars::{bar, bar_length, terminal_width};
 use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
 use crate::cli::table::Table;
-use crate::methods::Normalization;
+use crate::methods::{Better, Normalization, weighted_product, weighted_sum};
 use crate::model::Score;
-
-/// The width of a line, in cells, where the terminal does not tell its own.
-const LINE: usize = 80;
-
-/// A bar is so many cells long at least and at most: shorter ones show nothing, longer ones not more.
-const BAR: std::ops::RangeInclusive<usize> = 10..=40;
 
 pub fn print(ranked: &Ranked) -> Result<(), CliError> {
     let title = plain(&ranked.document.about.title);
     let bold = Style::new().bold();
-    let table = ranked.screen(io::stdout().is_terminal().then(line_width));
+    let table = ranked.screen(terminal_width());
     let is_first: Vec<bool> = ranked.each(|place| place.rank == 1 && place.score.is_some());
     output::styled(|out| {
         if !title.trim().is_empty() {
@@ -41,7 +32,8 @@ pub fn print(ranked: &Ranked) -> Result<(), CliError> {
 impl Ranked {
     /// True where scores run from 0 to 1 and are shown from 0 to 100.
     fn is_value(&self) -> bool {
-        self.evaluation.normalization == Normalization::Value
+        let is_mean = [&weighted_sum::METHOD, &weighted_product::METHOD].contains(&self.evaluation.method);
+        is_mean && self.evaluation.normalization == Normalization::Value
     }
 
     fn method(&self) -> String {
@@ -50,7 +42,7 @@ impl Ranked {
     }
 
     /// The table, with bars where `line` gives a width in cells that has room for them.
-    fn screen(&self, line: Option<usize>) -> Table {
+    fn screen(&self, line: Option<usize>) -> Table<'static> {
         let figures = Figures::of(self);
         let mut table = Table { head: vec!["Rank", "Option", "Score"], words: 2, rows: Vec::new() };
         table.rows = self.each(|place| vec![place.label.to_owned(), place.option.to_owned(), figures.score(place)]);
@@ -71,12 +63,15 @@ impl Ranked {
         table
     }
 
-    /// Bars in proportion to the scores, padded to `length` cells; none where scores are negative or all 0.
+    /// Bars in proportion to the scores, padded to `length` cells; none where scores are negative or all 0, or less is better.
     fn bars(&self, length: usize) -> Option<Vec<String>> {
         let scores = &self.evaluation.scores;
         let largest = scores.iter().copied().fold(0.0, f64::max);
         let full = if self.is_value() { 1.0 } else { largest };
-        let drawable = largest > 0.0 && largest.is_finite() && !scores.iter().any(|&score| score < 0.0);
+        let drawable = self.evaluation.method.better == Better::Higher
+            && largest > 0.0
+            && largest.is_finite()
+            && !scores.iter().any(|&score| score < 0.0);
         drawable.then(|| self.each(|place| bar(place.score.unwrap_or(0.0) / full, length)))
     }
 
@@ -148,58 +143,4 @@ impl Figures {
 /// A percentage; never 100 % where anything is missing.
 fn coverage(place: Place) -> String {
     figures::percent(if place.coverage < 1.0 { place.coverage.min(0.99) } else { 1.0 })
-}
-
-/// The width of a line in cells: what the shell tells, or else that of a usual terminal.
-fn line_width() -> usize {
-    env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(LINE)
-}
-
-/// How long bars can be beside `table`; None where there is no room for them.
-fn bar_length(table: &Table, line: usize) -> Option<usize> {
-    let width = |column: usize| {
-        let cells = table.rows.iter().map(|row| row[column].width());
-        cells.max().unwrap_or(0).max(table.head[column].width()) + 2
-    };
-    let left = line.checked_sub((0..table.head.len()).map(width).sum())?;
-    (left >= *BAR.start()).then(|| left.min(*BAR.end()))
-}
-
-/// A bar of `share`, 0 to 1, of `length` cells, drawn to an eighth of a cell and padded.
-fn bar(share: f64, length: usize) -> String {
-    const EIGHTHS: [char; 7] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "few cells"
-    )]
-    let eighths = (share.clamp(0.0, 1.0) * 8.0 * length as f64).round() as usize;
-    let mut bar = "█".repeat(eighths / 8);
-    bar.extend((eighths % 8).checked_sub(1).and_then(|part| EIGHTHS.get(part)));
-    let space = length - bar.width();
-    bar + &" ".repeat(space)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Table, bar, bar_length};
-
-    #[test]
-    fn a_bar_fills_its_share() {
-        assert_eq!(bar(1.0, 3), "███");
-        assert_eq!(bar(0.5, 3), "█▌ ");
-        assert_eq!(bar(0.0, 3), "   ");
-    }
-
-    #[test]
-    fn bars_take_the_room_there_is() {
-        let row = vec!["1".to_owned(), "東京".to_owned(), "70".to_owned()];
-        let table = Table { head: vec!["Rank", "Option", "Score"], words: 2, rows: vec![row] };
-        // 4 + 6 + 5 cells, and two between each.
-        assert_eq!(bar_length(&table, 80), Some(40));
-        assert_eq!(bar_length(&table, 41), Some(20));
-        assert_eq!(bar_length(&table, 30), None);
-        assert_eq!(bar_length(&table, 9), None);
-    }
 }

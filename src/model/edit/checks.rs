@@ -1,7 +1,7 @@
 //! What an edit must fulfil before it is made.
 
 use super::{EditError, Graft};
-use crate::model::{Cell, Criterion, Document, Id, MAX_DEPTH, Node, Points};
+use crate::model::{Cell, Criterion, Document, Id, MAX_DEPTH, Node, Person, Points};
 
 impl Document {
     pub(super) fn check_alternative_name(&self, name: &str, own: Id) -> Result<(), EditError> {
@@ -11,13 +11,7 @@ impl Document {
     pub(super) fn check_criterion(&self, criterion: &Criterion) -> Result<(), EditError> {
         let others = self.leaves().into_iter().filter(|other| other.id != criterion.id);
         check_name(&criterion.name, others.map(|other| other.name.as_str()))?;
-        for (name, threshold) in criterion.outranking.thresholds() {
-            if !threshold.is_finite() || threshold < 0.0 {
-                let what = format!("the threshold {name} is {threshold}");
-                return Err(EditError::Unfit { what, remedy: "give a number of 0 or more".into() });
-            }
-        }
-        fit(criterion.scale.fault())
+        fit(criterion.fault())
     }
 
     pub(super) fn check_cell(&self, criterion: Id, cell: &Cell) -> Result<(), EditError> {
@@ -75,6 +69,26 @@ impl Document {
         if !points.is_empty() && !self.criteria.is_empty() && top <= 0.0 {
             let what = "all weights are zero".into();
             return Err(EditError::Unfit { what, remedy: "give at least one of them a weight above 0".into() });
+        }
+        Ok(())
+    }
+}
+
+impl Document {
+    pub(super) fn check_people(&self, people: &[Person]) -> Result<(), EditError> {
+        for (i, person) in people.iter().enumerate() {
+            let others = &people[..i];
+            check_name(&person.name, others.iter().map(|other| other.name.as_str()))?;
+            if others.iter().any(|other| other.id == person.id) {
+                return Err(EditError::TakenId(person.id));
+            }
+            self.check_points(&person.weights)?;
+            for (&option, scores) in &person.scores {
+                self.alternative(option).ok_or(EditError::Unknown(option))?;
+                for (&criterion, &score) in scores {
+                    self.check_cell(criterion, &Cell::of(score))?;
+                }
+            }
         }
         Ok(())
     }

@@ -8,7 +8,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{About, Alternative, Cell, Criterion, Document, Group, Id, MAX_DEPTH, Node, Points, Viewpoint};
+use super::{
+    About, Alternative, Cell, Criterion, Dismissal, Document, Ends, Group, Id, Judgements, MAX_DEPTH, Node, Person,
+    Points, Viewpoint,
+};
 use checks::fit;
 
 /// A change to a document. The only way to make one is [`Document::apply`].
@@ -59,12 +62,20 @@ pub enum Edit {
     /// Replaces a criterion's definition, scale and sources; its scores must stand on the new scale.
     SetCriterion(Box<Criterion>),
     SetWeights(Points),
+    /// What was judged. The weights and scores that follow come with edits of their own.
+    SetJudgements(Box<Judgements>),
     SetLocks(BTreeSet<Id>),
     /// Saved weight sets, and which one is chosen.
     SetViewpoints {
         viewpoints: Vec<Viewpoint>,
         chosen: Option<Id>,
     },
+    /// Everyone who takes part.
+    SetPeople(Vec<Person>),
+    /// The ends of scales as they were when weights were set.
+    SetWeighed(BTreeMap<Id, Option<Ends>>),
+    /// The remarks of checks that have been answered.
+    SetDismissals(Vec<Dismissal>),
 }
 
 /// A node on its way into the tree.
@@ -167,6 +178,10 @@ impl Document {
                 self.check_points(&points)?;
                 Ok(Edit::SetWeights(std::mem::replace(&mut self.weights, points)))
             }
+            Edit::SetJudgements(judgements) => {
+                fit(judgements.fault(self))?;
+                Ok(Edit::SetJudgements(Box::new(std::mem::replace(&mut self.judgements, *judgements))))
+            }
             Edit::SetLocks(locks) => {
                 if let Some(&id) = locks.iter().find(|&&id| self.node(id).is_none()) {
                     return Err(EditError::Unknown(id));
@@ -174,6 +189,19 @@ impl Document {
                 Ok(Edit::SetLocks(std::mem::replace(&mut self.locks, locks)))
             }
             Edit::SetViewpoints { viewpoints, chosen } => self.set_viewpoints(viewpoints, chosen),
+            Edit::SetPeople(people) => {
+                self.check_people(&people)?;
+                Ok(Edit::SetPeople(std::mem::replace(&mut self.people, people)))
+            }
+            Edit::SetWeighed(weighed) => {
+                if let Some(&id) = weighed.keys().find(|&&id| self.criterion(id).is_none()) {
+                    return Err(EditError::Unknown(id));
+                }
+                Ok(Edit::SetWeighed(std::mem::replace(&mut self.weighed, weighed)))
+            }
+            Edit::SetDismissals(dismissals) => {
+                Ok(Edit::SetDismissals(std::mem::replace(&mut self.dismissals, dismissals)))
+            }
         }
     }
 
@@ -228,12 +256,16 @@ impl Document {
 
     fn remove_alternative(&mut self, id: Id) -> Applied {
         let at = self.alternative_place(id)?;
-        let insert = Edit::InsertAlternative { at, alternative: Box::new(self.alternatives.remove(at)) };
-        if self.baseline != Some(id) {
-            return Ok(insert);
+        let mut undo = vec![Edit::InsertAlternative { at, alternative: Box::new(self.alternatives.remove(at)) }];
+        if self.baseline.take_if(|baseline| *baseline == id).is_some() {
+            undo.push(Edit::SetBaseline(Some(id)));
         }
-        self.baseline = None;
-        Ok(Edit::Batch(vec![insert, Edit::SetBaseline(Some(id))]))
+        if self.people.iter().any(|person| person.scores.contains_key(&id)) {
+            undo.push(Edit::SetPeople(self.people.clone()));
+            self.people.iter_mut().for_each(|person| drop(person.scores.remove(&id)));
+        }
+        undo.extend(self.prune_judgements());
+        Ok(Edit::Batch(undo))
     }
 
     fn move_alternative(&mut self, id: Id, to: usize) -> Applied {
@@ -283,7 +315,9 @@ impl Document {
     fn set_criterion(&mut self, criterion: Criterion) -> Applied {
         self.check_criterion(&criterion)?;
         let scores = self.alternatives.iter().filter_map(|alternative| alternative.scores.get(&criterion.id));
-        for score in scores.filter_map(|cell| cell.score) {
+        let opinions = self.people.iter().flat_map(|person| person.scores.values());
+        let opinions = opinions.filter_map(|scores| scores.get(&criterion.id)).copied();
+        for score in scores.filter_map(|cell| cell.score).chain(opinions) {
             fit(score.fault(&criterion.scale))?;
         }
         match Node::find_mut(&mut self.criteria, criterion.id) {
@@ -314,6 +348,14 @@ impl Document {
             viewpoints: std::mem::replace(&mut self.viewpoints, viewpoints),
             chosen: std::mem::replace(&mut self.viewpoint, chosen),
         })
+    }
+
+    /// Leaves out judgements on what is no longer there, and tells what brings them back where there were any.
+    fn prune_judgements(&mut self) -> Option<Edit> {
+        let mut pruned = self.judgements.clone();
+        pruned.prune(self);
+        let before = std::mem::replace(&mut self.judgements, pruned);
+        (before != self.judgements).then(|| Edit::SetJudgements(Box::new(before)))
     }
 
     fn alternative_place(&self, id: Id) -> Result<usize, EditError> {

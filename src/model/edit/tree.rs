@@ -22,12 +22,15 @@ impl Document {
                 alternative.scores.extend(scores.iter().map(|(id, cell)| (*id, cell.clone())));
             }
         }
+        // People have not weighed the new node yet: in their weights it counts nothing.
+        self.complete_weights();
         Ok(Edit::RemoveNode(id))
     }
 
     pub(super) fn remove_node(&mut self, id: Id) -> Applied {
         let (parent, at) = self.node_place(id)?;
         let (weights_before, viewpoints_before) = (self.weights.clone(), self.viewpoints.clone());
+        let people_before = self.people.clone();
         let node = self.take_from_tree(id)?;
         let mut below = BTreeSet::new();
         node.visit(&mut |node| {
@@ -44,12 +47,22 @@ impl Document {
                 scores.insert(alternative.id, taken);
             }
         }
-        let insert = Edit::InsertNode(Box::new(Graft { node, parent, at, weights, locks, viewpoints, scores }));
-        if !self.mend_weights() {
-            return Ok(insert);
+        let mut undo = vec![Edit::InsertNode(Box::new(Graft { node, parent, at, weights, locks, viewpoints, scores }))];
+        self.forget_opinions_of(&below);
+        if below.iter().any(|id| self.weighed.contains_key(id)) {
+            let rest =
+                self.weighed.iter().filter(|(id, _)| !below.contains(id)).map(|(id, ends)| (*id, *ends)).collect();
+            undo.push(Edit::SetWeighed(std::mem::replace(&mut self.weighed, rest)));
         }
-        let viewpoints = Edit::SetViewpoints { viewpoints: viewpoints_before, chosen: self.viewpoint };
-        Ok(Edit::Batch(vec![insert, Edit::SetWeights(weights_before), viewpoints]))
+        if self.mend_weights() {
+            let viewpoints = Edit::SetViewpoints { viewpoints: viewpoints_before, chosen: self.viewpoint };
+            undo.extend([Edit::SetWeights(weights_before), viewpoints]);
+        }
+        if self.people != people_before {
+            undo.push(Edit::SetPeople(people_before));
+        }
+        undo.extend(self.prune_judgements());
+        Ok(Edit::Batch(undo))
     }
 
     /// Gives equal points to the top level where nothing there weighs anything any more. True where that was so.
@@ -57,6 +70,7 @@ impl Document {
         let top: Vec<Id> = self.criteria.iter().map(Node::id).collect();
         let mut mended = false;
         let sets = self.viewpoints.iter_mut().map(|viewpoint| &mut viewpoint.weights);
+        let sets = sets.chain(self.people.iter_mut().map(|person| &mut person.weights));
         for points in std::iter::once(&mut self.weights).chain(sets) {
             let sum: f64 = top.iter().filter_map(|id| points.get(id)).sum();
             if sum <= 0.0 && !points.is_empty() {
@@ -95,17 +109,23 @@ impl Document {
         let weights = carry(&self.weights);
         let viewpoints = self.viewpoints.iter().cloned();
         let viewpoints = viewpoints.map(|view| Viewpoint { weights: carry(&view.weights), ..view }).collect();
-        let undo = Edit::Batch(vec![
+        let people_before = self.people.clone();
+        for person in self.people.iter_mut().filter(|person| !person.weights.is_empty()) {
+            person.weights = carry(&person.weights);
+        }
+        let mut undo = vec![
             Edit::MoveNode { id, parent: old_parent, to: old_at },
             Edit::SetWeights(std::mem::replace(&mut self.weights, weights)),
             Edit::SetViewpoints {
                 viewpoints: std::mem::replace(&mut self.viewpoints, viewpoints),
                 chosen: self.viewpoint,
             },
-        ]);
+            Edit::SetPeople(people_before),
+        ];
+        undo.extend(self.prune_judgements());
         // What is left at the top may be a group that weighed nothing while it was empty.
         self.mend_weights();
-        Ok(undo)
+        Ok(Edit::Batch(undo))
     }
 
     /// The group that holds a node, and its place there.

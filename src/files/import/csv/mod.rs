@@ -1,7 +1,7 @@
 //! Decision CSV, as `FORMAT.md` describes it.
 
 mod criteria;
-mod records;
+pub(in crate::files) mod records;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

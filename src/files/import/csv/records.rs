@@ -20,7 +20,7 @@ pub struct Record<'a> {
     pub cells: Vec<Cow<'a, str>>,
 }
 
-/// Reads records one by one; blank ones are left out, and all must be as long as the first.
+/// Reads records one by one; blank ones are left out, and all must be as long as the first, unless they may be ragged.
 #[derive(Debug)]
 pub struct Records<'a> {
     text: &'a str,
@@ -28,6 +28,7 @@ pub struct Records<'a> {
     row: usize,
     separator: char,
     columns: Option<usize>,
+    ragged: bool,
 }
 
 impl<'a> Records<'a> {
@@ -41,7 +42,19 @@ impl<'a> Records<'a> {
             !quoted && matches!(letter, ',' | ';' | '\t' | '\n' | '\r')
         })?;
         let row = 1 + newlines(&text[..start]);
-        (!matches!(separator, '\n' | '\r')).then_some(Self { text, at: start, row, separator, columns: None })
+        (!matches!(separator, '\n' | '\r')).then_some(Self {
+            text,
+            at: start,
+            row,
+            separator,
+            columns: None,
+            ragged: false,
+        })
+    }
+
+    /// The same, each record as long as it likes to be.
+    pub fn ragged(self) -> Self {
+        Self { ragged: true, ..self }
     }
 
     /// True where a comma is free to be a decimal mark.
@@ -137,6 +150,9 @@ impl<'a> Iterator for Records<'a> {
             // Spreadsheets write rows of nothing but separators below what they hold.
             if record.cells.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
+            }
+            if self.ragged {
+                return Some(Ok(record));
             }
             let columns = *self.columns.get_or_insert(record.cells.len());
             if record.cells.len() < columns {

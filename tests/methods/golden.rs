@@ -1,24 +1,22 @@
-//! Published and computed cases. A method joins by a line in [`settings`] and in `EVERY_CASE_RAN`.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
-
-mod common;
+//! Weighted sum and weighted product against published and computed cases.
 
 use std::collections::BTreeMap;
 
-use counterpoise::methods::{Evaluation, Method, Normalization, Settings, evaluate};
+use counterpoise::methods::{Normalization, Settings, evaluate, weighted_product, weighted_sum};
 use counterpoise::model::Direction;
 use serde_json::Value;
 
-use common::problem;
+use crate::cases::{case_problem, close, computed, matrix, numbers, ranks, tolerance, worked_example};
+use crate::common::problem;
 
 /// Cases of `golden/cases.json` by method.
 const EVERY_CASE_RAN: [(&str, usize); 3] = [("WPM", 5), ("WSM", 24), ("WSM ranks with ties", 1)];
 
-/// What to compute for a case; None where its method is not built yet.
+/// What to compute for a case; None where it is another method's.
 fn settings(case: &Value) -> Option<Settings> {
     let method = match case["method"].as_str()? {
-        "WSM" | "WSM ranks with ties" => Method::WeightedSum,
-        "WPM" => Method::WeightedProduct,
+        "WSM" | "WSM ranks with ties" => &weighted_sum::METHOD,
+        "WPM" => &weighted_product::METHOD,
         _ => return None,
     };
     let normalization = match case["params"]["normalization"].as_str()? {
@@ -36,17 +34,14 @@ fn settings(case: &Value) -> Option<Settings> {
 #[test]
 fn computed_cases() {
     let mut ran: BTreeMap<&str, usize> = BTreeMap::new();
-    let cases = json(include_str!("golden/cases.json"));
-    for case in cases.as_array().unwrap() {
+    let cases = computed();
+    for case in &cases {
         let Some(settings) = settings(case) else { continue };
-        let directions: Vec<Direction> = case["directions"].as_array().unwrap().iter().map(direction).collect();
-        let problem = problem(&matrix(&case["matrix"]), &numbers(&case["weights"]), &directions);
-        let result = evaluate(&problem, &settings).unwrap();
+        let result = evaluate(&case_problem(case), &settings).unwrap();
 
         let name = case["name"].as_str().unwrap();
         let expected = &case["expected"];
-        let tolerance = case.get("tolerance").map_or(1e-9, |tolerance| tolerance.as_f64().unwrap());
-        close(name, &result.scores, &numbers(&expected["scores"]), tolerance);
+        close(name, &result.scores, &numbers(&expected["scores"]), tolerance(case));
         assert_eq!(ranks(&result), numbers(&expected["ranking"]), "{name}");
         let order: Vec<f64> = result.ranking.order().iter().map(|&i| f64::from(i)).collect();
         assert_eq!(order, numbers(&expected["order_best_first"]), "{name}");
@@ -66,7 +61,7 @@ fn triantaphyllou() {
     assert_eq!(sum.ranking.label(1), "1=");
     assert_eq!(sum.ranking.winners(), [1, 2]);
 
-    let product = evaluate(&problem, &Settings { method: Method::WeightedProduct, ..Settings::default() }).unwrap();
+    let product = evaluate(&problem, &Settings::of(&weighted_product::METHOD)).unwrap();
     for (pair, ratio) in example["wpm_ratios"].as_object().unwrap() {
         let place = |name: &str| name[1..].parse::<usize>().unwrap() - 1;
         let (one, other) = pair.split_once('/').unwrap();
@@ -101,42 +96,4 @@ fn a_missing_score_is_left_out() {
     let result = evaluate(&problem(&[numbers(&example["scores"])], &weights, &[Direction::Max; 3]), &settings).unwrap();
     close("score", &[result.scores[0] * total], &[example["result"].as_f64().unwrap()], 1e-12);
     close("coverage", &[result.coverage[0]], &[9.0 / 12.0], 1e-12);
-}
-
-fn ranks(result: &Evaluation) -> Vec<f64> {
-    (0..result.scores.len()).map(|i| f64::from(result.ranking.rank(i))).collect()
-}
-
-fn direction(text: &Value) -> Direction {
-    match text.as_str() {
-        Some("max") => Direction::Max,
-        Some("min") => Direction::Min,
-        _ => panic!("which direction is {text}?"),
-    }
-}
-
-fn worked_example(id: &str) -> Value {
-    let examples = json(include_str!("golden/worked-examples.json"));
-    examples.as_array().unwrap().iter().find(|example| example["id"] == id).unwrap().clone()
-}
-
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).unwrap()
-}
-
-fn matrix(rows: &Value) -> Vec<Vec<f64>> {
-    rows.as_array().unwrap().iter().map(numbers).collect()
-}
-
-/// Numbers, null as NaN.
-fn numbers(list: &Value) -> Vec<f64> {
-    list.as_array().unwrap().iter().map(|x| if x.is_null() { f64::NAN } else { x.as_f64().unwrap() }).collect()
-}
-
-/// Relative to what is expected.
-fn close(what: &str, found: &[f64], expected: &[f64], tolerance: f64) {
-    assert_eq!(found.len(), expected.len(), "{what}");
-    for (x, y) in found.iter().zip(expected) {
-        assert!((x - y).abs() <= tolerance * y.abs(), "{what}: {found:?} is not {expected:?}");
-    }
 }

@@ -1,0 +1,133 @@
+//! `double-counting`: two criteria correlate above 0.9 over five or more options, or a criterion bears the name of a group
+//! that it stands in, so that the whole is scored beside its parts.
+
+use super::{Check, Severity, Subject};
+use crate::model::{Node, Place};
+
+/// Pearson's correlation of values from which two criteria say the same.
+const HIGH: f64 = 0.9;
+
+/// Below so many options a correlation says nothing.
+const FEWEST: usize = 5;
+
+/// Of more options than this an even sample is looked at.
+const MOST: usize = 1000;
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
+    let mut checks = whole_beside_parts(subject);
+    checks.extend(alike(subject));
+    super::abridge(checks, "pair")
+}
+
+fn alike(subject: &Subject<'_>) -> Vec<Check> {
+    let problem = subject.problem;
+    let ids = super::leaf_ids(subject);
+    let stride = problem.alternatives.len().div_ceil(MOST).max(1);
+    let columns: Vec<(usize, Vec<f64>)> = problem
+        .values
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| problem.weights[*at] > 0.0)
+        .map(|(at, column)| (at, column.iter().copied().step_by(stride).collect()))
+        .collect();
+    let mut checks = Vec::new();
+    for (place, (one, left)) in columns.iter().enumerate() {
+        for (other, right) in &columns[place + 1..] {
+            let Some(r) = correlation(left, right).filter(|&r| r > HIGH) else { continue };
+            let name = |at: usize| &problem.criteria[at].name;
+            checks.push(Check {
+                id: "double-counting",
+                severity: Severity::Warning,
+                place: Place::Node(ids[*other]),
+                message: format!("{} and {} go hand in hand: correlation {r:.2}.", name(*one), name(*other)),
+                remedy: "Ask whether they are one thing that counts twice; if so, join them or share the weight."
+                    .into(),
+            });
+        }
+    }
+    checks
+}
+
+/// Pearson's correlation over the options scored on both; None with too few of them, or where one does not vary.
+fn correlation(left: &[f64], right: &[f64]) -> Option<f64> {
+    let both = || left.iter().zip(right).filter(|(x, y)| !x.is_nan() && !y.is_nan());
+    let count = both().count();
+    if count < FEWEST {
+        return None;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a count of options")]
+    let n = count as f64;
+    let (mean_x, mean_y) = both().fold((0.0, 0.0), |(sum_x, sum_y), (x, y)| (sum_x + x / n, sum_y + y / n));
+    let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
+    for (x, y) in both() {
+        let (dx, dy) = (x - mean_x, y - mean_y);
+        (xx, yy, xy) = (xx + dx * dx, yy + dy * dy, xy + dx * dy);
+    }
+    // What rounding leaves of a constant column is no variation.
+    (xx > 1e-24 * n && yy > 1e-24 * n).then(|| xy / (xx * yy).sqrt())
+}
+
+fn whole_beside_parts(subject: &Subject<'_>) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for node in &subject.document.criteria {
+        node.visit(&mut |node| {
+            let Node::Group(group) = node else { return };
+            let own = group.children.iter().filter_map(Node::as_criterion).find(|child| {
+                group.children.len() > 1 && child.name.trim().to_lowercase() == group.name.trim().to_lowercase()
+            });
+            checks.extend(own.map(|child| Check {
+                id: "double-counting",
+                severity: Severity::Warning,
+                place: Place::Node(child.id),
+                message: format!("{} is scored beside the other criteria of the group {}.", child.name, group.name),
+                remedy: "Score either the whole or its parts, not both.".into(),
+            }));
+        });
+    }
+    checks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+    use crate::analysis::fixture::rated;
+    use crate::model::{Criterion, Document, Group, Id, Node};
+
+    fn five(second: [f64; 5]) -> Document {
+        let first = [10.0, 20.0, 30.0, 45.0, 90.0];
+        let rows: Vec<[f64; 2]> = first.into_iter().zip(second).map(|(x, y)| [x, y]).collect();
+        let names = ["A", "B", "C", "D", "E"];
+        let options: Vec<(&str, &[f64])> = names.iter().zip(&rows).map(|(name, row)| (*name, &row[..])).collect();
+        rated(&[("P", 50.0), ("Q", 50.0)], &options)
+    }
+
+    #[test]
+    fn fires_where_two_criteria_say_the_same() {
+        let checks = said("double-counting", five([12.0, 19.0, 33.0, 44.0, 91.0]));
+        assert_eq!(checks.len(), 1);
+        assert_eq!(checks[0].message, "P and Q go hand in hand: correlation 1.00.");
+    }
+
+    #[test]
+    fn is_silent_where_they_differ_oppose_each_other_or_are_few() {
+        for second in [[50.0, 10.0, 70.0, 20.0, 40.0], [90.0, 80.0, 70.0, 55.0, 10.0], [5.0; 5]] {
+            assert!(said("double-counting", five(second)).is_empty());
+        }
+        let mut four = five([12.0, 19.0, 33.0, 44.0, 91.0]);
+        four.alternatives.pop();
+        assert!(said("double-counting", four).is_empty());
+    }
+
+    #[test]
+    fn fires_where_the_whole_is_scored_beside_its_parts() {
+        let criterion = |name: &str| Node::Criterion(Criterion::new(Id::slug(name), name));
+        let group = |children| {
+            Node::Group(Group { id: Id::slug("group"), name: "Cost".into(), description: String::new(), children })
+        };
+        let mut document =
+            Document { criteria: vec![group(vec![criterion("cost"), criterion("Fuel")])], ..Document::default() };
+        assert_eq!(said("double-counting", document.clone()).len(), 1);
+        document.criteria = vec![group(vec![criterion("Price"), criterion("Fuel")])];
+        assert!(said("double-counting", document).is_empty());
+    }
+}

@@ -1,0 +1,65 @@
+//! `levels-never-set`: named levels at equal steps that nobody confirmed.
+//!
+//! To confirm them is to dismiss the remark.
+
+use super::{Check, Severity, Subject};
+use crate::analysis::figures::number;
+use crate::model::{Place, Scale};
+
+/// Between two levels any step is an equal one.
+const FEWEST: usize = 3;
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
+    let checks = subject.document.leaves().into_iter().filter_map(|leaf| {
+        let Scale::Levels(levels) = &leaf.scale else { return None };
+        let mut values: Vec<f64> = levels.iter().map(|level| level.value).collect();
+        values.sort_by(f64::total_cmp);
+        let steps: Vec<f64> = values.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        let step = *steps.first()?;
+        // Thirds of a hundred are equal steps too, whatever their last digit.
+        let even = levels.len() >= FEWEST && steps.iter().all(|other| (other - step).abs() <= 1.0);
+        even.then(|| Check {
+            id: "levels-never-set",
+            severity: Severity::Note,
+            place: Place::Node(leaf.id),
+            message: format!(
+                "The {} levels of {} lie {} points apart, each from the next.",
+                levels.len(),
+                leaf.name,
+                number(step)
+            ),
+            remedy: "Ask which step matters more; if they are meant to be equal, say so and dismiss this.".into(),
+        })
+    });
+    checks.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+    use crate::analysis::fixture::{rated, with_scale};
+    use crate::model::{Document, Id, Level, Scale};
+
+    fn levels(values: &[f64]) -> Document {
+        let level = |(i, &value): (usize, &f64)| {
+            let name = format!("level {i}");
+            Level { id: Id::slug(&name), name, value }
+        };
+        let scale = Scale::Levels(values.iter().enumerate().map(level).collect());
+        with_scale(rated(&[("Looks", 1.0)], &[]), "Looks", &scale)
+    }
+
+    #[test]
+    fn fires_on_equal_steps() {
+        let checks = said("levels-never-set", levels(&[0.0, 50.0, 100.0]));
+        assert_eq!(checks.len(), 1);
+        assert_eq!(checks[0].message, "The 3 levels of Looks lie 50 points apart, each from the next.");
+        assert_eq!(said("levels-never-set", levels(&[0.0, 33.0, 67.0, 100.0])).len(), 1);
+    }
+
+    #[test]
+    fn is_silent_where_steps_differ_or_there_is_one() {
+        assert!(said("levels-never-set", levels(&[0.0, 70.0, 100.0])).is_empty());
+        assert!(said("levels-never-set", levels(&[0.0, 100.0])).is_empty());
+    }
+}

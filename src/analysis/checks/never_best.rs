@@ -1,0 +1,48 @@
+//! `never-best`: no weights put the option first.
+//!
+//! Silent where another option dominates it, which says more, and where missing scores leave it open.
+
+use super::{Check, MOST_WORK, Severity, Subject, abridge};
+use crate::analysis::dominance::{pairs, undominated};
+use crate::analysis::flips::never_best;
+use crate::model::Place;
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
+    let problem = subject.problem;
+    let rows = problem.alternatives.len();
+    if rows * rows * problem.criteria.len() > MOST_WORK || problem.values.has_gaps() {
+        return Vec::new();
+    }
+    let undominated = undominated(rows, &pairs(&problem.values));
+    let never = never_best(&problem.values, subject.outline).into_iter().filter(|row| undominated.contains(row));
+    let checks = never.map(|row| Check {
+        id: "never-best",
+        severity: Severity::Note,
+        place: Place::Alternative(subject.document.alternatives[row].id),
+        message: format!("No weights put {} first: it is always between others.", problem.alternatives[row]),
+        remedy: "Leave it out, or look whether its scores do it justice.".into(),
+    });
+    abridge(checks.collect(), "option")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+    use crate::analysis::fixture::rated;
+
+    #[test]
+    fn fires_for_an_option_below_the_line_between_two_others() {
+        let options: [(&str, &[f64]); 3] = [("A", &[90.0, 10.0]), ("B", &[10.0, 90.0]), ("C", &[40.0, 40.0])];
+        let checks = said("never-best", rated(&[("P", 50.0), ("Q", 50.0)], &options));
+        assert_eq!(checks.len(), 1);
+        assert_eq!(checks[0].message, "No weights put C first: it is always between others.");
+    }
+
+    #[test]
+    fn is_silent_above_the_line_where_dominated_and_where_scores_are_missing() {
+        for c in [&[60.0, 60.0][..], &[50.0, 50.0], &[5.0, 5.0], &[40.0, f64::NAN]] {
+            let options: [(&str, &[f64]); 3] = [("A", &[90.0, 10.0]), ("B", &[10.0, 90.0]), ("C", c)];
+            assert!(said("never-best", rated(&[("P", 50.0), ("Q", 50.0)], &options)).is_empty(), "{c:?}");
+        }
+    }
+}

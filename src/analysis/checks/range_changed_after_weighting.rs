@@ -1,0 +1,55 @@
+//! `range-changed-after-weighting`: worst or best changed since the weights were set.
+
+use super::{Check, Severity, Subject};
+use crate::analysis::figures::number;
+use crate::model::{Ends, Place};
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
+    let leaves = subject.document.leaves().into_iter().zip(&subject.problem.criteria);
+    let checks = leaves.filter_map(|(leaf, criterion)| {
+        let then = (*subject.document.weighed.get(&leaf.id)?)?;
+        let now = criterion.ends.filter(|&now| now != then)?;
+        Some(Check {
+            id: "range-changed-after-weighting",
+            severity: Severity::Warning,
+            place: Place::Node(leaf.id),
+            message: format!(
+                "{} ran from {} when its weight was set, and runs from {} now.",
+                leaf.name,
+                words(then),
+                words(now)
+            ),
+            remedy: "The swing from worst to best is another one: set the weight anew.".into(),
+        })
+    });
+    checks.collect()
+}
+
+fn words(ends: Ends) -> String {
+    format!("{} to {}", number(ends.worst), number(ends.best))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+    use crate::analysis::fixture::rated;
+    use crate::model::{Document, Ends, Id};
+
+    fn weighed_at(best: f64) -> Document {
+        let mut document = rated(&[("A", 30.0), ("B", 70.0)], &[("X", &[1.0, 2.0])]);
+        document.weighed.insert(Id::slug("A"), Some(Ends { worst: 0.0, best }));
+        document
+    }
+
+    #[test]
+    fn fires_where_an_end_has_moved() {
+        let checks = said("range-changed-after-weighting", weighed_at(50.0));
+        assert_eq!(checks.len(), 1);
+        assert_eq!(checks[0].message, "A ran from 0 to 50 when its weight was set, and runs from 0 to 100 now.");
+    }
+
+    #[test]
+    fn is_silent_where_the_scale_is_the_same() {
+        assert!(said("range-changed-after-weighting", weighed_at(100.0)).is_empty());
+    }
+}

@@ -1,0 +1,110 @@
+//! `normalisation-decides`: min-max, max, sum and vector do not agree on the winner.
+//! `method-decides`: the second-opinion methods do not agree on the winner.
+
+use super::{Check, MOST_WORK, Severity, Subject};
+use crate::methods::{self, Normalization, Settings, evaluate, lexicographic, maximin};
+use crate::model::Place;
+
+const NORMALIZATIONS: [Normalization; 4] =
+    [Normalization::MinMax, Normalization::Max, Normalization::Sum, Normalization::Vector];
+
+/// Methods that see one criterion of each option and nothing else: that they differ says nothing of the rest.
+const ONE_CRITERION: [&str; 2] = [lexicographic::METHOD.id, maximin::METHOD.id];
+
+pub(super) fn normalization_decides(subject: &Subject<'_>) -> Option<Check> {
+    let opinions = NORMALIZATIONS.into_iter().filter_map(|normalization| {
+        let settings = Settings { normalization: Some(normalization), ..Settings::default() };
+        Some((normalization.id(), winners(subject, &settings)?))
+    });
+    let message = disagreement(subject, &opinions.collect::<Vec<_>>())?;
+    Some(Check {
+        id: "normalisation-decides",
+        severity: Severity::Warning,
+        place: Place::Decision,
+        message: format!("With relative scores the winner depends on the normalisation: {message}."),
+        remedy: "Give the criteria fixed ranges, and rely on values rather than on relative scores.".into(),
+    })
+}
+
+pub(super) fn method_decides(subject: &Subject<'_>) -> Option<Check> {
+    let problem = subject.problem;
+    let rows = problem.alternatives.len();
+    if rows * rows * problem.criteria.len() > MOST_WORK {
+        return None;
+    }
+    let seeing_all = methods::ALL.into_iter().filter(|method| !ONE_CRITERION.contains(&method.id));
+    let opinions = seeing_all.filter_map(|method| Some((method.id, winners(subject, &Settings::of(method))?)));
+    let message = disagreement(subject, &opinions.collect::<Vec<_>>())?;
+    Some(Check {
+        id: "method-decides",
+        severity: Severity::Note,
+        place: Place::Decision,
+        message: format!("Other methods see other winners: {message}."),
+        remedy: "Look where they differ: it is often a criterion on which the leader is poor.".into(),
+    })
+}
+
+/// Those that share the first place, by their places; None where nobody can be first.
+fn winners(subject: &Subject<'_>, settings: &Settings) -> Option<Vec<usize>> {
+    let evaluation = evaluate(subject.problem, settings).ok()?;
+    let scored = |row: &usize| !evaluation.scores[*row].is_nan();
+    let winners: Vec<usize> = evaluation.ranking.winners().iter().map(|&row| row as usize).filter(scored).collect();
+    (!winners.is_empty()).then_some(winners)
+}
+
+/// Who wins by what, for example `A by min-max and sum, B by max`; None where all have a winner in common.
+fn disagreement(subject: &Subject<'_>, opinions: &[(&str, Vec<usize>)]) -> Option<String> {
+    /// Sources of an opinion that are named before the rest is counted.
+    const NAMED: usize = 3;
+    let (_, first) = opinions.first()?;
+    if first.iter().any(|row| opinions.iter().all(|(_, winners)| winners.contains(row))) {
+        return None;
+    }
+    let mut camps: Vec<(usize, Vec<&str>)> = Vec::new();
+    for (id, winners) in opinions {
+        for &row in winners {
+            match camps.iter_mut().find(|(other, _)| *other == row) {
+                Some((_, ids)) => ids.push(id),
+                None => camps.push((row, vec![id])),
+            }
+        }
+    }
+    camps.sort_by_key(|(_, ids)| std::cmp::Reverse(ids.len()));
+    let words = camps.iter().map(|(row, ids)| {
+        let named = ids[..ids.len().min(NAMED)].join(", ");
+        let rest = ids.len().saturating_sub(NAMED);
+        let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+        format!("{} by {named}{more}", subject.problem.alternatives[*row])
+    });
+    Some(words.collect::<Vec<_>>().join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+    use crate::analysis::fixture::{rated, with_scale};
+    use crate::model::{Document, Measure, Scale};
+
+    fn measured(a: [f64; 2], b: [f64; 2], c: [f64; 2]) -> Document {
+        let document = rated(&[("P", 50.0), ("Q", 50.0)], &[("A", &a), ("B", &b), ("C", &c)]);
+        let scale = Scale::Measure(Measure::default());
+        with_scale(with_scale(document, "P", &scale), "Q", &scale)
+    }
+
+    #[test]
+    fn a_winner_by_normalisation_alone_is_said() {
+        // P differs by a tenth, Q threefold: min-max sees both alike, the ratios see Q alone.
+        let checks = said("normalisation-decides", measured([110.0, 11.0], [100.0, 20.0], [100.0, 10.0]));
+        assert_eq!(checks.len(), 1, "{checks:?}");
+        assert!(checks[0].message.contains("A by min-max"), "{}", checks[0].message);
+        assert!(said("normalisation-decides", measured([110.0, 20.0], [100.0, 10.0], [101.0, 10.0])).is_empty());
+    }
+
+    #[test]
+    fn a_winner_by_method_alone_is_said() {
+        let checks = said("method-decides", measured([110.0, 11.0], [100.0, 20.0], [100.0, 10.0]));
+        assert_eq!(checks.len(), 1, "{checks:?}");
+        assert!(checks[0].message.contains("by weighted-sum"), "{}", checks[0].message);
+        assert!(said("method-decides", measured([110.0, 20.0], [100.0, 10.0], [101.0, 10.0])).is_empty());
+    }
+}

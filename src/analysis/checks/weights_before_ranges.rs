@@ -1,0 +1,42 @@
+//! `weights-before-ranges`: a weight was set while the criterion's worst and best were not.
+
+use super::{Check, Severity, Subject};
+use crate::analysis::figures::percent;
+use crate::model::Place;
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
+    let weights = &subject.problem.weights;
+    let leaves = subject.document.leaves().into_iter().zip(weights);
+    let checks = leaves.filter(|(leaf, _)| subject.document.weighed.get(&leaf.id) == Some(&None));
+    let checks = checks.map(|(leaf, &weight)| Check {
+        id: "weights-before-ranges",
+        severity: Severity::Warning,
+        place: Place::Node(leaf.id),
+        message: format!("{} was given its weight before it had a worst and a best.", leaf.name),
+        remedy: format!("Ask again: {} of what swing? Then set the weight anew.", percent(weight)),
+    });
+    checks.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+    use crate::analysis::fixture::rated;
+    use crate::model::{Ends, Id};
+
+    #[test]
+    fn fires_where_a_weight_came_first() {
+        let mut document = rated(&[("A", 30.0), ("B", 70.0)], &[("X", &[1.0, 2.0])]);
+        document.weighed.insert(Id::slug("A"), None);
+        document.weighed.insert(Id::slug("B"), Some(Ends { worst: 0.0, best: 100.0 }));
+        let checks = said("weights-before-ranges", document);
+        assert_eq!(checks.len(), 1);
+        assert_eq!(checks[0].message, "A was given its weight before it had a worst and a best.");
+        assert_eq!(checks[0].remedy, "Ask again: 30\u{202F}% of what swing? Then set the weight anew.");
+    }
+
+    #[test]
+    fn is_silent_where_nobody_has_set_a_weight() {
+        assert!(said("weights-before-ranges", rated(&[("A", 1.0)], &[("X", &[1.0])])).is_empty());
+    }
+}

@@ -1,0 +1,112 @@
+//! What it would take to change the answer.
+//!
+//! For every alternative the nearest weights that put it first ([`weights`]), the smallest change of a single weight that
+//! does ([`single`]), and for every score the point at which its alternative gains or loses the first rank
+//! ([`break_even`]). All of the weighted sum; locked weights stay. Ties count as being first.
+
+mod break_even;
+mod intervals;
+mod pieces;
+mod search;
+mod single;
+mod weights;
+
+use std::collections::BTreeSet;
+
+use super::sensitivity::of_unit_size;
+use crate::methods::weighted_sum;
+use crate::methods::{Better, MethodError, Normalization, Ranking};
+use crate::model::{Columns, Criterion, Document, Id, Outline, Problem};
+
+pub use break_even::BreakEven;
+pub use single::Single;
+pub use weights::{Change, Room};
+
+/// What puts one alternative first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flip {
+    /// The nearest weights, in the sum of absolute changes, under which it ranks first; None where there are none.
+    pub change: Option<Change>,
+    /// True where that is proven. Where scores are missing the comparison is bilinear, and `change` comes from a search.
+    pub is_exact: bool,
+    /// The smallest change of one weight, the others keeping their proportions; None where none is enough.
+    pub single: Option<Single>,
+}
+
+/// What would change the answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flips {
+    /// The alternatives that share the first rank now, in the document's order.
+    pub winners: Vec<usize>,
+    /// By alternative.
+    pub alternatives: Vec<Flip>,
+    /// Every score, by alternative and then by criterion.
+    pub scores: Vec<BreakEven>,
+    /// Where the break-even scores were searched for: how exactly, as a share of the scale. None where they are exact.
+    pub tolerance: Option<f64>,
+}
+
+/// What would change the weighted sum of `problem`, which is that of `document`, after `normalization`.
+///
+/// Break-even scores are exact for the value functions of the scales; after other normalisations, in which every score
+/// depends on all others, they are searched for.
+///
+/// # Errors
+/// When the scores do not allow the normalisation.
+pub fn flips(
+    document: &Document,
+    outline: &Outline,
+    problem: &Problem,
+    normalization: Normalization,
+) -> Result<Flips, MethodError> {
+    let values = of_unit_size(normalization.normalize(problem)?);
+    let (winners, alternatives) = by_weights(&values, &problem.weights, outline, &document.locks);
+    let leaves: Vec<&Criterion> = document.leaves();
+    let is_value = normalization == Normalization::Value;
+    let scores = if is_value {
+        break_even::break_evens(problem, &leaves, &winners)
+    } else {
+        search::break_evens(problem, &leaves, &winners, normalization)
+    };
+    Ok(Flips { winners, alternatives, scores, tolerance: (!is_value).then_some(search::TOLERANCE) })
+}
+
+/// The winners of the weighted sum of `values`, 0 to 1 or of that size, and for each row what weights put it first.
+#[must_use]
+pub fn by_weights(
+    values: &Columns,
+    weights: &[f64],
+    outline: &Outline,
+    locks: &BTreeSet<Id>,
+) -> (Vec<usize>, Vec<Flip>) {
+    let scores = weighted_sum::overall(values, weights).scores;
+    let ranking = Ranking::of(&scores, Better::Higher);
+    let winners = ranking.winners().iter().map(|&row| row as usize).filter(|&row| !scores[row].is_nan()).collect();
+    let room = Room::new(values, weights, outline, locks);
+    let flips = single::single(values, weights, outline, locks).into_iter().enumerate().map(|(row, single)| {
+        let (change, is_exact) = room.nearest(row);
+        Flip { change, is_exact, single }
+    });
+    (winners, flips.collect())
+}
+
+/// The alternatives that rank first under no weights at all, ties counted as first. Locks do not matter.
+///
+/// Exact where all alternatives lack the same scores; else those for which a search found none.
+#[must_use]
+pub fn never_best(values: &Columns, outline: &Outline) -> Vec<usize> {
+    if outline.leaves() == 0 {
+        return Vec::new();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a count of criteria")]
+    let even = vec![1.0 / outline.leaves() as f64; outline.leaves()];
+    let no_locks = BTreeSet::new();
+    let room = Room::new(values, &even, outline, &no_locks);
+    let is_best_somewhere = |row: usize| {
+        values.iter().any(|column| {
+            let best = column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            column[row] >= best
+        })
+    };
+    (0..values.rows()).filter(|&row| !is_best_somewhere(row) && room.nearest(row).0.is_none()).collect()
+}

@@ -1,0 +1,112 @@
+//! `robustness`: how far the ranking holds.
+
+mod json;
+mod screen;
+
+use std::time::Duration;
+
+use clap::ValueHint;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::error::CliError;
+use super::options::{Opened, Options, ResultFormat};
+use super::table::Table;
+use super::{output, usage};
+use crate::analysis::robustness::{CHUNK, Information, Robustness, RobustnessError, Settings, Simulation};
+use crate::model::{Document, Problem};
+
+pub const EXAMPLES: &str = "\
+Examples:
+  counterpoise robustness laptop
+  counterpoise robustness cars.csv --information ranked
+  counterpoise robustness cars.csv --information within=0.1 --samples 1000000
+  counterpoise robustness cars.csv --format json
+
+Weights are drawn from all that are possible, scores from their ranges. One seed gives one result, on any machine and
+any number of threads.";
+
+/// Samples between two looks at how far it has come.
+const SLICE: u32 = 16 * CHUNK;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A file, the id of a preset, or - for decision CSV on standard input
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
+    pub source: String,
+    /// How many weights and scores are drawn
+    #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(1..))]
+    samples: u32,
+    /// Another number draws other samples
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// What is known of the weights: free (nothing), ranked (their order), within=0.1 (each at most 0.1 from those given)
+    #[arg(long, value_name = "INFORMATION", default_value = "free")]
+    information: Information,
+}
+
+/// A result and what it was computed from.
+struct Simulated {
+    document: Document,
+    problem: Problem,
+    result: Robustness,
+}
+
+pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
+    let format = options.result_format()?;
+    if !options.is_value_model() {
+        return Err(usage(
+            "robustness is about the weighted sum of values; leave out --method, --normalization and --param",
+        )
+        .into());
+    }
+    let (Opened { origin, document }, problem) = options.open(&args.source)?.compiled()?;
+    let Args { samples, seed, information, .. } = args;
+    let settings = Settings { samples: *samples, seed: *seed, information: information.clone() };
+    let result = simulate(&document, &problem, settings).map_err(|fault| CliError::Robustness { origin, fault })?;
+    let simulated = Simulated { document, problem, result };
+    match format {
+        ResultFormat::Json => output::json(&json::Report::of(&simulated)),
+        ResultFormat::Csv => simulated.table(|x| x.to_string()).print_csv(),
+        ResultFormat::Markdown => simulated.table(|x| format!("{x:.3}")).print_markdown(),
+        ResultFormat::Table => screen::print(&simulated),
+    }
+}
+
+/// Shows on a terminal how far it has come, where that takes a while.
+fn simulate(document: &Document, problem: &Problem, settings: Settings) -> Result<Robustness, RobustnessError> {
+    let mut simulation = Simulation::new(document, problem, settings)?;
+    // It draws on standard error, and nothing at all where that is no terminal.
+    let bar = ProgressBar::new(simulation.progress().of).with_finish(indicatif::ProgressFinish::AndClear);
+    bar.set_style(ProgressStyle::default_bar());
+    bar.enable_steady_tick(Duration::from_millis(200));
+    loop {
+        let progress = simulation.run(SLICE);
+        bar.set_position(progress.done);
+        if progress.is_finished() {
+            return Ok(simulation.result());
+        }
+    }
+}
+
+impl Simulated {
+    /// A line for each option, best first.
+    fn table(&self, figure: impl Fn(f64) -> String) -> Table<'static> {
+        let result = &self.result;
+        let row = |row: usize| {
+            let standing = &result.standings[row];
+            let ranks: Vec<String> = standing.acceptability.iter().map(|&share| figure(share)).collect();
+            let option = self.problem.alternatives[row].clone();
+            vec![
+                option,
+                ranks.join(" "),
+                figure(standing.expected_rank),
+                figure(standing.confidence.unwrap_or_default()),
+            ]
+        };
+        Table {
+            head: vec!["option", "acceptability of each rank", "expected rank", "confidence"],
+            words: 2,
+            rows: result.order().into_iter().map(row).collect(),
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Copeland's rule, with the criteria as voters: wins less losses in comparisons of every two options by weighted majority.
+//!
+//! Copeland 1951, see [`voting`]. One option beats another where the criteria on which it is better weigh more than those
+//! on which it is worse; where they weigh the same the two draw. The score is a whole number from -(n - 1) to n - 1, more
+//! is better; an option that beats every other one (a Condorcet winner) has n - 1. Two options are compared on the criteria
+//! on which both are scored.
+
+use super::voting;
+use super::{Better, Coverage, Input, Method, MethodError, Normalization, Outcome};
+
+/// Criteria as voters who decide between every two.
+pub static METHOD: Method = Method {
+    id: "copeland",
+    name: "Copeland's rule",
+    source: "Copeland 1951",
+    better: Better::Higher,
+    normalizations: &[Normalization::None],
+    parameters: &[],
+    needs: &[],
+    compute,
+};
+
+#[expect(clippy::unnecessary_wraps, reason = "as every method is called")]
+fn compute(input: &Input) -> Result<Outcome, MethodError> {
+    let mut scores = voting::copeland(&voting::criteria(input.problem));
+    let coverage = Coverage::of(&input.problem.scores, &input.problem.weights);
+    coverage.hide_unscored(&mut scores);
+    Ok(Outcome { scores, coverage, details: Vec::new() })
+}

@@ -1,0 +1,21 @@
+//! PROMETHEE II: a complete ranking by net flows.
+
+use super::Flows;
+use crate::methods::{Better, Input, Method, MethodError, Need, Normalization, Outcome};
+
+/// PROMETHEE II. Scores are net flows, -1 to 1; details `phi_plus`, `phi_minus` and `net`.
+pub static METHOD: Method = Method {
+    id: "promethee-ii",
+    name: "PROMETHEE II",
+    source: "Brans, Vincke & Mareschal 1986",
+    better: Better::Higher,
+    normalizations: &[Normalization::None],
+    parameters: &[],
+    needs: &[Need::Thresholds],
+    compute,
+};
+
+fn compute(input: &Input) -> Result<Outcome, MethodError> {
+    let flows = Flows::of(input.problem)?;
+    Ok(Outcome { scores: flows.net(), coverage: flows.coverage.clone(), details: flows.details() })
+}

@@ -1,0 +1,281 @@
+//! What people said about weights and options: kept beside the points and scores that follow from it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Document, Id, Node, Points};
+
+/// Judgements by what they are about. The document's points and scores were made from them once and may have moved since.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Judgements {
+    /// About the weights of the top level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub top: Option<Judgement>,
+    /// About the weights of a group's children, by the group.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub groups: BTreeMap<Id, Judgement>,
+    /// About overall weights, wherever in the tree.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub limits: Vec<Limit>,
+    /// Comparisons of options, by criterion.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub options: BTreeMap<Id, Pairwise>,
+}
+
+/// How siblings in the value tree were weighed against each other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Judgement {
+    /// All alike.
+    Equal,
+    /// Points of 0 or more.
+    Points(Points),
+    /// 100 points shared out.
+    Allocation(Points),
+    /// How much the step from worst to best matters; 100 for the one that matters most.
+    Swing(Points),
+    RankOrder {
+        formula: RankFormula,
+        /// The most important first; what shares a rank stands together.
+        order: Vec<Vec<Id>>,
+    },
+    Pairwise(Pairwise),
+    BestWorst {
+        best: Id,
+        worst: Id,
+        /// How many times as important the best is as each of the others: 1 or more.
+        best_to_others: Points,
+        /// How many times as important each of the others is as the worst: 1 or more.
+        others_to_worst: Points,
+    },
+    /// From the scores, whatever anybody prefers.
+    DataDriven(Information),
+}
+
+/// The one of two that matters more, by how much: `("price", "looks", 3)` says three times as much.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Pairwise {
+    pub priorities: Priorities,
+    /// Ratios above 0, each pair at most once, in either order.
+    pub ratios: Vec<(Id, Id, f64)>,
+}
+
+/// How a rank order becomes weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RankFormula {
+    /// Rank-order centroid.
+    Centroid,
+    RankSum,
+    RankReciprocal,
+    SumReciprocal,
+}
+
+/// How pairwise comparisons become weights. An incomplete matrix is solved by least squares of logarithms either way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Priorities {
+    #[default]
+    Eigenvector,
+    GeometricMean,
+}
+
+/// What weights that rest on the scores alone measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Information {
+    Entropy,
+    Critic,
+    StandardDeviation,
+}
+
+/// What is known of overall weights. That of a group is the sum of its criteria's.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Limit {
+    /// Between two shares of 0 to 1.
+    Within(Id, f64, f64),
+    /// The first weighs at least as much as the second.
+    AtLeast(Id, Id),
+}
+
+impl Judgements {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The judgement about the children of `parent`, or about the top level.
+    #[must_use]
+    pub fn of(&self, parent: Option<Id>) -> Option<&Judgement> {
+        match parent {
+            None => self.top.as_ref(),
+            Some(group) => self.groups.get(&group),
+        }
+    }
+
+    /// Puts a judgement in the place of the one that stood there.
+    pub fn set(&mut self, parent: Option<Id>, judgement: Option<Judgement>) {
+        match (parent, judgement) {
+            (None, judgement) => self.top = judgement,
+            (Some(group), Some(judgement)) => drop(self.groups.insert(group, judgement)),
+            (Some(group), None) => drop(self.groups.remove(&group)),
+        }
+    }
+
+    /// Leaves out what is about nodes or options that `document` does not have in that place.
+    pub(super) fn prune(&mut self, document: &Document) {
+        let children = |parent: Option<Id>| children(document, parent).unwrap_or_default();
+        self.top = self.top.take().and_then(|judgement| judgement.among(&children(None)));
+        self.groups = std::mem::take(&mut self.groups)
+            .into_iter()
+            .filter_map(|(group, judgement)| Some((group, judgement.among(&children(Some(group)))?)))
+            .collect();
+        self.limits.retain(|limit| limit.ids().iter().all(|&id| document.node(id).is_some()));
+        let options: BTreeSet<Id> = document.alternatives.iter().map(|option| option.id).collect();
+        self.options.retain(|&criterion, pairwise| {
+            pairwise.ratios.retain(|(one, other, _)| options.contains(one) && options.contains(other));
+            document.criterion(criterion).is_some() && !pairwise.ratios.is_empty()
+        });
+    }
+
+    /// What no document may hold, with the remedy, the first of it; None where all is sound.
+    pub(super) fn fault(&self, document: &Document) -> Option<(String, String)> {
+        let top = self.top.iter().map(|judgement| (None, judgement));
+        let groups = self.groups.iter().map(|(&group, judgement)| (Some(group), judgement));
+        for (parent, judgement) in top.chain(groups) {
+            let whose = parent.map_or("the top level".into(), |group| format!("\"{group}\""));
+            let Some(among) = children(document, parent) else {
+                return Some((format!("there is a judgement about {whose}, which is no group"), REMOVE.into()));
+            };
+            if let Some((what, remedy)) = judgement.fault(&among) {
+                return Some((format!("the judgement about {whose}: {what}"), remedy));
+            }
+        }
+        let options: BTreeSet<Id> = document.alternatives.iter().map(|option| option.id).collect();
+        for (criterion, pairwise) in &self.options {
+            if document.criterion(*criterion).is_none() {
+                let what = format!("options are compared on \"{criterion}\", which is no criterion");
+                return Some((what, REMOVE.into()));
+            }
+            if let Some((what, remedy)) = pairwise.fault(&options) {
+                return Some((format!("the comparison of options on \"{criterion}\": {what}"), remedy));
+            }
+        }
+        self.limits.iter().find_map(|limit| limit.fault(document))
+    }
+}
+
+const REMOVE: &str = "mend its id, or remove the judgement";
+
+/// The ids directly below a group or at the top; None where `parent` is no group.
+fn children(document: &Document, parent: Option<Id>) -> Option<BTreeSet<Id>> {
+    let nodes = match parent {
+        None => &document.criteria,
+        Some(id) => &document.node(id)?.as_group()?.children,
+    };
+    Some(nodes.iter().map(Node::id).collect())
+}
+
+impl Judgement {
+    /// What is left when only `among` are there; None when it says nothing any more.
+    fn among(mut self, among: &BTreeSet<Id>) -> Option<Self> {
+        let says_something = match &mut self {
+            Self::Equal | Self::DataDriven(_) => !among.is_empty(),
+            Self::Points(points) | Self::Allocation(points) | Self::Swing(points) => {
+                points.retain(|id, _| among.contains(id));
+                !points.is_empty()
+            }
+            Self::RankOrder { order, .. } => {
+                for tier in order.iter_mut() {
+                    tier.retain(|id| among.contains(id));
+                }
+                order.retain(|tier| !tier.is_empty());
+                !order.is_empty()
+            }
+            Self::Pairwise(pairwise) => {
+                pairwise.ratios.retain(|(one, other, _)| among.contains(one) && among.contains(other));
+                !pairwise.ratios.is_empty()
+            }
+            Self::BestWorst { best, worst, best_to_others, others_to_worst } => {
+                best_to_others.retain(|id, _| among.contains(id));
+                others_to_worst.retain(|id, _| among.contains(id));
+                among.contains(best) && among.contains(worst)
+            }
+        };
+        says_something.then_some(self)
+    }
+
+    fn fault(&self, among: &BTreeSet<Id>) -> Option<(String, String)> {
+        match self {
+            Self::Equal | Self::DataDriven(_) => None,
+            Self::Points(points) | Self::Allocation(points) | Self::Swing(points) => {
+                stranger(points.keys(), among).or_else(|| low(points, 0.0))
+            }
+            Self::RankOrder { order, .. } => stranger(order.iter().flatten(), among).or_else(|| {
+                let mut seen = BTreeSet::new();
+                let twice = order.iter().flatten().find(|&&id| !seen.insert(id))?;
+                Some((format!("\"{twice}\" has two ranks"), "name it once".into()))
+            }),
+            Self::Pairwise(pairwise) => pairwise.fault(among),
+            Self::BestWorst { best, worst, best_to_others, others_to_worst } => {
+                let named = [best, worst].into_iter().chain(best_to_others.keys()).chain(others_to_worst.keys());
+                stranger(named, among).or_else(|| low(best_to_others, 1.0)).or_else(|| low(others_to_worst, 1.0))
+            }
+        }
+    }
+}
+
+impl Pairwise {
+    fn fault(&self, among: &BTreeSet<Id>) -> Option<(String, String)> {
+        let mut seen = BTreeSet::new();
+        stranger(self.ratios.iter().flat_map(|(one, other, _)| [one, other]), among).or_else(|| {
+            self.ratios.iter().find_map(|&(one, other, ratio)| {
+                if one == other {
+                    Some((format!("\"{one}\" is compared with itself"), "remove the comparison".into()))
+                } else if !seen.insert((one.min(other), one.max(other))) {
+                    Some((format!("\"{one}\" and \"{other}\" are compared twice"), "keep one of the two".into()))
+                } else if !(ratio.is_finite() && ratio > 0.0) {
+                    let what = format!("\"{one}\" is {ratio} times \"{other}\"");
+                    Some((what, "give a number above 0, such as 3 or 0.5".into()))
+                } else {
+                    None
+                }
+            })
+        })
+    }
+}
+
+impl Limit {
+    /// The nodes it is about.
+    #[must_use]
+    pub fn ids(&self) -> Vec<Id> {
+        match *self {
+            Self::Within(id, ..) => vec![id],
+            Self::AtLeast(more, less) => vec![more, less],
+        }
+    }
+
+    fn fault(&self, document: &Document) -> Option<(String, String)> {
+        if let Some(id) = self.ids().into_iter().find(|&id| document.node(id).is_none()) {
+            let what = format!("a limit is set on \"{id}\", which is no criterion or group");
+            return Some((what, "mend the id, or remove the limit".into()));
+        }
+        match self {
+            Self::Within(id, low, high) if !(0.0 <= *low && low <= high && *high <= 1.0) => {
+                let what = format!("the weight of \"{id}\" is limited to {low} to {high}");
+                Some((what, "give two shares from 0 to 1, the smaller first".into()))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn stranger<'a>(mut named: impl Iterator<Item = &'a Id>, among: &BTreeSet<Id>) -> Option<(String, String)> {
+    let id = named.find(|id| !among.contains(id))?;
+    Some((format!("\"{id}\" is not among those that are judged"), REMOVE.into()))
+}
+
+fn low(points: &Points, least: f64) -> Option<(String, String)> {
+    let (id, x) = points.iter().find(|(_, x)| !(x.is_finite() && **x >= least))?;
+    Some((format!("\"{id}\" is given {x}"), format!("give a number of {least} or more")))
+}

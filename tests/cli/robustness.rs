@@ -1,0 +1,115 @@
+use predicates::prelude::PredicateBooleanExt as _;
+use predicates::str::contains;
+use serde_json::{Value, json};
+
+use crate::{CARS, counterpoise, fed, json, printed, refused};
+
+fn report(args: &[&str], csv: &str) -> Value {
+    json(&fed(&[&["robustness", "-", "--format", "json"], args].concat(), csv))
+}
+
+#[test]
+fn keys_are_the_contracts() {
+    let text = fed(&["robustness", "-", "--format", "json", "--samples", "2000"], CARS);
+    let report = json(&text);
+    assert_eq!((&report["samples"], &report["seed"], &report["weights"]), (&json!(2000), &json!(1), &json!("free")));
+    let order = |keys: &[&str]| keys.iter().map(|key| text.find(&format!("\"{key}\"")).unwrap()).is_sorted();
+    assert!(order(&["samples", "seed", "weights", "ranks", "pairwise", "standard_error"]));
+    assert!(order(&["option", "acceptability", "central_weights", "criterion", "weight", "confidence"]));
+    let ranks = report["ranks"].as_array().unwrap();
+    assert!(ranks.is_sorted_by_key(|option| -option["acceptability"][0].as_f64().unwrap()));
+    for option in ranks {
+        let sum: f64 = option["acceptability"].as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).sum();
+        assert!((sum - 1.0).abs() < 1e-12);
+        let central: Vec<&str> =
+            option["central_weights"].as_array().unwrap().iter().map(|w| w["criterion"].as_str().unwrap()).collect();
+        assert_eq!(central, ["Price", "Economy", "Looks"]);
+        assert!((0.0..=1.0).contains(&option["confidence"].as_f64().unwrap()));
+    }
+    let p = |a: &str, b: &str| report["pairwise"][a][b].as_f64().unwrap();
+    assert!((p("Corsa", "Jazz") + p("Jazz", "Corsa") - 1.0).abs() < 1e-12);
+    assert!(report["pairwise"]["Corsa"].get("Corsa").is_none());
+    assert!((report["standard_error"].as_f64().unwrap() - 0.011).abs() < 0.001);
+}
+
+#[test]
+fn an_option_that_is_never_first_has_no_central_weights() {
+    let report = report(&["--samples", "500"], "o,A,B\ngood,2,2\nbad,1,1\n");
+    assert_eq!(report["ranks"][0]["acceptability"], json!([1.0, 0.0]));
+    assert_eq!(report["ranks"][0]["confidence"], json!(1.0));
+    assert_eq!(report["ranks"][1]["central_weights"], Value::Null);
+    assert_eq!(report["ranks"][1]["confidence"], json!(0.0));
+    assert_eq!(report["pairwise"], json!({"good": {"bad": 1.0}, "bad": {"good": 0.0}}));
+    assert_eq!(report["standard_error"], json!(0.0));
+}
+
+#[test]
+fn information_narrows_the_weights() {
+    let csv = "o,A,B\n#weight,60,40\n#range,0..1,0..1\nx,1,0\ny,0,1\n";
+    for (information, first) in [("free", 0.5), ("ranked", 1.0), ("within=0.2", 0.75)] {
+        let report = report(&["--information", information, "--samples", "20000"], csv);
+        assert_eq!(report["weights"], information);
+        let found = report["ranks"][0]["acceptability"][0].as_f64().unwrap();
+        assert!((found - first).abs() < 0.02, "{information}: {found}");
+    }
+    // The weights of the command line are the ones in question.
+    let report = report(&["--information", "ranked", "--weights", "A=1,B=3", "--samples", "100"], csv);
+    assert_eq!(report["ranks"][0]["option"], "y");
+}
+
+#[test]
+fn one_seed_gives_one_result() {
+    let text = |seed: &str| fed(&["robustness", "-", "--seed", seed, "--samples", "3000"], CARS);
+    assert_eq!(text("7"), text("7"));
+    let text = |seed: &str| fed(&["robustness", "-", "--seed", seed, "--samples", "3000", "--format", "json"], CARS);
+    assert_ne!(text("7").replace("\"seed\": 7", ""), text("8").replace("\"seed\": 8", ""));
+}
+
+#[test]
+fn the_table_says_what_it_rests_on() {
+    let text = fed(&["robustness", "-", "--samples", "1000"], "o,A,B\n#range,0..1,0..1\ngood,1,1\nbad,0,0\n");
+    let expected = "\
+Standard input
+SMAA-2; acceptabilities in percent
+
+Option  Rank 1, 2, …  Expected rank  Confidence  First
+good    100   0                 1.0       100\u{202f}%  100\u{202f}%  ██████████
+bad       0 100                 2.0         0\u{202f}%    0\u{202f}%
+
+good is first in 100\u{202f}% of all weightings; its expected rank is 1.0.
+1000 samples of any weights, seed 1; standard error at most 0\u{202f}%.
+";
+    assert_eq!(text, expected);
+    let few = fed(&["robustness", "-", "--samples", "100"], CARS);
+    assert!(few.contains("ask for more with --samples"), "{few}");
+}
+
+#[test]
+fn other_formats_and_presets() {
+    let csv = fed(&["robustness", "-", "--samples", "10", "--format", "csv"], "o,A\nx,1\ny,2\n");
+    assert_eq!(csv, "option,acceptability of each rank,expected rank,confidence\ny,1 0,1,1\nx,0 1,2,0\n");
+    let markdown = printed(&["robustness", "laptop", "--samples", "100", "--format", "markdown"]);
+    assert!(markdown.starts_with("| option "), "{markdown}");
+}
+
+#[test]
+fn wrong_usage_and_wrong_input() {
+    let cases: [&[&str]; 8] = [
+        &["--samples", "0"],
+        &["--samples", "-1"],
+        &["--samples", "5000000000"],
+        &["--seed", "x"],
+        &["--information", "within=0"],
+        &["--information", "within=nan"],
+        &["--information", "some"],
+        &["--method", "weighted-product"],
+    ];
+    for args in cases {
+        let args = [&["robustness", "laptop"], args].concat();
+        counterpoise(&args).assert().code(2).stdout("").stderr(contains("error: ").and(contains("\u{1b}").not()));
+    }
+    assert!(refused(&["robustness", "-"], "o,Price\n").contains("there are no options"));
+    let mut many = String::from("o,A\n");
+    many.extend((0..1001).map(|row| format!("option {row},{row}\n")));
+    assert!(refused(&["robustness", "-"], &many).contains("leave at most 1000"));
+}
