@@ -15,11 +15,9 @@ use super::widgets::cut;
 const NARROW: f32 = 760.0;
 /// Below this height matrix and details no longer share the middle: they follow each other in a longer page.
 const LOW: f32 = 420.0;
-const LEAST_MATRIX: f32 = 200.0;
+const LEAST_MATRIX: f32 = 230.0;
 const DETAILS: f32 = 300.0;
 const GAP: f32 = 14.0;
-/// What is to be seen of the details below the matrix in a low window: their heading, so that one knows of them.
-const PEEK: f32 = 44.0;
 
 /// Draws the window.
 pub fn shell_ui(app: &mut App, ui: &mut Ui) {
@@ -277,7 +275,7 @@ fn subject_ui(app: &mut App, ui: &mut Ui) {
     if room < LOW {
         // Both need their height; what does not fit is a turn of the wheel away.
         egui::ScrollArea::vertical().id_salt("subject").auto_shrink(false).show(ui, |ui| {
-            matrix_and_details_ui(app, ui, (room - GAP - PEEK).max(LEAST_MATRIX), Some(DETAILS));
+            matrix_and_details_ui(app, ui, (room - GAP).max(LEAST_MATRIX), Some(DETAILS));
         });
         return;
     }

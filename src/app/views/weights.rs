@@ -123,7 +123,7 @@ struct Row<'a> {
 }
 
 /// Room for the figure and the lock to the right of a name.
-const FIGURES: f32 = 80.0;
+const FIGURES: f32 = 74.0;
 const SLIDER: f32 = 16.0;
 const LINE: f32 = 22.0;
 

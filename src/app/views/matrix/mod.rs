@@ -7,7 +7,7 @@ mod keys;
 mod layout;
 
 use eframe::egui::{CornerRadius, Frame, Id, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
-use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
+use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
 use super::Spot;
 use crate::app::outbox::Outbox;
@@ -157,6 +157,7 @@ pub fn matrix_ui(ui: &mut Ui, session: &Session, state: &mut State, height: f32,
         }
     }
     let area = state.anchor.and_then(|anchor| keys::between(&grid, anchor, state.cursor));
+    know_widths(&child, &table);
     let mut delegate = Delegate { grid: &grid, layout: &layout, state, area, region: rect, out };
     table.show(&mut child, &mut delegate);
     keep_in_sight(ui, state);
@@ -164,6 +165,14 @@ pub fn matrix_ui(ui: &mut Ui, session: &Session, state: &mut State, height: f32,
         state.drawing = false;
     }
     size.y
+}
+
+/// A table that is new to egui is drawn once more than others, to measure its columns. Here their widths are known.
+fn know_widths(ui: &Ui, table: &Table) {
+    let id = table.get_id(ui);
+    if TableState::load(ui.ctx(), id).is_none() {
+        TableState::default().store(ui.ctx(), id);
+    }
 }
 
 /// A cell that is being written comes back when it is scrolled away: what is in it waits to be finished.
