@@ -53,8 +53,9 @@ impl Session {
         let before = if let Some(moving) = self.moving.take().filter(|moving| self.goes_on(moving, node, scope)) {
             moving.before
         } else {
-            // Another node, or others to make room: another step.
+            // Another node, or others to make room: another step, and the weight that moved before rests.
             self.history.seal();
+            self.derived.forget_checks();
             self.document.weights.clone()
         };
         let shares = movement.at(share);
