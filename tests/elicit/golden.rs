@@ -23,6 +23,11 @@ fn computed_cases() {
         let found = match method {
             "weights: entropy" => entropy::weights(&matrix(case), all(case)),
             "weights: CRITIC (direction-aware)" => critic::weights(&matrix(case), all(case)),
+            "weights: CRITIC (directions ignored)" => {
+                let mut problem = matrix(case);
+                problem.criteria.iter_mut().for_each(|criterion| criterion.direction = Direction::Max);
+                critic::weights(&problem, all(case))
+            }
             "weights: standard deviation after minmax" => standard_deviation::weights(&matrix(case), all(case)),
             "weights: equal" => points::weights(&vec![1.0; all(case).len()]),
             "rank-order weights: ROC" => ranks(case, RankFormula::Centroid),
@@ -60,6 +65,7 @@ fn computed_cases() {
         ("rank-order weights: RS", 5),
         ("rank-order weights: SR", 5),
         ("weights: CRITIC (direction-aware)", 6),
+        ("weights: CRITIC (directions ignored)", 6),
         ("weights: entropy", 5),
         ("weights: equal", 6),
         ("weights: standard deviation after minmax", 6),

@@ -1,8 +1,8 @@
 //! What it would take to change the answer.
 //!
-//! For every alternative the nearest weights that put it first ([`weights`]), the smallest change of a single weight that
-//! does ([`single`]), and for every score the point at which its alternative gains or loses the first rank
-//! ([`break_even`]). All of the weighted sum; locked weights stay. Ties count as being first.
+//! For every alternative the nearest weights that put it first ([`Change`]), the smallest change of a single weight that
+//! does ([`Single`]), and for every score the point at which its alternative gains or loses the first rank
+//! ([`BreakEven`]). All of the weighted sum; locked weights stay. Ties count as being first.
 
 mod break_even;
 mod intervals;

@@ -3,7 +3,7 @@
 //! One criterion, or one group of the value tree, moves as [`Movement`] moves it: the others keep their proportions, and
 //! locked ones stay and shorten the run. For the weighted sum, whatever the normalisation, all is exact, from the
 //! intersections of lines ([`crossover`]); the first change of the order is always one of two neighbours in it, so that a
-//! pass over them finds it. For every other method [`search`] brackets the changes.
+//! pass over them finds it. For every other method a search brackets the changes.
 //!
 //! Triantaphyllou, E. & Sánchez, A. (1997), "A sensitivity analysis approach for some deterministic multi-criteria
 //! decision-making methods", *Decision Sciences* 28.
