@@ -74,6 +74,7 @@ fn check_ui(ui: &mut Ui, session: &Session, check: &Check, reason: Option<&str>,
 }
 
 fn dismiss_ui(ui: &mut Ui, check: &Check, out: &mut Outbox) {
+    ui.add_space(UNIT);
     // A check can have two things to say of one place.
     let id = egui::Id::unique((check.id, check.place, &check.message));
     let name = format!("Reason to dismiss {}", check.id);
