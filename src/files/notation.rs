@@ -1,6 +1,6 @@
 //! How decision CSV writes directives, numbers, scores and paths; reader and writer share it.
 
-use crate::model::{Direction, Ends, Level, Score};
+use crate::model::{Direction, Ends, Level, Score, ValueFunction};
 
 /// What is wrong with a cell, and what to do.
 #[derive(Debug)]
@@ -191,14 +191,37 @@ pub fn direction(direction: Direction) -> String {
 
 /// Points of a value function: `3:0/5:60/9:100`.
 pub fn parse_points(text: &str, decimal_comma: bool) -> Result<Vec<(f64, f64)>, Flaw> {
-    let flaw =
-        || Flaw::new(format!("\"{text}\" is no value function"), "write quantity:value points, such as 3:0/9:100");
+    let flaw = || {
+        Flaw::new(
+            format!("\"{text}\" is no value function"),
+            "write quantity:value points, such as 3:0/9:100, or exponential=0.5",
+        )
+    };
     let point = |point: &str| {
         let (x, value) = point.split_once(':').ok_or_else(flaw)?;
         Ok((parse_number(x, decimal_comma)?, parse_number(value, decimal_comma)?))
     };
     text.split('/').map(point).collect()
 }
+
+/// Points, or a curve: `exponential=0.5`.
+pub fn parse_value_function(text: &str, decimal_comma: bool) -> Result<ValueFunction, Flaw> {
+    match text.strip_prefix(EXPONENTIAL) {
+        Some(rho) => Ok(ValueFunction::Exponential { rho: parse_number(rho, decimal_comma)? }),
+        None => parse_points(text, decimal_comma).map(ValueFunction::Piecewise),
+    }
+}
+
+/// Empty for a linear one.
+pub fn value_function(function: &ValueFunction) -> String {
+    match function {
+        ValueFunction::Linear => String::new(),
+        ValueFunction::Piecewise(list) => points(list),
+        ValueFunction::Exponential { rho } => format!("{EXPONENTIAL}{}", number(*rho)),
+    }
+}
+
+const EXPONENTIAL: &str = "exponential=";
 
 pub fn points(points: &[(f64, f64)]) -> String {
     points.iter().map(|&(x, value)| format!("{}:{}", number(x), number(value))).collect::<Vec<_>>().join("/")

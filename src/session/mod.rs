@@ -127,6 +127,16 @@ impl Session {
         self.apply(format!("Dismiss {}", check.id), Edit::SetDismissals(dismissals))
     }
 
+    /// Takes an answer back, so that the remark is shown again.
+    ///
+    /// # Errors
+    /// Never, as it stands.
+    pub fn reopen(&mut self, check: &checks::Check) -> Result<(), EditError> {
+        let mut dismissals = self.document.dismissals.clone();
+        dismissals.retain(|other| other.check != check.id || other.place != check.place);
+        self.apply(format!("Bring back {}", check.id), Edit::SetDismissals(dismissals))
+    }
+
     /// The ranking by which the checks judge whether a method fits; the value model where it is never set.
     pub fn set_settings(&mut self, settings: Settings) {
         self.settings = settings;

@@ -179,6 +179,22 @@ fn checks_lead_to_their_places() {
 }
 
 #[test]
+fn a_remark_is_answered_with_a_reason_and_brought_back() {
+    let mut window = open("laptop");
+    window.choose_first_cell();
+    window.key(Key::Delete);
+    window.keys(CTRL, Key::Num3);
+    let is_open = |window: &Window| window.session().checks().iter().any(|check| check.id == "missing-scores");
+    assert!(is_open(&window) && !window.says("Dismissed"));
+    window.write("Reason to dismiss missing-scores", "It is not on sale yet");
+    assert!(!is_open(&window));
+    assert!(window.says("Dismissed") && window.says("It is not on sale yet"));
+    assert_eq!(window.undo_label(), Some("Dismiss missing-scores"));
+    window.button("Bring back missing-scores");
+    assert!(is_open(&window) && !window.says("Dismissed"));
+}
+
+#[test]
 fn a_preset_is_opened_from_the_dialog() {
     let mut window = open("laptop");
     window.keys(CTRL, Key::N);

@@ -33,7 +33,7 @@ pub(super) fn method_decides(subject: &Subject<'_>) -> Option<Check> {
         return None;
     }
     let seeing_all = methods::ALL.into_iter().filter(|method| !ONE_CRITERION.contains(&method.id));
-    let opinions = seeing_all.filter_map(|method| Some((method.id, winners(subject, &Settings::of(method))?)));
+    let opinions = seeing_all.filter_map(|method| Some((method.name, winners(subject, &Settings::of(method))?)));
     let message = disagreement(subject, &opinions.collect::<Vec<_>>())?;
     Some(Check {
         id: "method-decides",
@@ -104,7 +104,7 @@ mod tests {
     fn a_winner_by_method_alone_is_said() {
         let checks = said("method-decides", measured([110.0, 11.0], [100.0, 20.0], [100.0, 10.0]));
         assert_eq!(checks.len(), 1, "{checks:?}");
-        assert!(checks[0].message.contains("by weighted-sum"), "{}", checks[0].message);
+        assert!(checks[0].message.contains("by Weighted sum"), "{}", checks[0].message);
         assert!(said("method-decides", measured([110.0, 20.0], [100.0, 10.0], [101.0, 10.0])).is_empty());
     }
 }

@@ -3,28 +3,38 @@
 use eframe::egui::{self, CornerRadius, Margin, RichText, ScrollArea, Stroke, Ui};
 
 use super::{Spot, View};
-use crate::analysis::checks::{Check, Severity};
+use crate::analysis::checks::{Check, Checks, Severity};
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, UNIT};
+use crate::app::widgets::Field;
 use crate::model::Place;
 use crate::session::Session;
 
 /// Shows the list.
 pub fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
-    let checks = session.checks();
+    let Checks { open: checks, dismissed } = session.all_checks();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         if checks.is_empty() {
             ui.add_space(2.0 * UNIT);
             ui.label(RichText::new("The checks find nothing to mend in this model.").weak());
         }
         for check in checks {
-            check_ui(ui, session, check, out);
+            check_ui(ui, session, check, None, out);
+            ui.add_space(2.0 * UNIT);
+        }
+        if !dismissed.is_empty() {
+            ui.add_space(2.0 * UNIT);
+            ui.label(theme::strong("Dismissed"));
+        }
+        for (check, reason) in dismissed {
+            check_ui(ui, session, check, Some(reason.as_str()), out);
             ui.add_space(2.0 * UNIT);
         }
     });
 }
 
-fn check_ui(ui: &mut Ui, session: &Session, check: &Check, out: &mut Outbox) {
+/// One remark; with the reason where it has been answered.
+fn check_ui(ui: &mut Ui, session: &Session, check: &Check, reason: Option<&str>, out: &mut Outbox) {
     let tokens = theme::tokens(ui.ctx());
     let (word, color) = match check.severity {
         Severity::Error => ("Error", *tokens.warning),
@@ -55,7 +65,38 @@ fn check_ui(ui: &mut Ui, session: &Session, check: &Check, out: &mut Outbox) {
             if !check.remedy.is_empty() {
                 ui.label(RichText::new(&check.remedy).weak());
             }
+            match reason {
+                Some(reason) => answered_ui(ui, check, reason, out),
+                None if check.severity != Severity::Error => dismiss_ui(ui, check, out),
+                None => {}
+            }
         });
+}
+
+fn dismiss_ui(ui: &mut Ui, check: &Check, out: &mut Outbox) {
+    ui.add_space(UNIT);
+    // A check can have two things to say of one place.
+    let id = egui::Id::unique((check.id, check.place, &check.message));
+    let name = format!("Reason to dismiss {}", check.id);
+    let any = |text: &str| Ok::<_, String>(text.trim().to_owned());
+    let field = Field::new(id, &name, "").hint("Dismiss it with a reason").width(ui.available_width());
+    if let (_, Some(reason)) = field.show(ui, any)
+        && !reason.is_empty()
+    {
+        let check = check.clone();
+        out.change(move |session| session.dismiss(&check, &reason));
+    }
+}
+
+fn answered_ui(ui: &mut Ui, check: &Check, reason: &str, out: &mut Outbox) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new("Because").weak());
+        ui.label(reason);
+        if ui.button("Bring back").accessible_name(format!("Bring back {}", check.id)).clicked() {
+            let check = check.clone();
+            out.change(move |session| session.reopen(&check));
+        }
+    });
 }
 
 fn spot(session: &Session, place: Place) -> Spot {

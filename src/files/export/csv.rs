@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::Export;
 use crate::files::notation::{self, Directive};
-use crate::model::{Alternative, Criterion, Document, Id, Measure, Node, Preference, Scale, Score, ValueFunction};
+use crate::model::{Alternative, Criterion, Document, Id, Node, Preference, Scale, Score};
 
 /// Writes decision CSV with full precision. Descriptions, rationales, sources, viewpoints and locks have no place in it.
 pub struct Csv {
@@ -91,7 +91,7 @@ impl Column<'_> {
             .map(notation::ends)
             .unwrap_or_default(),
             Directive::Value => match scale {
-                Scale::Measure(Measure { value: ValueFunction::Piecewise(points), .. }) => notation::points(points),
+                Scale::Measure(measure) => notation::value_function(&measure.value),
                 _ => String::new(),
             },
             Directive::Levels => notation::levels(&scale.levels()),

@@ -154,7 +154,7 @@ fn measure_ui(ui: &mut Ui, spot: Spot, measure: &Measure) -> Option<Measure> {
             direction_ui(ui, spot, measure, &mut new);
         });
     });
-    if measure.value.is_linear() {
+    if !matches!(measure.value, ValueFunction::Piecewise(_)) {
         if let Some(ends) = ends_ui(ui, spot, measure.range, Some(measure.direction), Some("from options")) {
             new.range = ends;
         }
@@ -206,18 +206,34 @@ fn direction_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measure) {
 
 fn value_function_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measure) {
     caption_ui(ui, "Value function");
-    let linear = measure.value.is_linear();
+    let by_points = matches!(measure.value, ValueFunction::Piecewise(_));
+    let curved = matches!(measure.value, ValueFunction::Exponential { .. });
     ui.horizontal(|ui| {
-        if outlined_ui(ui, |ui| ui.radio(linear, "Linear")).clicked() {
+        if outlined_ui(ui, |ui| ui.radio(measure.value.is_linear(), "Linear")).clicked() {
             new.value = ValueFunction::Linear;
         }
-        if outlined_ui(ui, |ui| ui.radio(!linear, "By points")).clicked() && linear {
+        if outlined_ui(ui, |ui| ui.radio(curved, "Curved")).clicked() && !curved {
+            new.value = ValueFunction::Exponential { rho: 0.5 };
+        }
+        if outlined_ui(ui, |ui| ui.radio(by_points, "By points")).clicked() && !by_points {
             let ends = measure.range.unwrap_or(Ends { worst: 0.0, best: 100.0 });
             let (low, high) = (ends.worst.min(ends.best), ends.worst.max(ends.best));
             let (from, to) = if ends.worst < ends.best { (0.0, 100.0) } else { (100.0, 0.0) };
             new.value = ValueFunction::Piecewise(vec![(low, from), (low.midpoint(high), 50.0), (high, to)]);
         }
     });
+    if let ValueFunction::Exponential { rho } = measure.value {
+        let check = |text: &str| match committed_number(text)? {
+            0.0 => Err("The curvature is not 0; a large number is as good as straight".to_owned()),
+            rho => Ok(rho),
+        };
+        let shown = notation::number(rho);
+        let field = Field::new(field_id(spot, "curvature"), "Curvature", &shown).width(90.0);
+        if let (_, Some(rho)) = field.show(ui, check) {
+            new.value = ValueFunction::Exponential { rho };
+        }
+        ui.label(RichText::new("Above 0 the first steps are worth most, below 0 the last").small().weak());
+    }
     let ValueFunction::Piecewise(points) = &measure.value else { return };
     let shown = notation::points(points);
     let check = |text: &str| {

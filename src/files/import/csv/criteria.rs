@@ -89,8 +89,8 @@ fn scale(sheet: &Sheet, column: usize) -> Result<Scale, Fault> {
     if let Some(fault) = Scale::Measure(measure.clone()).fault() {
         return Err(sheet.fault(Directive::Range, column, fault));
     }
-    if let Some(points) = sheet.read(Directive::Value, column, notation::parse_points)? {
-        measure.value = ValueFunction::Piecewise(points);
+    if let Some(function) = sheet.read(Directive::Value, column, notation::parse_value_function)? {
+        measure.value = function;
     }
     let scale = Scale::Measure(measure);
     match scale.fault() {
