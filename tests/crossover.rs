@@ -2,19 +2,20 @@
 #![expect(clippy::unwrap_used, reason = "a golden file that does not read is a failed test")]
 
 mod common;
+#[path = "common/whole.rs"]
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use counterpoise::analysis::crossover::{Nearest, Sensitivity, nearest, sensitivity};
-use counterpoise::analysis::{Subject, explain};
+use counterpoise::analysis::explain;
 use counterpoise::methods::{Better, Normalization, Ranking, weighted_sum};
-use counterpoise::model::{
-    Cell, Columns, Criterion, Direction, Document, Id, Movement, Node, Outline, Problem, Scope, Score,
-};
+use counterpoise::model::{Cell, Columns, Criterion, Direction, Document, Id, Movement, Node, Outline, Scope, Score};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use common::{documents, problem};
+use whole::Whole;
 
 fn json(text: &str) -> Vec<Value> {
     serde_json::from_str(text).unwrap()
@@ -100,43 +101,11 @@ fn the_office_keeps_its_winner_where_the_book_does() {
     }
 }
 
-/// Owns what a [`Subject`] looks at.
-struct Whole {
-    document: Document,
-    outline: Outline,
-    problem: Problem,
-    overall: weighted_sum::Overall,
-    ranking: Ranking,
-}
-
-impl Whole {
-    fn new(document: Document) -> Self {
-        let (outline, problem) = (document.outline(), Problem::of(&document));
-        let overall = weighted_sum::overall(&problem.values, &problem.weights);
-        let ranking = Ranking::of(&overall.scores, Better::Higher);
-        Self { document, outline, problem, overall, ranking }
-    }
-
-    fn subject(&self) -> Subject<'_> {
-        Subject {
-            document: &self.document,
-            outline: &self.outline,
-            problem: &self.problem,
-            scores: &self.overall.scores,
-            coverage: &self.overall.coverage,
-            ranking: &self.ranking,
-        }
-    }
-
-    fn movement(&self, at: usize) -> Movement {
-        Movement::new(&self.outline, &self.problem.weights, &self.document.locks, at, Scope::Everything)
-    }
-
-    fn winners(&self, weights: &[f64]) -> Vec<usize> {
-        let scores = weighted_sum::overall(&self.problem.values, weights).scores;
-        let ranking = Ranking::of(&scores, Better::Higher);
-        ranking.winners().iter().map(|&row| row as usize).filter(|&row| !scores[row].is_nan()).collect()
-    }
+/// Who comes first under these weights; nobody where nothing is scored.
+fn first_under(whole: &Whole, weights: &[f64]) -> Vec<usize> {
+    let scores = weighted_sum::overall(&whole.problem.values, weights).scores;
+    let ranking = Ranking::of(&scores, Better::Higher);
+    ranking.winners().iter().map(|&row| row as usize).filter(|&row| !scores[row].is_nan()).collect()
 }
 
 /// Who wins at `t`, as the crossovers tell; None where there are none.
@@ -174,7 +143,7 @@ fn happens_as_announced(document: Document) -> Result<(), TestCaseError> {
             let sentence = explain::crossover(&subject, &found);
             let figure = sentence.spans.iter().filter(|span| span.strong).nth(1).unwrap();
             let figure: f64 = figure.text.trim_end_matches("\u{202F}%").parse().unwrap();
-            let dragged = whole.winners(&whole.movement(turn.at).at(figure / 100.0));
+            let dragged = first_under(&whole, &whole.movement(turn.at).at(figure / 100.0));
             prop_assert_eq!(&dragged, &turn.crossover.to, "{}", sentence);
         }
         Nearest::Never | Nearest::Locked => prop_assert!(least.is_infinite(), "{least} away"),
@@ -248,13 +217,13 @@ proptest! {
             prop_assert!(found.crossovers.iter().all(|crossover| crossover.from != crossover.to));
             prop_assert!(found.crossovers.is_sorted_by(|a, b| a.weight < b.weight && a.to == b.from));
             let mut first = None;
-            let now = whole.winners(&movement.at(movement.now()));
+            let now = first_under(&whole, &movement.at(movement.now()));
             for step in 1..150 {
                 let t = low + (high - low) * f64::from(step) / 150.0;
                 if found.crossovers.iter().any(|crossover| (crossover.weight - t).abs() < 1e-7) || high - low < 1e-6 {
                     continue;
                 }
-                let winners = whole.winners(&movement.at(t));
+                let winners = first_under(&whole, &movement.at(t));
                 let expected = told(&found, t).unwrap_or(first.get_or_insert_with(|| winners.clone()));
                 prop_assert_eq!(&winners, expected, "at {} of {:?}", t, found);
                 let keeps = now.iter().all(|row| winners.contains(row));

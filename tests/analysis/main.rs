@@ -5,6 +5,8 @@
 mod common;
 #[path = "../common/documents.rs"]
 mod documents;
+#[path = "../common/whole.rs"]
+mod whole;
 
 mod any_document;
 mod difference;
@@ -14,43 +16,11 @@ mod frontier;
 mod scores;
 mod sensitivity;
 
-use counterpoise::analysis::Subject;
 use counterpoise::methods::{Better, Ranking, weighted_sum};
-use counterpoise::model::{Columns, Criterion, Document, Id, Movement, Node, Outline, Problem, Scope};
+use counterpoise::model::{Columns, Criterion, Id, Node, Outline};
 use proptest::prelude::*;
 
-/// Owns what a [`Subject`] looks at.
-struct Whole {
-    document: Document,
-    outline: Outline,
-    problem: Problem,
-    overall: weighted_sum::Overall,
-    ranking: Ranking,
-}
-
-impl Whole {
-    fn new(document: Document) -> Self {
-        let (outline, problem) = (document.outline(), Problem::of(&document));
-        let overall = weighted_sum::overall(&problem.values, &problem.weights);
-        let ranking = Ranking::of(&overall.scores, Better::Higher);
-        Self { document, outline, problem, overall, ranking }
-    }
-
-    fn subject(&self) -> Subject<'_> {
-        Subject {
-            document: &self.document,
-            outline: &self.outline,
-            problem: &self.problem,
-            scores: &self.overall.scores,
-            coverage: &self.overall.coverage,
-            ranking: &self.ranking,
-        }
-    }
-
-    fn movement(&self, at: usize) -> Movement {
-        Movement::new(&self.outline, &self.problem.weights, &self.document.locks, at, Scope::Everything)
-    }
-}
+use whole::Whole;
 
 /// Who is first, and everyone's rank; nobody is first where nothing is scored.
 fn ranked(values: &Columns, weights: &[f64]) -> (Vec<usize>, Vec<u32>) {

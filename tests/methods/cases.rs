@@ -17,6 +17,16 @@ pub fn case_problem(case: &Value) -> Problem {
     problem(&matrix(&case["matrix"]), &numbers(&case["weights"]), &directions)
 }
 
+/// Asserts the scores, ranks and order that a case expects.
+pub fn assert_ranked(case: &Value, result: &Evaluation) {
+    let name = case["name"].as_str().unwrap();
+    let expected = &case["expected"];
+    close(name, &result.scores, &numbers(&expected["scores"]), tolerance(case));
+    assert_eq!(ranks(result), numbers(&expected["ranking"]), "{name}");
+    let order: Vec<f64> = result.ranking.order().iter().map(|&i| f64::from(i)).collect();
+    assert_eq!(order, numbers(&expected["order_best_first"]), "{name}");
+}
+
 /// Relative.
 pub fn tolerance(case: &Value) -> f64 {
     case.get("tolerance").map_or(1e-9, |tolerance| tolerance.as_f64().unwrap())

@@ -6,7 +6,7 @@ use counterpoise::methods::{Normalization, Settings, evaluate, weighted_product,
 use counterpoise::model::Direction;
 use serde_json::Value;
 
-use crate::cases::{case_problem, close, computed, matrix, numbers, ranks, tolerance, worked_example};
+use crate::cases::{assert_ranked, case_problem, close, computed, matrix, numbers, worked_example};
 use crate::common::problem;
 
 /// Cases of `golden/cases.json` by method.
@@ -39,12 +39,7 @@ fn computed_cases() {
         let Some(settings) = settings(case) else { continue };
         let result = evaluate(&case_problem(case), &settings).unwrap();
 
-        let name = case["name"].as_str().unwrap();
-        let expected = &case["expected"];
-        close(name, &result.scores, &numbers(&expected["scores"]), tolerance(case));
-        assert_eq!(ranks(&result), numbers(&expected["ranking"]), "{name}");
-        let order: Vec<f64> = result.ranking.order().iter().map(|&i| f64::from(i)).collect();
-        assert_eq!(order, numbers(&expected["order_best_first"]), "{name}");
+        assert_ranked(case, &result);
         *ran.entry(case["method"].as_str().unwrap()).or_default() += 1;
     }
     assert_eq!(ran, BTreeMap::from(EVERY_CASE_RAN));

@@ -6,7 +6,7 @@ use counterpoise::methods::{self, DetailValue, Evaluation, Method, Normalization
 use counterpoise::model::{Direction, Problem};
 use serde_json::Value;
 
-use crate::cases::{case_problem, close, computed, matrix, numbers, ranks, tolerance, worked_example};
+use crate::cases::{assert_ranked, case_problem, close, computed, matrix, numbers, ranks, tolerance, worked_example};
 use crate::common::problem;
 
 /// Cases of `golden/cases.json` by method.
@@ -65,12 +65,9 @@ fn computed_cases() {
         let Some(settings) = settings(case) else { continue };
         let result = evaluate(&case_problem(case), &settings).unwrap();
 
+        assert_ranked(case, &result);
         let name = case["name"].as_str().unwrap();
         let expected = &case["expected"];
-        close(name, &result.scores, &numbers(&expected["scores"]), tolerance(case));
-        assert_eq!(ranks(&result), numbers(&expected["ranking"]), "{name}");
-        let order: Vec<f64> = result.ranking.order().iter().map(|&i| f64::from(i)).collect();
-        assert_eq!(order, numbers(&expected["order_best_first"]), "{name}");
         for what in ["d_plus", "d_minus", "R", "Q", "K", "S_plus", "S_minus", "utility"] {
             if let Some(expected) = expected.get(what) {
                 close(name, by_alternative(&result, what), &numbers(expected), tolerance(case));
