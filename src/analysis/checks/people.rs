@@ -25,10 +25,14 @@ pub(super) fn conflict(subject: &Subject<'_>) -> Vec<Check> {
         message,
         remedy: remedy.into(),
     };
+    // With nobody there is nothing to look for, however large the matrix is.
+    if document.people.is_empty() {
+        return Vec::new();
+    }
     let mut checks = Vec::new();
-    let ids = leaf_ids(subject);
+    let (ids, leaves) = (leaf_ids(subject), document.leaves());
     for alternative in &document.alternatives {
-        for (leaf, (criterion, id)) in document.leaves().into_iter().zip(subject.problem.criteria.iter().zip(&ids)) {
+        for (leaf, (criterion, id)) in leaves.iter().zip(subject.problem.criteria.iter().zip(&ids)) {
             let Some(ends) = criterion.ends else { continue };
             let own = document.people.iter().filter_map(|person| person.scores.get(&alternative.id)?.get(id));
             let values: Vec<f64> =
