@@ -11,7 +11,7 @@ use super::settings::Settings;
 use super::views::{View, matrix};
 use super::widgets::{forget_drafts, has_drafts};
 use super::{App, Closing};
-use crate::files::{self, Format, presets};
+use crate::files::{self, Format, Task, presets};
 use crate::session::Session;
 
 impl App {
@@ -160,7 +160,7 @@ impl App {
             }
             // Over the document's own file it is no copy but the document.
             Purpose::Export(_) if self.session.path() == Some(path) => self.write(ctx, frame, path, Then::Stay),
-            Purpose::Export(format) => match files::export(self.session.document(), format, path) {
+            Purpose::Export(format) => match files::export(&Task::of(self.session.document()), format, path) {
                 Ok(()) => self.say(format!("Exported to {}", path.display())),
                 Err(error) => self.trouble("The matrix is not exported", error.to_string()),
             },

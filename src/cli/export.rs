@@ -7,7 +7,7 @@ use clap::ValueHint;
 use super::error::CliError;
 use super::options::Options;
 use super::{output, usage};
-use crate::files::{self, Format};
+use crate::files::{self, FileError, Format, Task};
 
 pub const EXAMPLES: &str = "\
 Examples:
@@ -33,11 +33,13 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     let format = |out| asked.map_or_else(|| format_of(out), Ok).map(|format| (out, format));
     let outs = args.outs.iter().map(|out| format(out.as_path())).collect::<Result<Vec<_>, _>>()?;
     let document = options.open(&args.source)?.document;
+    let task = Task::of(&document);
     for (out, format) in outs {
         if is_stdout(out) {
-            output::result(|out| format.exporter().export(&document, out))?;
+            let exporter = format.exporter().ok_or(FileError::ReadOnly { format })?;
+            output::result(|out| exporter.export(&task, out))?;
         } else {
-            files::export(&document, format, out)?;
+            files::export(&task, format, out)?;
         }
     }
     Ok(())
@@ -51,9 +53,12 @@ fn format_of(out: &Path) -> Result<Format, clap::Error> {
     if is_stdout(out) {
         return Err(usage("standard output has no extension to tell the format; give --format"));
     }
-    Format::of_path(out).map_err(|_| {
-        let known = Format::ALL.map(|format| format!(".{}", format.extension())).join(", ");
+    Format::of_path(out).ok().filter(|format| format.can_write()).ok_or_else(|| {
+        let written = Format::ALL.into_iter().filter(|format| format.can_write());
+        let known = written.map(|format| format!(".{}", format.extension())).collect::<Vec<_>>().join(", ");
         let out = out.display();
-        usage(format_args!("{out}: the extension does not name a format; use one of {known}, or give --format"))
+        usage(format_args!(
+            "{out}: the extension does not name a format that is written; use one of {known}, or give --format"
+        ))
     })
 }

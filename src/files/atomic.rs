@@ -16,7 +16,7 @@ const MAX_LINKS: usize = 40;
 /// keeps its permissions, and one that may not be written is not replaced; a symbolic link stays and its target is
 /// written. Hard links to the old file keep the old content.
 pub fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), FileError> {
-    let fail = |source| FileError::Write { path: path.into(), source };
+    let fail = |source| FileError::writing(path, source);
     let target = follow_links(path).map_err(fail)?;
     let old = match fs::metadata(&target) {
         Ok(metadata) => Some(metadata),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use super::{Format, VERSION, presets, read::MAX_BYTES};
+use super::{Format, VERSION, presets, read::MAX_BYTES, task::is_called_off};
 
 /// Why a file could not be read or written. Nothing was changed.
 #[derive(Debug, Error)]
@@ -28,8 +28,13 @@ pub enum FileError {
         preset_ids()
     )]
     UnknownSource { given: String },
+    #[error("{} is read, not written; choose one of {}", format.name(), written_extensions())]
+    ReadOnly { format: Format },
     #[error("cannot write {}: {}", path.display(), explain(source))]
     Write { path: PathBuf, source: io::Error },
+    /// Whoever waited for it called it off.
+    #[error("{} was not written: called off", path.display())]
+    CalledOff { path: PathBuf },
     /// The file is there, but not what it should be.
     #[error("{}{fault}", origin.as_ref().map(|origin| format!("{origin}: ")).unwrap_or_default())]
     Content { origin: Option<String>, fault: Box<Fault> },
@@ -72,6 +77,12 @@ pub struct Position {
 impl FileError {
     pub(super) fn content(origin: Option<String>, fault: Fault) -> Self {
         Self::Content { origin, fault: Box::new(fault) }
+    }
+
+    /// Why nothing was written to `path`.
+    pub(super) fn writing(path: impl Into<PathBuf>, source: io::Error) -> Self {
+        let path = path.into();
+        if is_called_off(&source) { Self::CalledOff { path } } else { Self::Write { path, source } }
     }
 
     /// What is wrong with the content, where that is what is wrong.
@@ -122,8 +133,16 @@ fn and_more(more: usize) -> String {
 }
 
 fn extensions() -> String {
-    let readable = Format::ALL.into_iter().filter(|format| format.can_read());
-    readable.map(|format| format!(".{}", format.extension())).collect::<Vec<_>>().join(", ")
+    list(Format::can_read)
+}
+
+fn written_extensions() -> String {
+    list(Format::can_write)
+}
+
+fn list(which: fn(Format) -> bool) -> String {
+    let formats = Format::ALL.into_iter().filter(|format| which(*format));
+    formats.map(|format| format!(".{}", format.extension())).collect::<Vec<_>>().join(", ")
 }
 
 fn preset_ids() -> String {

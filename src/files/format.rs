@@ -76,22 +76,28 @@ impl Format {
 
     pub(super) fn importer(self) -> Option<Import> {
         match self {
-            Self::Ron => Some(import::ron::read),
-            Self::Json => Some(import::json::read),
-            Self::Csv | Self::Tsv => Some(import::csv::read),
+            Self::Ron => Some(Import::Text(import::ron::read)),
+            Self::Json => Some(Import::Text(import::json::read)),
+            Self::Csv | Self::Tsv => Some(Import::Text(import::csv::read)),
             Self::Markdown => None,
         }
     }
 
-    /// What writes this format.
+    /// False for what is only read.
     #[must_use]
-    pub fn exporter(self) -> &'static dyn Export {
-        match self {
+    pub fn can_write(self) -> bool {
+        self.exporter().is_some()
+    }
+
+    /// What writes this format; None for what is only read.
+    #[must_use]
+    pub fn exporter(self) -> Option<&'static dyn Export> {
+        Some(match self {
             Self::Ron => &export::Ron,
             Self::Json => &export::Json,
             Self::Csv => &export::Csv { separator: b',' },
             Self::Tsv => &export::Csv { separator: b'\t' },
             Self::Markdown => &export::Markdown,
-        }
+        })
     }
 }

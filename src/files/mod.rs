@@ -14,18 +14,21 @@ pub(crate) mod notation;
 pub mod presets;
 mod read;
 mod stamp;
+mod task;
 mod versioned;
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 pub use error::{Fault, FileError, Position};
 pub use export::Export;
 pub(crate) use export::{csv, markdown};
 pub use format::Format;
+use import::Import;
 pub use presets::Preset;
 pub use read::MAX_BYTES;
 pub use stamp::Stamp;
+pub use task::{CalledOff, Progress, Task};
 pub use versioned::VERSION;
 
 use crate::model::{Document, violations};
@@ -40,7 +43,7 @@ pub fn load_stamped(path: &Path) -> Result<(Document, Stamp), FileError> {
     let bytes = read::file(path)?;
     let format = Format::of_path(path)?;
     let from = |fault| FileError::content(Some(path.display().to_string()), fault);
-    let mut document = parse_from(read::text(&bytes).map_err(from)?, format, from)?;
+    let mut document = parse_from(&bytes, format, from)?;
     if format.is_table()
         && let Some(stem) = path.file_stem()
     {
@@ -49,9 +52,9 @@ pub fn load_stamped(path: &Path) -> Result<(Document, Stamp), FileError> {
     Ok((document, Stamp::of_bytes(&bytes)))
 }
 
-/// Reads a decision from `text`.
-pub fn parse(text: &str, format: Format) -> Result<Document, FileError> {
-    parse_from(text, format, |fault| FileError::content(None, fault))
+/// Reads a decision from the content of a file.
+pub fn parse(content: impl AsRef<[u8]>, format: Format) -> Result<Document, FileError> {
+    parse_from(content.as_ref(), format, |fault| FileError::content(None, fault))
 }
 
 /// Reads what the command line calls SOURCE: the id of a preset, `-` for decision CSV on standard input, or a path.
@@ -66,7 +69,7 @@ pub fn open_source_stamped(source: &str) -> Result<(Document, Option<Stamp>), Fi
     if source == "-" {
         let from = |fault| FileError::content(Some("standard input".into()), fault);
         let bytes = read::stdin()?;
-        let mut document = parse_from(read::text(&bytes).map_err(from)?, Format::Csv, from)?;
+        let mut document = parse_from(&bytes, Format::Csv, from)?;
         document.about.title = "Standard input".into();
         return Ok((document, None));
     }
@@ -81,21 +84,35 @@ pub fn open_source_stamped(source: &str) -> Result<(Document, Option<Stamp>), Fi
 }
 
 /// Writes the decision to `path`, all of it or nothing (see [`atomic::write`]).
-pub fn export(document: &Document, format: Format, path: &Path) -> Result<(), FileError> {
-    atomic::write(path, |out| format.exporter().export(document, out))
+pub fn export(task: &Task, format: Format, path: &Path) -> Result<(), FileError> {
+    let exporter = format.exporter().ok_or(FileError::ReadOnly { format })?;
+    atomic::write(path, |out| exporter.export(task, out))
 }
 
-/// The decision as text.
-pub fn to_string(document: &Document, format: Format) -> Result<String, FileError> {
-    let fail = |source| FileError::Write { path: format.name().into(), source };
+/// The decision as the content of a file.
+pub fn to_bytes(task: &Task, format: Format) -> Result<Vec<u8>, FileError> {
+    let exporter = format.exporter().ok_or(FileError::ReadOnly { format })?;
     let mut bytes = Vec::new();
-    format.exporter().export(document, &mut bytes).and_then(|()| bytes.flush()).map_err(fail)?;
-    String::from_utf8(bytes).map_err(|error| fail(std::io::Error::other(error)))
+    let written = exporter.export(task, &mut bytes).and_then(|()| bytes.flush());
+    written.map_err(|source| FileError::writing(format.name(), source))?;
+    Ok(bytes)
 }
 
-fn parse_from(text: &str, format: Format, from: impl Fn(Fault) -> FileError) -> Result<Document, FileError> {
-    let import = format.importer().ok_or(FileError::WriteOnly { format })?;
-    let mut document = import(text).map_err(&from)?;
+/// The decision as text; an error where the format is none of text.
+pub fn to_string(document: &Document, format: Format) -> Result<String, FileError> {
+    String::from_utf8(to_bytes(&Task::of(document), format)?)
+        .map_err(|error| FileError::writing(format.name(), io::Error::other(error)))
+}
+
+fn parse_from(bytes: &[u8], format: Format, from: impl Fn(Fault) -> FileError) -> Result<Document, FileError> {
+    // Only a text has places to point at.
+    let (mut document, text) = match format.importer().ok_or(FileError::WriteOnly { format })? {
+        Import::Text(import) => {
+            let text = read::text(bytes).map_err(&from)?;
+            (import(text).map_err(&from)?, text)
+        }
+        Import::Binary(import) => (import(bytes).map_err(&from)?, ""),
+    };
     document.complete_weights();
     let found = violations(&document);
     let more = found.len().saturating_sub(1);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Session;
-use crate::files::{self, FileError, Format, Stamp};
+use crate::files::{self, FileError, Format, Stamp, Task};
 use crate::model::Document;
 
 impl Session {
@@ -86,7 +86,7 @@ impl Session {
     /// When the file cannot be written; it is then as it was, and the document still counts as unsaved.
     pub fn save_to(&mut self, path: PathBuf) -> Result<(), FileError> {
         let format = Format::of_path(&path).ok().filter(|format| format.keeps_everything()).unwrap_or(Format::Ron);
-        files::export(&self.document, format, &path)?;
+        files::export(&Task::of(&self.document), format, &path)?;
         self.stamp = Stamp::of(&path).ok();
         self.path = Some(path);
         self.saved = Some(self.history.state());

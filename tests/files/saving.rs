@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use counterpoise::files::{FileError, Format, Stamp, atomic, export, load, load_stamped};
+use counterpoise::files::{FileError, Format, Progress, Stamp, Task, atomic, export, load, load_stamped};
 use counterpoise::model::Document;
 use tempfile::TempDir;
 
@@ -24,7 +24,7 @@ fn a_new_file_and_an_old_one() {
     let mut document = Document::default();
     for title in ["first", "second"] {
         document.about.title = title.into();
-        export(&document, Format::Ron, &path).unwrap();
+        export(&Task::of(&document), Format::Ron, &path).unwrap();
         assert_eq!(load(&path).unwrap(), document);
     }
     assert_eq!(names(directory.path()), ["a.ron"]);
@@ -53,13 +53,14 @@ fn a_failure_leaves_the_old_file_and_nothing_else() {
 #[test]
 fn places_that_cannot_be_written() {
     let directory = TempDir::new().unwrap();
-    let error = export(&Document::default(), Format::Ron, directory.path()).unwrap_err();
+    let error = export(&Task::of(&Document::default()), Format::Ron, directory.path()).unwrap_err();
     assert_says(&error.to_string(), &["is a directory"]);
-    let error = export(&Document::default(), Format::Ron, &directory.path().join("no/such/a.ron")).unwrap_err();
+    let error =
+        export(&Task::of(&Document::default()), Format::Ron, &directory.path().join("no/such/a.ron")).unwrap_err();
     assert_says(&error.to_string(), &["cannot write", "no such file or folder", "check the path"]);
     #[cfg(unix)]
     {
-        let error = export(&Document::default(), Format::Ron, Path::new("/dev/full")).unwrap_err();
+        let error = export(&Task::of(&Document::default()), Format::Ron, Path::new("/dev/full")).unwrap_err();
         assert_says(&error.to_string(), &["/dev/full is a device"]);
     }
 }
@@ -79,11 +80,11 @@ mod unix {
         let directory = TempDir::new().unwrap();
         let (new, plain) = (directory.path().join("new.ron"), directory.path().join("plain"));
         fs::write(&plain, "").unwrap();
-        export(&Document::default(), Format::Ron, &new).unwrap();
+        export(&Task::of(&Document::default()), Format::Ron, &new).unwrap();
         assert_eq!(mode(&new), mode(&plain));
         for kept in [0o600, 0o664, 0o755] {
             fs::set_permissions(&new, fs::Permissions::from_mode(kept)).unwrap();
-            export(&Document::default(), Format::Ron, &new).unwrap();
+            export(&Task::of(&Document::default()), Format::Ron, &new).unwrap();
             assert_eq!(mode(&new), kept);
         }
     }
@@ -98,7 +99,7 @@ mod unix {
         symlink(at("near.ron"), at("far.ron")).unwrap();
         symlink("real/new.ron", at("dangling.ron")).unwrap();
         for link in ["far.ron", "dangling.ron"] {
-            export(&Document::default(), Format::Ron, &at(link)).unwrap();
+            export(&Task::of(&Document::default()), Format::Ron, &at(link)).unwrap();
             assert!(fs::symlink_metadata(at(link)).unwrap().is_symlink());
         }
         assert_eq!(load(&at("real/a.ron")).unwrap(), Document::default());
@@ -106,7 +107,7 @@ mod unix {
         assert_eq!(names(&at("real")), ["a.ron", "new.ron"]);
 
         symlink("circle.ron", at("circle.ron")).unwrap();
-        assert!(export(&Document::default(), Format::Ron, &at("circle.ron")).is_err());
+        assert!(export(&Task::of(&Document::default()), Format::Ron, &at("circle.ron")).is_err());
     }
 }
 
@@ -114,7 +115,7 @@ mod unix {
 fn a_stamp_notices_what_somebody_else_wrote() {
     let directory = TempDir::new().unwrap();
     let path = directory.path().join("a.ron");
-    export(&Document::default(), Format::Ron, &path).unwrap();
+    export(&Task::of(&Document::default()), Format::Ron, &path).unwrap();
     let (_, stamp) = load_stamped(&path).unwrap();
     assert_eq!(Stamp::of(&path).unwrap(), stamp);
     fs::File::open(&path).unwrap().set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
@@ -133,4 +134,22 @@ fn a_full_buffer_is_written_out() {
     let path = directory.path().join("a.bin");
     atomic::write(&path, |out| out.write_all(&vec![7; 100_000])).unwrap();
     assert_eq!(fs::metadata(&path).unwrap().len(), 100_000);
+}
+
+#[test]
+fn what_is_called_off_leaves_the_old_file() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("a.csv");
+    let document = counterpoise::files::presets::find("laptop").unwrap().document().unwrap();
+    let progress = Progress::new();
+    let task = Task::new(&document, &progress);
+    export(&task, Format::Csv, &path).unwrap();
+    assert!(progress.share() > 0.5);
+
+    let before = std::fs::read(&path).unwrap();
+    progress.call_off();
+    let error = export(&task, Format::Csv, &path).unwrap_err();
+    assert!(matches!(&error, FileError::CalledOff { path: named } if *named == path), "{error}");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 1, "no temporary file stays");
 }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use counterpoise::app::App;
-use counterpoise::files::{self, Format, presets};
+use counterpoise::files::{self, Format, Task, presets};
 use counterpoise::model::Document;
 use counterpoise::session::Session;
 use eframe::egui::accesskit::Role;
@@ -89,7 +89,7 @@ fn open_file(path: &Path) -> Window {
 /// Writes a preset into a folder, over what is there under that name.
 fn put(folder: &TempDir, id: &str, name: &str) -> PathBuf {
     let path = folder.path().join(name);
-    files::export(preset(id).document(), Format::Ron, &path).unwrap();
+    files::export(&Task::of(preset(id).document()), Format::Ron, &path).unwrap();
     path
 }
 

@@ -18,7 +18,7 @@ fn note(format: Format) -> &'static str {
 pub fn export_ui(ui: &mut Ui) -> Option<Answer> {
     ui.heading("Export the matrix");
     let mut chosen = None;
-    for format in Format::ALL {
+    for format in Format::ALL.into_iter().filter(|format| format.can_write()) {
         ui.horizontal(|ui| {
             let button = ui.button(format!("{}…", format.name()));
             if ui.memory(|memory| memory.focused().is_none()) {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::Export;
+use super::{Export, Task};
 use crate::files::notation::{self, Directive};
 use crate::model::{Alternative, Criterion, Document, Id, Node, Preference, Scale, Score};
 
@@ -12,9 +12,9 @@ pub struct Csv {
 }
 
 impl Export for Csv {
-    fn export(&self, document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    fn export(&self, task: &Task, out: &mut dyn Write) -> io::Result<()> {
         let mut writer = csv::WriterBuilder::new().delimiter(self.separator).from_writer(out);
-        let columns = columns(document);
+        let columns = columns(task.document);
         let names = columns.iter().map(|column| column.criterion.name.as_str());
         writer.write_record(std::iter::once("option").chain(names)).map_err(io_error)?;
         for directive in Directive::ALL {
@@ -24,7 +24,9 @@ impl Export for Csv {
                 writer.write_record(std::iter::once(directive.name()).chain(cells)).map_err(io_error)?;
             }
         }
-        for alternative in &document.alternatives {
+        let alternatives = &task.document.alternatives;
+        for (at, alternative) in alternatives.iter().enumerate() {
+            task.progress.report(at, alternatives.len())?;
             let scores = columns.iter().map(|column| column.score(alternative));
             let name = notation::escape_head(&alternative.name);
             writer.write_record(std::iter::once(name).chain(scores)).map_err(io_error)?;

@@ -2,16 +2,15 @@
 
 use std::io::{self, Write};
 
-use super::Export;
+use super::{Export, Task};
 use crate::files::versioned::VersionedRef;
-use crate::model::Document;
 
 /// Writes JSON, indented.
 pub struct Json;
 
 impl Export for Json {
-    fn export(&self, document: &Document, out: &mut dyn Write) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *out, &VersionedRef::new(document))?;
+    fn export(&self, task: &Task, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, &VersionedRef::new(task.document))?;
         writeln!(out)
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::Export;
+use super::{Export, Task};
 use crate::files::notation;
 use crate::model::{Criterion, Direction, Document, Node, Scale, Score};
 
@@ -12,15 +12,15 @@ use crate::model::{Criterion, Direction, Document, Node, Scale, Score};
 pub struct Markdown;
 
 impl Export for Markdown {
-    fn export(&self, document: &Document, out: &mut dyn Write) -> io::Result<()> {
-        let about = &document.about;
+    fn export(&self, task: &Task, out: &mut dyn Write) -> io::Result<()> {
+        let about = &task.document.about;
         if !about.title.is_empty() {
             writeln!(out, "# {}\n", line(&about.title))?;
         }
         if !about.question.is_empty() {
             writeln!(out, "{}\n", line(&about.question))?;
         }
-        table(&rows(document), 1, out)
+        table(&rows(task.document), 1, out)
     }
 }
 

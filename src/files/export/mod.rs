@@ -12,9 +12,10 @@ pub use json::Json;
 pub use markdown::Markdown;
 pub use ron::Ron;
 
-use crate::model::Document;
+use super::Task;
 
-/// Writes a document in some format. It fails only as writing fails; who knows the path adds it.
-pub trait Export {
-    fn export(&self, document: &Document, out: &mut dyn Write) -> io::Result<()>;
+/// Writes a document in some format. It fails only as writing fails, or because it was called off; who knows the path
+/// adds it.
+pub trait Export: Sync {
+    fn export(&self, task: &Task, out: &mut dyn Write) -> io::Result<()>;
 }

@@ -4,22 +4,21 @@ use std::io::{self, Write};
 
 use ron::ser::PrettyConfig;
 
-use super::Export;
+use super::{Export, Task};
 use crate::files::import::ron::options;
 use crate::files::versioned::VersionedRef;
-use crate::model::Document;
 
 /// Writes the native format: one thing a line, so that two versions can be compared line by line.
 pub struct Ron;
 
 impl Export for Ron {
-    fn export(&self, document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    fn export(&self, task: &Task, out: &mut dyn Write) -> io::Result<()> {
         let pretty = PrettyConfig::new()
             .new_line("\n")
             .struct_names(false)
             // Texts stand as they are, on several lines where they have several, without a backslash at each apostrophe.
             .escape_strings(false);
-        let text = options().to_string_pretty(&VersionedRef::new(document), pretty).map_err(io::Error::other)?;
+        let text = options().to_string_pretty(&VersionedRef::new(task.document), pretty).map_err(io::Error::other)?;
         writeln!(out, "// A decision for Counterpoise; FORMAT.md describes the format.\n{text}")
     }
 }

@@ -7,8 +7,13 @@ pub mod ron;
 use super::Fault;
 use crate::model::{Document, MAX_DEPTH};
 
-/// Reads a document from text. What must hold of every document is checked afterwards, for all formats alike.
-pub type Import = fn(&str) -> Result<Document, Fault>;
+/// Reads a document. What must hold of every document is checked afterwards, for all formats alike.
+#[derive(Clone, Copy)]
+pub enum Import {
+    Text(fn(&str) -> Result<Document, Fault>),
+    #[expect(dead_code, reason = "spreadsheets will be the first")]
+    Binary(fn(&[u8]) -> Result<Document, Fault>),
+}
 
 const SEE_FORMAT: &str = "mend it by hand (FORMAT.md says what may stand here), or take an earlier copy";
 const TRUNCATED: &str = "the file seems to be cut off: take an earlier copy, or write what is missing";
