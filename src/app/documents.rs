@@ -11,7 +11,7 @@ use super::settings::Settings;
 use super::views::{View, matrix};
 use super::widgets::{forget_drafts, has_drafts};
 use super::{App, Closing};
-use crate::files::{self, Format, Task, presets};
+use crate::files::{self, FileError, Format, presets};
 use crate::session::Session;
 
 impl App {
@@ -31,10 +31,12 @@ impl App {
         }
         match then {
             Then::Stay => {}
-            Then::Quit => {
-                self.closing = Closing::Free;
-                ctx.send_viewport_cmd(ViewportCommand::Close);
+            // A window that closed now would leave half a file behind.
+            Then::Quit if self.jobs.export_under_way().is_some() => {
+                self.closing = Closing::AfterExport;
+                self.say("The window closes when the export is written.");
             }
+            Then::Quit => self.close(ctx),
             Then::New => self.dialog = Some(Dialog::Presets),
             Then::Open => self.ask(ctx, frame, Purpose::Open),
             Then::OpenFile(path) => self.read(ctx, path),
@@ -43,6 +45,19 @@ impl App {
                     self.show_opened(ctx, *session, &path);
                 }
             }
+        }
+    }
+
+    fn close(&mut self, ctx: &Context) {
+        self.closing = Closing::Free;
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+
+    /// Closes the window if it waited for an export, unless something has been changed meanwhile.
+    fn closing_resumes(&mut self, ctx: &Context) {
+        if self.closing == Closing::AfterExport {
+            self.closing = Closing::Wanted;
+            ctx.request_repaint();
         }
     }
 
@@ -160,10 +175,10 @@ impl App {
             }
             // Over the document's own file it is no copy but the document.
             Purpose::Export(_) if self.session.path() == Some(path) => self.write(ctx, frame, path, Then::Stay),
-            Purpose::Export(format) => match files::export(&Task::of(self.session.document()), format, path) {
-                Ok(()) => self.say(format!("Exported to {}", path.display())),
-                Err(error) => self.trouble("The matrix is not exported", error.to_string()),
-            },
+            Purpose::Export(format) => {
+                self.hush();
+                self.jobs.export(ctx, self.session.document().clone(), format, path.to_owned());
+            }
             Purpose::Open => {}
         }
     }
@@ -189,6 +204,18 @@ impl App {
                     }
                     self.trouble("The file cannot be opened", error.to_string());
                 }
+                Event::Exported(path) => {
+                    self.say(format!("Exported to {}", path.display()));
+                    self.closing_resumes(ctx);
+                }
+                Event::NotExported(FileError::CalledOff { .. }) => {
+                    self.say("The export was cancelled. Nothing was written.");
+                    self.closing_resumes(ctx);
+                }
+                Event::NotExported(error) => {
+                    self.closing = Closing::No;
+                    self.trouble("The matrix is not exported", error.to_string());
+                }
                 Event::NoDialog(purpose) => self.type_path(purpose, &self.suggestion(purpose)),
                 Event::Cancelled => self.then = Then::Stay,
                 Event::Chosen(purpose, path) => self.picked = Some((purpose, path)),
@@ -209,7 +236,7 @@ impl App {
             return;
         }
         let writes = ctx.text_edit_focused() || self.matrix.is_editing() || has_drafts(ctx);
-        if self.session.is_unsaved() || writes {
+        if self.session.is_unsaved() || writes || self.jobs.export_under_way().is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);

@@ -1,13 +1,15 @@
-//! Work that must not hold up a frame: file dialogs and reading.
+//! Work that must not hold up a frame: file dialogs, reading and exporting.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
-use crate::files::{FileError, Format};
+use crate::files::{self, FileError, Format, Progress, Task};
+use crate::model::Document;
 use crate::session::Session;
 
 /// Why a path was asked for.
@@ -28,6 +30,15 @@ pub enum Event {
     NoDialog(Purpose),
     Opened(Box<Session>, PathBuf),
     NotOpened(FileError, PathBuf),
+    Exported(PathBuf),
+    NotExported(FileError),
+}
+
+/// A file that is being written.
+#[derive(Clone, Debug)]
+pub struct Export {
+    pub path: PathBuf,
+    pub progress: Arc<Progress>,
 }
 
 /// A dialog that answers sooner than any hand has not been shown.
@@ -42,6 +53,7 @@ pub struct Jobs {
     receive: Receiver<Report>,
     dialog: Option<Dialog>,
     dialogs: u64,
+    export: Option<Export>,
 }
 
 /// An event, with the number of the dialog that it answers.
@@ -60,7 +72,7 @@ struct Dialog {
 impl Default for Jobs {
     fn default() -> Self {
         let (send, receive) = channel();
-        Self { send, receive, dialog: None, dialogs: 0 }
+        Self { send, receive, dialog: None, dialogs: 0, export: None }
     }
 }
 
@@ -70,6 +82,9 @@ impl Jobs {
         loop {
             let (number, event) = self.receive.try_recv().ok()?;
             if number.is_none() {
+                if matches!(event, Event::Exported(_) | Event::NotExported(_)) {
+                    self.export = None;
+                }
                 return Some(event);
             }
             if number == self.dialog.map(|dialog| dialog.number) {
@@ -145,6 +160,25 @@ impl Jobs {
         self.run(ctx, "open", None, move || match Session::open(&path) {
             Ok(session) => Event::Opened(Box::new(session), path),
             Err(error) => Event::NotOpened(error, path),
+        });
+    }
+
+    /// What is being written, if anything is.
+    #[must_use]
+    pub fn export_under_way(&self) -> Option<&Export> {
+        self.export.as_ref()
+    }
+
+    /// Writes a copy of the decision. Only one at a time.
+    pub fn export(&mut self, ctx: &Context, document: Document, format: Format, path: PathBuf) {
+        if self.export.is_some() {
+            return;
+        }
+        let progress = Arc::new(Progress::new());
+        self.export = Some(Export { path: path.clone(), progress: Arc::clone(&progress) });
+        self.run(ctx, "export", None, move || match files::export(&Task::new(&document, &progress), format, &path) {
+            Ok(()) => Event::Exported(path),
+            Err(error) => Event::NotExported(error),
         });
     }
 

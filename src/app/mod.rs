@@ -92,6 +92,8 @@ enum Closing {
     No,
     /// It was asked to close, and something may still be unsaved.
     Wanted,
+    /// It closes once the file that is being exported is written.
+    AfterExport,
     /// Nothing stands in the way any more.
     Free,
 }

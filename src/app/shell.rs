@@ -30,7 +30,7 @@ pub fn shell_ui(app: &mut App, ui: &mut Ui) {
     Panel::top("bar").frame(bar).show_separator_line(true).show(ui, |ui| bar_ui(app, ui));
     let foot = Frame::new().fill(*tokens.panel).inner_margin(Margin::symmetric(14, 4));
     Panel::bottom("status").frame(foot).exact_size(27.0).show(ui, |ui| {
-        status::status_ui(ui, &app.session, app.message.as_ref(), &mut app.outbox);
+        status::status_ui(ui, &app.session, app.message.as_ref(), app.jobs.export_under_way(), &mut app.outbox);
     });
     let side = Frame::new().fill(*tokens.panel);
     if !narrow {

@@ -10,7 +10,7 @@ use egui_kittest::kittest::Queryable;
 
 use crate::{CTRL, Setup, open_document};
 
-fn document(options: usize, criteria: usize, name: &dyn Fn(&str, usize) -> String, gaps: usize) -> Document {
+pub fn document(options: usize, criteria: usize, name: &dyn Fn(&str, usize) -> String, gaps: usize) -> Document {
     let leaf = |j: usize| {
         let name = name("Criterion", j);
         Node::Criterion(Criterion { scale: Scale::default(), ..Criterion::new(Id::slug(&format!("c{j}")), name) })

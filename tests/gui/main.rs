@@ -6,6 +6,7 @@ mod access;
 mod closing;
 mod commands;
 mod details;
+mod exporting;
 mod fuzz;
 mod grid;
 mod large;

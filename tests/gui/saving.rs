@@ -6,10 +6,10 @@ use tempfile::TempDir;
 
 use crate::{CTRL_SHIFT, Window, open, open_file, preset, put};
 
-const NO_DIALOG: &str = "This desktop shows no file dialog";
+pub const NO_DIALOG: &str = "This desktop shows no file dialog";
 
 /// True where a desktop could show a real file dialog, which no test may leave on somebody's screen.
-fn has_desktop() -> bool {
+pub fn has_desktop() -> bool {
     ["DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"].iter().any(|name| std::env::var_os(name).is_some())
         || !cfg!(target_os = "linux")
 }

@@ -1,8 +1,8 @@
 //! Which format to export.
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
-use super::{Answer, buttons_ui};
+use super::{Answer, buttons_ui, choice_ui};
 use crate::files::Format;
 
 fn note(format: Format) -> &'static str {
@@ -18,18 +18,15 @@ fn note(format: Format) -> &'static str {
 pub fn export_ui(ui: &mut Ui) -> Option<Answer> {
     ui.heading("Export the matrix");
     let mut chosen = None;
-    for format in Format::ALL.into_iter().filter(|format| format.can_write()) {
-        ui.horizontal(|ui| {
-            let button = ui.button(format!("{}…", format.name()));
-            if ui.memory(|memory| memory.focused().is_none()) {
-                button.request_focus();
-            }
-            if button.clicked() {
+    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for format in Format::ALL.into_iter().filter(|format| format.can_write()) {
+            let name = format!("{} (.{})", format.name(), format.extension());
+            if choice_ui(ui, &name, note(format), &format!("{name}: {}", note(format))).clicked() {
                 chosen = Some(Answer::Export(format));
             }
-            ui.label(RichText::new(note(format)).small().weak());
-        });
-    }
+        }
+    });
     let cancelled = buttons_ui(ui, &["Cancel"]).map(|_| Answer::Cancel);
     chosen.or(cancelled)
 }

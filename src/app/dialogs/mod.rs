@@ -107,7 +107,7 @@ pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<
 
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
-        Dialog::Presets => 560.0,
+        Dialog::Presets | Dialog::Export => 560.0,
         Dialog::Keys => 520.0,
         _ => 420.0,
     }
@@ -142,7 +142,24 @@ fn entered(ui: &Ui, field: &egui::Response) -> bool {
     entered
 }
 
-/// A frame for one of several choices.
-fn choice_frame() -> egui::Frame {
-    egui::Frame::new().inner_margin(Margin::symmetric(12, 8)).corner_radius(super::theme::RADIUS)
+/// One of several choices, as wide as there is room: its name, and below it what it is. `spoken` is what a screen reader
+/// hears. The first one has the keyboard when nothing else has.
+fn choice_ui(ui: &mut Ui, name: &str, note: &str, spoken: &str) -> egui::Response {
+    let frame = egui::Frame::new().inner_margin(Margin::symmetric(12, 8)).corner_radius(super::theme::RADIUS);
+    let inner = frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.label(super::theme::strong(name));
+        ui.label(egui::RichText::new(note).small().weak());
+    });
+    let response = inner.response.interact(egui::Sense::click());
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    if response.hovered() || response.has_focus() {
+        let outline = egui::Stroke::new(1.5, *super::theme::tokens(ui.ctx()).accent);
+        ui.painter().rect_stroke(response.rect, super::theme::RADIUS, outline, egui::StrokeKind::Inside);
+    }
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, spoken));
+    response
 }

@@ -2,11 +2,10 @@
 
 use std::sync::LazyLock;
 
-use eframe::egui::{RichText, ScrollArea, Sense, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
-use super::{Answer, buttons_ui, choice_frame};
+use super::{Answer, buttons_ui, choice_ui};
 use crate::analysis::figures;
-use crate::app::theme;
 use crate::files::presets;
 
 /// Id, title and size of each preset, read once.
@@ -26,26 +25,7 @@ pub fn presets_ui(ui: &mut Ui) -> Option<Answer> {
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (id, title, size) in LIST.iter() {
-            let frame = choice_frame();
-            let inner = frame.show(ui, |ui| {
-                ui.set_min_width(ui.available_width());
-                ui.label(theme::strong(title));
-                ui.label(RichText::new(format!("{id}, {size}")).small().weak());
-            });
-            let response = inner.response.interact(Sense::click());
-            if ui.memory(|memory| memory.focused().is_none()) {
-                response.request_focus();
-            }
-            let tokens = theme::tokens(ui.ctx());
-            if response.hovered() || response.has_focus() {
-                let rect = response.rect;
-                let outline = eframe::egui::Stroke::new(1.5, *tokens.accent);
-                ui.painter().rect_stroke(rect, theme::RADIUS, outline, eframe::egui::StrokeKind::Inside);
-            }
-            response.widget_info(|| {
-                eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, format!("{title}, {size}"))
-            });
-            if response.clicked() {
+            if choice_ui(ui, title, &format!("{id}, {size}"), &format!("{title}, {size}")).clicked() {
                 chosen = Some(Answer::Preset(id));
             }
         }

@@ -1,17 +1,23 @@
 //! The bar at the bottom: file, last change, checks, size.
 
+use std::time::Duration;
+
 use eframe::egui::{self, Align, Layout, RichText, Sense, Ui, vec2};
 
 use super::View;
 use crate::analysis::figures;
 use crate::app::Message;
 use crate::app::command::Command;
+use crate::app::jobs::Export;
 use crate::app::outbox::Outbox;
 use crate::app::theme;
 use crate::session::Session;
 
-/// Shows the bar. `message` is the last thing the program had to say.
-pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, out: &mut Outbox) {
+/// How often the progress of an export is drawn anew.
+const TICK: Duration = Duration::from_millis(100);
+
+/// Shows the bar. `message` is the last thing the program had to say; `export` is being written.
+pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, export: Option<&Export>, out: &mut Outbox) {
     let tokens = theme::tokens(ui.ctx());
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
@@ -41,17 +47,42 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, out:
                     (None, true) => "Not saved yet".to_owned(),
                 };
                 ui.label(theme::caption(ui.ctx(), state));
+                if let Some(export) = export {
+                    export_ui(ui, export);
+                }
                 if let Some(message) = message {
                     let color = if message.is_trouble { *tokens.warning } else { *tokens.accent };
                     let text = RichText::new(&message.text).small().color(color);
                     ui.add(egui::Label::new(text).truncate()).on_hover_text(&message.text);
-                } else if let Some(last) = session.history().undo_label() {
+                } else if let Some(last) = session.history().undo_label().filter(|_| export.is_none()) {
                     let text = theme::caption(ui.ctx(), format!("Last change: {last}"));
                     ui.add(egui::Label::new(text).truncate()).on_hover_text(last);
                 }
             });
         });
     });
+}
+
+/// How far an export is, and a way to stop it.
+fn export_ui(ui: &mut Ui, export: &Export) {
+    let tokens = theme::tokens(ui.ctx());
+    let name = export.path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let share = export.progress.share();
+    let text = RichText::new(format!("Exporting to {name}")).small().color(*tokens.accent);
+    ui.add(egui::Label::new(text).truncate());
+    let (rect, response) = ui.allocate_exact_size(vec2(96.0, 4.0), Sense::hover());
+    ui.painter().rect_filled(rect, 2, *tokens.border);
+    let done = egui::Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
+    ui.painter().rect_filled(done, 2, *tokens.accent);
+    response.widget_info(|| {
+        let percent = format!("{:.0} % of the export", share * 100.0);
+        egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, percent)
+    });
+    let cancel = RichText::new("Cancel").small();
+    if ui.add(egui::Button::new(cancel).small()).on_hover_text("Stops the export; nothing is written").clicked() {
+        export.progress.call_off();
+    }
+    ui.ctx().request_repaint_after(TICK);
 }
 
 fn criteria_count(number: usize) -> String {

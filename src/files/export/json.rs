@@ -10,6 +10,7 @@ pub struct Json;
 
 impl Export for Json {
     fn export(&self, task: &Task, out: &mut dyn Write) -> io::Result<()> {
+        task.progress.report(0, 1)?;
         serde_json::to_writer_pretty(&mut *out, &VersionedRef::new(task.document))?;
         writeln!(out)
     }

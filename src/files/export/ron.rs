@@ -18,7 +18,9 @@ impl Export for Ron {
             .struct_names(false)
             // Texts stand as they are, on several lines where they have several, without a backslash at each apostrophe.
             .escape_strings(false);
+        task.progress.report(0, 1)?;
         let text = options().to_string_pretty(&VersionedRef::new(task.document), pretty).map_err(io::Error::other)?;
+        task.progress.report(1, 2)?;
         writeln!(out, "// A decision for Counterpoise; FORMAT.md describes the format.\n{text}")
     }
 }
