@@ -109,6 +109,7 @@ fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Presets => 560.0,
         Dialog::Keys => 520.0,
+        Dialog::Export => 620.0,
         _ => 420.0,
     }
 }
