@@ -255,6 +255,16 @@ fn a_viewpoint_is_saved_renamed_and_deleted() {
     assert!(window.has(Role::ComboBox, "Viewpoint No viewpoint"));
 }
 
+/// A new name is typed in place of the old one, as everywhere.
+#[test]
+fn renaming_a_viewpoint_replaces_its_name() {
+    let mut window = open("security-guarantee");
+    window.command("Rename viewpoint");
+    window.text("Ours");
+    window.key(Key::Enter);
+    assert!(window.has(Role::ComboBox, "Viewpoint Ours"));
+}
+
 #[test]
 fn a_viewpoint_needs_a_name() {
     let mut window = open("security-guarantee");

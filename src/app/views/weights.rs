@@ -77,7 +77,7 @@ fn viewpoint_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
             }
             for command in [Command::SaveViewpoint, Command::RenameViewpoint, Command::DeleteViewpoint] {
                 let enabled = command == Command::SaveViewpoint || chosen.is_some();
-                if ui.add_enabled(enabled, egui::Button::new(command.title()).frame(false)).clicked() {
+                if ui.add_enabled(enabled, egui::Button::selectable(false, command.title())).clicked() {
                     out.run(command);
                     ui.close();
                 }

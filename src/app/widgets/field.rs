@@ -1,5 +1,7 @@
 //! A text that is kept while it is being written and handed over when it is finished.
 
+use std::ops::Range;
+
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
     Align, Align2, Context, Frame, Id, Key, Margin, Modifiers, Response, RichText, Stroke, TextEdit, TextStyle, Ui,
@@ -43,10 +45,8 @@ pub fn was_left(ui: &Ui) -> bool {
 
 /// Begins to write into a field that stands there already, with `text` in place of what it shows.
 pub fn begin(ctx: &Context, id: Id, text: String) {
-    let end = CCursor::new(text.chars().count());
-    let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
-    state.cursor.set_char_range(Some(CCursorRange::one(end)));
-    TextEdit::store_state(ctx, id, state);
+    let end = text.chars().count();
+    select(ctx, id, end..end);
     ctx.data_mut(|data| {
         data.insert_temp(id.with("draft"), Draft(text));
         // It is not to be selected, and replaced by the next letter.
@@ -197,12 +197,17 @@ impl<'a> Field<'a> {
     }
 }
 
+/// Marks all that a text field shows, so that typing replaces it.
 fn select_all(ctx: &Context, id: Id, text: &str) {
-    if let Some(mut state) = TextEdit::load_state(ctx, id) {
-        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-        state.cursor.set_char_range(Some(all));
-        TextEdit::store_state(ctx, id, state);
-    }
+    select(ctx, id, 0..text.chars().count());
+}
+
+/// Marks some of the letters that a text field shows, counted from its start, and sets the cursor behind them.
+pub fn select(ctx: &Context, id: Id, letters: Range<usize>) {
+    let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
+    let marked = CCursorRange::two(CCursor::new(letters.start), CCursor::new(letters.end));
+    state.cursor.set_char_range(Some(marked));
+    TextEdit::store_state(ctx, id, state);
 }
 
 /// Reads a number as it is typed, with `.` or `,` as decimal mark.

@@ -7,6 +7,7 @@ use eframe::egui::{
     accesskit, pos2, vec2,
 };
 
+use super::hold_keys;
 use crate::app::theme;
 use crate::model::Scope;
 
@@ -91,7 +92,7 @@ fn step(ui: &Ui, spec: &SliderSpec<'_>, rect: Rect, response: &Response) -> Opti
         return None;
     }
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(spec.id, arrows));
+    hold_keys(ui, spec.id, arrows);
     if let Some(typed) = digits(ui) {
         return Some(SliderStep::Write(typed));
     }
