@@ -18,7 +18,9 @@ pub fn percent(share: f64) -> String {
 /// A share of 0 to 1 as a percentage with at most so many decimals.
 #[must_use]
 pub fn percent_to(share: f64, decimals: usize) -> String {
-    format!("{}{THIN_SPACE}%", trim(&fixed(share * 100.0, decimals)))
+    // Halves go up, also where arithmetic left a hair less: the same weight must not read 12 % here and 13 % there.
+    const HAIR: f64 = 1.0 + 1e-12;
+    format!("{}{THIN_SPACE}%", trim(&fixed(share * 100.0 * HAIR, decimals)))
 }
 
 /// A difference of values, 0 to 1, in points of the scale of 0 to 100, with two digits.
@@ -117,6 +119,9 @@ mod tests {
             assert_eq!(percent(share), format!("{expected}\u{202F}%"));
         }
         assert_eq!(percent_to(0.2261, 1), "22.6\u{202F}%");
+        for half in [0.125, 0.125_f64.next_down(), 0.125_f64.next_up()] {
+            assert_eq!(percent(half), "13\u{202F}%");
+        }
     }
 
     #[test]

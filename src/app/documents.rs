@@ -75,6 +75,7 @@ impl App {
     /// Reads a file on a thread of its own.
     fn read(&mut self, ctx: &Context, path: PathBuf) {
         self.read_in = self.session.history().state();
+        self.typed = None;
         self.jobs.open(ctx, path);
     }
 
@@ -202,7 +203,14 @@ impl App {
                     if !path.exists() {
                         self.settings.forget(&path);
                     }
-                    self.trouble("The file cannot be opened", error.to_string());
+                    if self.typed.take().as_ref() == Some(&path) {
+                        // What was typed stays to be mended.
+                        let text = path.to_string_lossy().into_owned();
+                        self.dialog =
+                            Some(Dialog::Path { purpose: Purpose::Open, text, fault: Some(error.to_string()) });
+                    } else {
+                        self.trouble("The file cannot be opened", error.to_string());
+                    }
                 }
                 Event::Exported(path) => {
                     self.say(format!("Exported to {}", path.display()));
@@ -320,7 +328,8 @@ impl App {
             Answer::Write(path, purpose) => self.write_for(ctx, frame, purpose, &path),
             Answer::Chosen(path, Purpose::Open) => {
                 self.jobs.give_up_dialog();
-                self.read(ctx, path);
+                self.read(ctx, path.clone());
+                self.typed = Some(path);
             }
             Answer::Chosen(path, purpose) => {
                 self.jobs.give_up_dialog();

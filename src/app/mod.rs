@@ -75,6 +75,8 @@ pub struct App {
     then: Then,
     /// A path that a dialog has returned.
     picked: Option<(Purpose, PathBuf)>,
+    /// The file that is being read, where its path was typed.
+    typed: Option<PathBuf>,
     closing: Closing,
     title: String,
 }
@@ -139,6 +141,7 @@ impl App {
             asked_for_text: false,
             then: Then::Stay,
             picked: None,
+            typed: None,
             closing: Closing::No,
             title: String::new(),
         };

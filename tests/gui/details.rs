@@ -187,3 +187,25 @@ fn escape_takes_back_what_was_written() {
     assert_eq!(window.session().document().about.title, before);
     assert!(!window.session().is_unsaved());
 }
+
+/// Enter and Escape in a field lead back to where F2 came from; a text with a fault keeps the keyboard.
+#[test]
+fn the_keyboard_returns_to_the_matrix() {
+    let mut window = open("laptop");
+    let option = window.names().0.swap_remove(0);
+    window.button(&format!("Option {option}"));
+    let head = window.focused();
+    assert!(head.is_some());
+    for key in [Key::Enter, Key::Escape] {
+        window.key(Key::F2);
+        assert_eq!(window.focused().as_deref(), Some("Name of the option"));
+        window.key(key);
+        assert_eq!(window.focused(), head);
+    }
+    window.key(Key::F2);
+    let taken = window.names().0.swap_remove(1);
+    window.text(&taken);
+    window.key(Key::Enter);
+    assert!(window.says("is taken"));
+    assert_eq!(window.focused().as_deref(), Some("Name of the option"));
+}

@@ -236,3 +236,18 @@ fn alt_and_arrows_move_rows_and_columns() {
     window.keys(Modifiers::ALT, Key::ArrowRight);
     assert_eq!(window.session().document().leaves()[1].name, leaves[0]);
 }
+
+/// A key that repeats comes with every frame, or faster; the keyboard stays in the matrix all the same.
+#[test]
+fn keys_as_fast_as_frames() {
+    use Key::{ArrowDown as Down, ArrowLeft as Left, ArrowRight as Right};
+    let mut window = open("laptop");
+    window.keys(CTRL, Key::Num2);
+    for key in [Down, Right, Right, Right, Right, Down, Down, Left] {
+        window.harness.key_press(key);
+        window.harness.step();
+    }
+    window.settle();
+    let (options, criteria) = window.names();
+    assert_eq!(window.focused(), Some(format!("{} of {}", criteria[2], options[2])));
+}

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use counterpoise::model::{Alternative, Cell, Criterion, Document, Group, Id, Node, Scale, Score};
 use counterpoise::session::Session;
-use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
 
 use crate::{CTRL, Setup, open_document};
@@ -54,6 +54,17 @@ fn long_names_gaps_and_many_columns() {
     for number in [Key::Num1, Key::Num3, Key::Num4] {
         window.keys(CTRL, number);
     }
+}
+
+/// However long the ranking is, the sentence below it is whole.
+#[test]
+fn the_answer_stays_in_sight() {
+    let session = Session::new(document(30, 40, &|kind, i| format!("{kind} {i}"), 0));
+    let window = Setup { size: vec2(1024.0, 700.0), ..Setup::default() }.open(session);
+    let sentence = window.session().tip().to_string();
+    let bottom = window.node(Role::Label, &sentence).rect().bottom();
+    let status = window.node(Role::Label, "Nothing to save").rect().top();
+    assert!(bottom < status, "the sentence ends at {bottom}, the status bar begins at {status}");
 }
 
 #[test]

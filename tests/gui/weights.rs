@@ -52,6 +52,59 @@ fn keys_move_a_weight() {
     assert!(window.focused().is_some_and(|focused| focused == name), "the slider keeps the keyboard");
 }
 
+#[test]
+fn up_and_down_move_a_weight_too() {
+    let mut window = open("security-guarantee");
+    let name = first_leaf(&window);
+    focus(&mut window, &name);
+    let start = (share(&window, &name) * 100.0).round() / 100.0;
+    window.key(Key::ArrowUp);
+    assert_close(share(&window, &name), start + 0.01);
+    window.keys(Modifiers::SHIFT, Key::ArrowDown);
+    assert_close(share(&window, &name), start - 0.09);
+    assert_eq!(window.focused(), Some(name));
+}
+
+/// A figure needs no way to its field: it is typed where the slider is.
+#[test]
+fn a_percentage_is_typed_on_the_slider() {
+    let mut window = open("security-guarantee");
+    let name = first_leaf(&window);
+    focus(&mut window, &name);
+    window.text("1");
+    assert_eq!(window.focused(), Some(format!("Weight of {name} in percent")));
+    window.text("2.5");
+    window.key(Key::Enter);
+    assert_close(share(&window, &name), 0.125);
+    assert_eq!(window.focused().as_ref(), Some(&name), "the keyboard goes on at the slider");
+    window.text("7");
+    window.key(Key::Escape);
+    assert_close(share(&window, &name), 0.125);
+    assert_eq!(window.focused(), Some(name));
+}
+
+#[test]
+fn tab_goes_from_slider_to_figure_to_lock() {
+    let mut window = open("security-guarantee");
+    let name = first_leaf(&window);
+    focus(&mut window, &name);
+    window.key(Key::Tab);
+    assert_eq!(window.focused(), Some(format!("Weight of {name} in percent")));
+    window.key(Key::Tab);
+    assert_eq!(window.focused(), Some(format!("Lock {name}")));
+}
+
+/// What a locked weight is remains to be read: it is no control that is greyed out.
+#[test]
+fn the_figure_of_a_locked_weight_is_text() {
+    let mut window = open("security-guarantee");
+    let name = first_leaf(&window);
+    window.button(&format!("Lock {name}"));
+    let field = format!("Weight of {name} in percent");
+    assert!(!window.has(Role::TextInput, &field));
+    assert!(window.has(Role::Label, &format!("Weight of {name}: 22\u{202f}%")));
+}
+
 /// Home and End are as far as it goes; from an end the way back is open.
 #[test]
 fn a_weight_returns_from_both_ends() {
@@ -200,6 +253,16 @@ fn a_viewpoint_is_saved_renamed_and_deleted() {
     assert!(window.has(Role::ComboBox, "Viewpoint Ours"));
     window.command("Delete viewpoint");
     assert!(window.has(Role::ComboBox, "Viewpoint No viewpoint"));
+}
+
+/// A new name is typed in place of the old one, as everywhere.
+#[test]
+fn renaming_a_viewpoint_replaces_its_name() {
+    let mut window = open("security-guarantee");
+    window.command("Rename viewpoint");
+    window.text("Ours");
+    window.key(Key::Enter);
+    assert!(window.has(Role::ComboBox, "Viewpoint Ours"));
 }
 
 #[test]

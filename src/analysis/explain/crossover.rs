@@ -19,7 +19,7 @@ pub fn crossover(subject: &Subject<'_>, nearest: &Nearest) -> Sentence {
         Nearest::Locked if subject.problem.criteria.len() < 2 => {
             "With a single criterion there is no weight to move.".into()
         }
-        Nearest::Locked => "All weights are locked; unlock one to see where the winner changes.".into(),
+        Nearest::Locked => "The locks leave no weight room to move; unlock one to see where the winner changes.".into(),
         Nearest::Never => "No single weight, moved alone, changes the winner.".into(),
         Nearest::Turn(turn) => announce(subject, turn),
     }
@@ -137,7 +137,10 @@ mod tests {
         assert_eq!(sentence(dominated.clone()), "No single weight, moved alone, changes the winner.");
         let mut locked = dominated;
         locked.locks = TWO.iter().map(|(name, _)| Id::slug(name)).collect();
-        assert_eq!(sentence(locked), "All weights are locked; unlock one to see where the winner changes.");
+        assert_eq!(
+            sentence(locked),
+            "The locks leave no weight room to move; unlock one to see where the winner changes."
+        );
         let single = rated(&[("Price", 1.0)], &[("A", &[1.0]), ("B", &[2.0])]);
         assert_eq!(sentence(single), "With a single criterion there is no weight to move.");
     }

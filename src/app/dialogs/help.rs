@@ -5,15 +5,19 @@ use eframe::egui::{Grid, RichText, ScrollArea, Ui};
 use super::{Answer, buttons_ui};
 use crate::app::theme;
 
+/// Room for the longest key, so that both tables are one.
+const KEY: f32 = 200.0;
+
 const KEYS: &[(&str, &[(&str, &str)])] = &[
     (
         "Weights",
         &[
-            ("Left, Right", "one percent less or more"),
-            ("Shift with Left, Right", "ten percent"),
+            ("Arrows", "one percent less or more"),
+            ("Shift with arrows", "ten percent"),
             ("Home, End", "as far as locks leave room"),
             ("Alt with a key or the mouse", "only the same group makes room"),
-            ("Tab", "to the figure, to type a percentage"),
+            ("Digits", "a percentage; Enter sets it, Esc takes it back"),
+            ("Enter", "to what the weight is of, below the matrix"),
         ],
     ),
     (
@@ -39,13 +43,16 @@ pub fn keys_ui(ui: &mut Ui) -> Option<Answer> {
         for (place, keys) in KEYS {
             ui.add_space(4.0);
             ui.label(theme::strong(*place));
-            Grid::new(*place).num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {
-                for (key, does) in *keys {
-                    ui.label(*key);
-                    ui.label(RichText::new(*does).weak());
-                    ui.end_row();
-                }
-            });
+            Grid::new(*place).num_columns(2).spacing([24.0, 6.0]).min_col_width(KEY).min_row_height(20.0).show(
+                ui,
+                |ui| {
+                    for (key, does) in *keys {
+                        ui.label(*key);
+                        ui.label(RichText::new(*does).weak());
+                        ui.end_row();
+                    }
+                },
+            );
         }
     });
     buttons_ui(ui, &["Close"]).map(|_| Answer::Cancel)

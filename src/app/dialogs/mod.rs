@@ -7,11 +7,13 @@ mod presets;
 mod question;
 mod viewpoint;
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use eframe::egui::{self, Id, Key, Margin, Ui};
 
 use super::jobs::Purpose;
+use super::widgets::select;
 use crate::files::Format;
 use crate::model;
 use crate::session::Session;
@@ -86,7 +88,9 @@ pub enum Answer {
 pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<Answer> {
     let mut answer = None;
     let frame = egui::Frame::window(ui.style());
-    let modal = egui::Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+    // Each kind has a size of its own: egui keeps the last one for the next time.
+    let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
+    let modal = egui::Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width(dialog).min(ui.ctx().content_rect().width() - 80.0));
         ui.spacing_mut().item_spacing.y = 8.0;
         answer = match dialog {
@@ -109,6 +113,7 @@ fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Presets | Dialog::Export => 560.0,
         Dialog::Keys => 520.0,
+        Dialog::Export => 620.0,
         _ => 420.0,
     }
 }
@@ -133,11 +138,13 @@ fn buttons_ui(ui: &mut Ui, names: &[&str]) -> Option<usize> {
     pressed
 }
 
-/// True when Enter was pressed in the text field of a dialog, which else takes the keyboard when nothing has it.
-fn entered(ui: &Ui, field: &egui::Response) -> bool {
+/// True when Enter was pressed in the text field of a dialog, which else takes the keyboard when nothing has it: then with
+/// `marked` of its letters chosen, to be typed anew.
+fn entered(ui: &Ui, field: &egui::Response, marked: Range<usize>) -> bool {
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !entered && ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
+        select(ui.ctx(), field.id, marked);
     }
     entered
 }

@@ -1,6 +1,8 @@
 //! A path to type, for desktops that show no file dialog.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{RichText, TextEdit, Ui};
 
@@ -18,7 +20,7 @@ pub fn path_ui(ui: &mut Ui, purpose: Purpose, text: &mut String, fault: &mut Opt
     ui.label("This desktop shows no file dialog. Type the path of the file.");
     let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text("/home/me/decision.ron"));
     let field = field.accessible_name("Path");
-    let go = entered(ui, &field);
+    let go = entered(ui, &field, stem(text));
     if let Some(fault) = fault {
         ui.label(RichText::new(fault.as_str()).color(*theme::tokens(ui.ctx()).warning));
     }
@@ -35,10 +37,37 @@ pub fn path_ui(ui: &mut Ui, purpose: Purpose, text: &mut String, fault: &mut Opt
     }
 }
 
+/// Where the name of the file stands, without its folder and its extension: that is what is typed anew.
+fn stem(text: &str) -> Range<usize> {
+    let path = Path::new(text);
+    let letters = |part: Option<&OsStr>| part.map_or(0, |part| part.to_string_lossy().chars().count());
+    let all = text.chars().count();
+    if text.ends_with(std::path::is_separator) {
+        // A folder: typing goes on behind it.
+        return all..all;
+    }
+    let start = all - letters(path.file_name());
+    start..start + letters(path.file_stem())
+}
+
 /// A path as shells take it, with `~` for the home folder.
 fn expand(text: &str) -> PathBuf {
     match (text.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn the_name_of_the_file_is_marked() {
+        for (text, marked) in [("/home/ж/cars.ron", "cars"), ("/home/me/", ""), ("cars", "cars"), ("", ""), ("/", "")]
+        {
+            let letters: Vec<char> = text.chars().collect();
+            assert_eq!(letters[stem(text)].iter().collect::<String>(), marked, "{text}");
+        }
     }
 }

@@ -17,7 +17,7 @@ pub fn viewpoint_ui(
     ui.heading(if rename.is_some() { "Rename the viewpoint" } else { "Save the weights as a viewpoint" });
     let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text("Whose or which view it is"));
     let field = field.accessible_name("Name of the viewpoint");
-    let go = entered(ui, &field);
+    let go = entered(ui, &field, 0..text.chars().count());
     if field.changed() {
         *fault = None;
     }

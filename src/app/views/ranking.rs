@@ -19,7 +19,7 @@ const ROW: f32 = 76.0;
 const SECOND_LINE: f32 = 18.0;
 const BAR: f32 = 20.0;
 /// Where a name begins, behind a rank of one or two digits.
-const NAME_LEFT: f32 = 30.0;
+const NAME_LEFT: f32 = 32.0;
 
 /// The row of the option that leads, for "Go to ranking".
 #[must_use]
@@ -64,7 +64,7 @@ pub fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox
     );
     line(ui);
     ScrollArea::vertical().id_salt("answer").auto_shrink(false).show(ui, |ui| {
-        egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 12)).show(ui, |ui| answer_ui(ui, session));
+        egui::Frame::new().inner_margin(ANSWER).show(ui, |ui| answer_ui(ui, session));
     });
 }
 
@@ -223,12 +223,31 @@ fn row_tip_ui(ui: &mut Ui, session: &Session, alternative: usize, coverage: f64)
     }
 }
 
+/// What the lead and its sentence need, line for line as they are drawn.
 fn answer_height(ui: &Ui, session: &Session) -> f32 {
-    let text = session.tip().to_string();
-    let font = theme::font(theme::sizes().text, Weight::Regular);
-    let width = ui.available_width() - 2.0 * SIDE;
-    let galley = ui.painter().layout(text, font, *theme::tokens(ui.ctx()).text, width.max(60.0));
-    galley.size().y * 1.3 + 64.0
+    let width = (ui.available_width() - 2.0 * SIDE).max(60.0);
+    let lead = session.lead();
+    let measure = |text: String, font| ui.painter().layout_no_wrap(text, font, *theme::tokens(ui.ctx()).text).size();
+    let caption = measure(lead.caption, theme::font(theme::sizes().text, Weight::Regular));
+    let line = ui.spacing().interact_size.y.max(caption.y);
+    let mut head = line;
+    if let Some(chip) = lead.chip {
+        let chip = measure(chip, chip_font()).x + 2.0 * f32::from(CHIP.left) + ui.spacing().item_spacing.x;
+        if chip + caption.x > width {
+            head += line + ui.spacing().item_spacing.y;
+        }
+    }
+    let sentence = ui.painter().layout_job(sentence_job(ui, &session.tip(), width)).size().y;
+    head + 2.0 * UNIT + sentence + 2.0 * f32::from(ANSWER.top) + 8.0
+}
+
+/// Around the lead and its sentence.
+const ANSWER: Margin = Margin::symmetric(MARGIN, 12);
+/// Around the lead in figures.
+const CHIP: Margin = Margin::symmetric(8, 2);
+
+fn chip_font() -> egui::FontId {
+    theme::font(theme::sizes().caption, Weight::SemiBold)
 }
 
 fn answer_ui(ui: &mut Ui, session: &Session) {
@@ -236,11 +255,11 @@ fn answer_ui(ui: &mut Ui, session: &Session) {
     let lead = session.lead();
     ui.horizontal_wrapped(|ui| {
         if let Some(chip) = lead.chip {
-            let chip = RichText::new(chip).font(theme::font(theme::sizes().caption, Weight::SemiBold));
+            let chip = RichText::new(chip).font(chip_font());
             egui::Frame::new()
                 .fill(*tokens.accent_fill)
                 .corner_radius(10)
-                .inner_margin(Margin::symmetric(8, 2))
+                .inner_margin(CHIP)
                 .show(ui, |ui| ui.label(chip.color(*tokens.accent)));
         }
         ui.add(egui::Label::new(RichText::new(&lead.caption).weak()).extend());
@@ -251,6 +270,16 @@ fn answer_ui(ui: &mut Ui, session: &Session) {
 
 /// A sentence with its names and figures bold; a click copies it.
 pub fn sentence_ui(ui: &mut Ui, sentence: &Sentence) {
+    let job = sentence_job(ui, sentence, ui.available_width());
+    let label = ui.add(egui::Label::new(job).wrap().sense(Sense::click()));
+    let text = sentence.to_string();
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    if label.on_hover_text("Click to copy").clicked() {
+        ui.ctx().copy_text(text);
+    }
+}
+
+fn sentence_job(ui: &Ui, sentence: &Sentence, width: f32) -> egui::text::LayoutJob {
     let color = *theme::tokens(ui.ctx()).text;
     let size = theme::sizes().text;
     let mut job = egui::text::LayoutJob::default();
@@ -261,10 +290,6 @@ pub fn sentence_ui(ui: &mut Ui, sentence: &Sentence) {
         // egui would end a line at a narrow space, even at one that forbids it.
         job.append(&span.text.replace(figures::THIN_SPACE, "\u{a0}"), 0.0, format);
     }
-    let label = ui.add(egui::Label::new(job).wrap().sense(Sense::click()));
-    let text = sentence.to_string();
-    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
-    if label.on_hover_text("Click to copy").clicked() {
-        ui.ctx().copy_text(text);
-    }
+    job.wrap.max_width = width;
+    job
 }

@@ -56,7 +56,19 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
                     ui.add(egui::Label::new(text).truncate()).on_hover_text(&message.text);
                 } else if let Some(last) = session.history().undo_label().filter(|_| export.is_none()) {
                     let text = theme::caption(ui.ctx(), format!("Last change: {last}"));
-                    ui.add(egui::Label::new(text).truncate()).on_hover_text(last);
+                    // Room for the way back, even beside a long step.
+                    let way_back = format!("Undo {}", ui.ctx().format_shortcut(&Command::Undo.shortcuts()[0]));
+                    let font = theme::font(theme::sizes().caption, theme::Weight::Regular);
+                    let needed = ui.painter().layout_no_wrap(way_back.clone(), font, *tokens.caption).size().x;
+                    let room = (ui.available_width() - needed - ui.spacing().item_spacing.x).max(40.0);
+                    ui.scope(|ui| {
+                        ui.set_max_width(room);
+                        ui.add(egui::Label::new(text).truncate()).on_hover_text(last);
+                    });
+                    let undo = egui::Label::new(theme::caption(ui.ctx(), way_back).color(*tokens.accent));
+                    if ui.add(undo.sense(Sense::click())).on_hover_text(Command::Undo.explanation()).clicked() {
+                        out.run(Command::Undo);
+                    }
                 }
             });
         });

@@ -8,9 +8,11 @@ use crate::app::command::Command;
 use crate::app::icons::Icon;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
-use crate::app::widgets::{Field, SliderSpec, SliderStep, committed_number, cut, icon_button, slider_ui};
+use crate::app::widgets::{self, Field, SliderSpec, SliderStep, committed_number, cut, icon_button, slider_ui};
 use crate::model::{Entry, Node, Scope};
 use crate::session::Session;
+
+const LOCKED: &str = "Locked: unlock it to move it";
 
 /// The slider of a node.
 #[must_use]
@@ -75,7 +77,7 @@ fn viewpoint_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
             }
             for command in [Command::SaveViewpoint, Command::RenameViewpoint, Command::DeleteViewpoint] {
                 let enabled = command == Command::SaveViewpoint || chosen.is_some();
-                if ui.add_enabled(enabled, egui::Button::new(command.title()).frame(false)).clicked() {
+                if ui.add_enabled(enabled, egui::Button::selectable(false, command.title())).clicked() {
                     out.run(command);
                     ui.close();
                 }
@@ -124,6 +126,7 @@ struct Row<'a> {
 
 /// Room for the figure and the lock to the right of a name.
 const FIGURES: f32 = 74.0;
+const LOCK: f32 = 22.0;
 const SLIDER: f32 = 16.0;
 const LINE: f32 = 22.0;
 
@@ -148,17 +151,18 @@ fn row_ui(ui: &mut Ui, session: &Session, row: &Row<'_>, chosen: Spot, out: &mut
         egui::Rect::from_min_max(egui::pos2(from, y), egui::pos2(to, y + height))
     };
     name_ui(ui, row, part(left, right - FIGURES, top, line), chosen, out);
-    let figures = part(right - FIGURES, right, top + (line - LINE) / 2.0, LINE);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(figures).layout(Layout::right_to_left(Align::Center)), |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.spacing_mut().interact_size.y = LINE;
-        lock_ui(ui, session, row, out);
-        percent_ui(ui, session, row.at, row.entry, row.node, out);
-    });
+    // In the order in which Tab goes through them: slider, figure, lock.
     let slider = part(left + row.indent, right, top + line, SLIDER);
     ui.scope_builder(egui::UiBuilder::new().max_rect(slider), |ui| {
         weight_slider_ui(ui, session, row.at, row.entry, row.node, out);
     });
+    let beside = top + (line - LINE) / 2.0;
+    let in_line = |rect| egui::UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center));
+    ui.scope_builder(in_line(part(right - FIGURES, right - LOCK - 2.0, beside, LINE)), |ui| {
+        ui.spacing_mut().interact_size.y = LINE;
+        percent_ui(ui, session, row, out);
+    });
+    ui.scope_builder(in_line(part(right - LOCK, right, beside, LINE)), |ui| lock_ui(ui, session, row, out));
 }
 
 fn name_ui(ui: &mut Ui, row: &Row<'_>, rect: egui::Rect, chosen: Spot, out: &mut Outbox) {
@@ -190,23 +194,34 @@ fn lock_ui(ui: &mut Ui, session: &Session, row: &Row<'_>, out: &mut Outbox) {
     }
 }
 
-fn percent_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, node: &Node, out: &mut Outbox) {
-    let share = session.derived().share(at);
-    let shown = figures::percent(share);
-    let name = format!("Weight of {} in percent", node.name());
-    ui.add_enabled_ui(!session.is_locked(entry.id), |ui| {
-        let field = Field::new(Id::unique(("percent", entry.id)), &name, &shown).quiet().right().width(46.0);
-        let (_, typed) = field.show(ui, |text| committed_number(text.trim().trim_end_matches('%').trim_end()));
-        if let Some(percent) = typed {
-            let (id, target) = (entry.id, percent / 100.0);
-            out.change(move |session| {
-                session.seal();
-                let moved = session.move_weight(id, target, Scope::Everything);
-                session.seal();
-                moved
-            });
-        }
-    });
+fn percent_id(node: crate::model::Id) -> Id {
+    Id::unique(("percent", node))
+}
+
+fn percent_ui(ui: &mut Ui, session: &Session, row: &Row<'_>, out: &mut Outbox) {
+    let id = row.entry.id;
+    let shown = figures::percent(session.derived().share(row.at));
+    if session.is_locked(id) {
+        ui.add_space(4.0);
+        let said = format!("Weight of {}: {shown}", row.node.name());
+        ui.label(shown).on_hover_text(LOCKED).accessible_name(said);
+        return;
+    }
+    let name = format!("Weight of {} in percent", row.node.name());
+    let field = Field::new(percent_id(id), &name, &shown).quiet().right().width(46.0);
+    let (_, typed) = field.show(ui, |text| committed_number(text.trim().trim_end_matches('%').trim_end()));
+    if widgets::was_left(ui) {
+        ui.memory_mut(|memory| memory.request_focus(slider_id(id)));
+    }
+    if let Some(percent) = typed {
+        let target = percent / 100.0;
+        out.change(move |session| {
+            session.seal();
+            let moved = session.move_weight(id, target, Scope::Everything);
+            session.seal();
+            moved
+        });
+    }
 }
 
 fn weight_slider_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, node: &Node, out: &mut Outbox) {
@@ -231,6 +246,7 @@ fn weight_slider_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, no
             session.seal();
             Ok(())
         }),
+        Some(SliderStep::Write(text)) => widgets::begin(ui.ctx(), percent_id(id), text),
         Some(SliderStep::Choose) => {
             let spot = if entry.is_criterion { Spot::Criterion(id) } else { Spot::Group(id) };
             out.select(spot);
@@ -250,7 +266,7 @@ fn slider_tip_ui(ui: &mut Ui, session: &Session, entry: &Entry, node: &Node, sha
         ui.label(theme::caption(ui.ctx(), format!("{} at the baseline", figures::percent(*before))));
     }
     let keys = if session.is_locked(entry.id) {
-        "Locked: unlock it to move it"
+        LOCKED
     } else {
         "All others make room in proportion; with Alt only those of the same group"
     };

@@ -1,5 +1,8 @@
 //! A text that is kept while it is being written and handed over when it is finished.
 
+use std::ops::Range;
+
+use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
     Align, Align2, Context, Frame, Id, Key, Margin, Modifiers, Response, RichText, Stroke, TextEdit, TextStyle, Ui,
 };
@@ -23,6 +26,33 @@ pub fn forget_drafts(ctx: &Context) {
 #[must_use]
 pub fn has_drafts(ctx: &Context) -> bool {
     ctx.data(|data| data.count::<Draft>() > 0)
+}
+
+/// Enter or Escape has just taken the keyboard out of a field.
+#[derive(Clone, Copy, Debug, Default)]
+struct Left;
+
+fn leave(ui: &Ui) {
+    ui.data_mut(|data| {
+        data.insert_temp(Id::NULL, Left);
+    });
+}
+
+/// True once after a field was left with Enter or Escape, so that whoever drew it can say where the keyboard goes on.
+pub fn was_left(ui: &Ui) -> bool {
+    ui.data_mut(|data| data.remove_temp::<Left>(Id::NULL)).is_some()
+}
+
+/// Begins to write into a field that stands there already, with `text` in place of what it shows.
+pub fn begin(ctx: &Context, id: Id, text: String) {
+    let end = text.chars().count();
+    select(ctx, id, end..end);
+    ctx.data_mut(|data| {
+        data.insert_temp(id.with("draft"), Draft(text));
+        // It is not to be selected, and replaced by the next letter.
+        data.insert_temp(id.with("arrived"), true);
+    });
+    ctx.memory_mut(|memory| memory.request_focus(id));
 }
 
 /// A text field. What is typed stays in the field until Enter, Tab or a click elsewhere hands it over; Escape takes it
@@ -97,22 +127,26 @@ impl<'a> Field<'a> {
         }
         if cancelled {
             ui.data_mut(|data| data.remove::<Draft>(draft));
+            leave(ui);
             return (response, None);
         }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if response.changed() {
             ui.data_mut(|data| data.insert_temp(draft, Draft(text.clone())));
         }
         // Whatever took the focus away, even a click that hid the field for a while: what was written is handed over.
-        if response.has_focus() || (kept.is_none() && !response.changed()) {
-            return (response, None);
-        }
-        match check(&text) {
-            Ok(value) => {
-                ui.data_mut(|data| data.remove::<Draft>(draft));
-                (response, (text != self.value).then_some(value))
+        let is_finished = !response.has_focus() && (kept.is_some() || response.changed());
+        let checked = is_finished.then(|| check(&text));
+        if entered {
+            match checked {
+                // It waits to be mended.
+                Some(Err(_)) => response.request_focus(),
+                _ => leave(ui),
             }
-            Err(_) => (response, None),
         }
+        let Some(Ok(value)) = checked else { return (response, None) };
+        ui.data_mut(|data| data.remove::<Draft>(draft));
+        (response, (text != self.value).then_some(value))
     }
 
     fn edit_ui(&self, ui: &mut Ui, text: &mut String, faulty: bool) -> Response {
@@ -156,19 +190,24 @@ impl<'a> Field<'a> {
             let done = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
             if done {
                 response.surrender_focus();
+                leave(ui);
             }
         }
         response.accessible_name(self.name)
     }
 }
 
+/// Marks all that a text field shows, so that typing replaces it.
 fn select_all(ctx: &Context, id: Id, text: &str) {
-    use eframe::egui::text::{CCursor, CCursorRange};
-    if let Some(mut state) = TextEdit::load_state(ctx, id) {
-        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-        state.cursor.set_char_range(Some(all));
-        TextEdit::store_state(ctx, id, state);
-    }
+    select(ctx, id, 0..text.chars().count());
+}
+
+/// Marks some of the letters that a text field shows, counted from its start, and sets the cursor behind them.
+pub fn select(ctx: &Context, id: Id, letters: Range<usize>) {
+    let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
+    let marked = CCursorRange::two(CCursor::new(letters.start), CCursor::new(letters.end));
+    state.cursor.set_char_range(Some(marked));
+    TextEdit::store_state(ctx, id, state);
 }
 
 /// Reads a number as it is typed, with `.` or `,` as decimal mark.

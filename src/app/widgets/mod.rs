@@ -1,12 +1,14 @@
 //! Controls that egui does not have, and the painter of scenes.
 
 mod field;
+mod hold_keys;
 mod icon_button;
 mod scene;
 mod slider;
 mod text;
 
-pub use field::{Field, committed_number, forget_drafts, has_drafts, text_list_ui};
+pub use field::{Field, begin, committed_number, forget_drafts, has_drafts, select, text_list_ui, was_left};
+pub use hold_keys::hold_keys;
 pub use icon_button::icon_button;
 pub use scene::{paint_scene, scene_ui};
 pub use slider::{SliderSpec, SliderStep, slider_ui};

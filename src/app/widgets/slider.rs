@@ -3,10 +3,11 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Color32, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit,
-    pos2, vec2,
+    Color32, CornerRadius, Event, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, WidgetInfo,
+    accesskit, pos2, vec2,
 };
 
+use super::hold_keys;
 use crate::app::theme;
 use crate::model::Scope;
 
@@ -28,10 +29,12 @@ pub struct SliderSpec<'a> {
 }
 
 /// What the user did to a slider.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum SliderStep {
     /// A share of 0 to 1, which locks may cut short, and who makes room.
     To(f64, Scope),
+    /// Digits were typed, which belong into the field beside the slider.
+    Write(String),
     /// Enter: more about what it weighs is wanted.
     Choose,
     /// The drag is over, or the focus has gone elsewhere.
@@ -88,8 +91,11 @@ fn step(ui: &Ui, spec: &SliderSpec<'_>, rect: Rect, response: &Response) -> Opti
     if !response.has_focus() {
         return None;
     }
-    let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(spec.id, arrows));
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    hold_keys(ui, spec.id, arrows);
+    if let Some(typed) = digits(ui) {
+        return Some(SliderStep::Write(typed));
+    }
     ui.input_mut(|input| {
         if input.consume_key(Modifiers::NONE, Key::Enter) {
             return Some(SliderStep::Choose);
@@ -98,7 +104,9 @@ fn step(ui: &Ui, spec: &SliderSpec<'_>, rect: Rect, response: &Response) -> Opti
         let mut pressed = |modifiers, key| input.count_and_consume_key(modifiers, key);
         for (modifiers, scope) in [(Modifiers::ALT, Scope::Siblings), (Modifiers::NONE, Scope::Everything)] {
             #[expect(clippy::cast_precision_loss, reason = "a count of key presses")]
-            let mut steps = |with| pressed(with, Key::ArrowRight) as f64 - pressed(with, Key::ArrowLeft) as f64;
+            let mut count = |with, more, less| pressed(with, more) as f64 - pressed(with, less) as f64;
+            let mut steps =
+                |with| count(with, Key::ArrowRight, Key::ArrowLeft) + count(with, Key::ArrowUp, Key::ArrowDown);
             let by = 10.0 * steps(modifiers | Modifiers::SHIFT) + steps(modifiers);
             if pressed(modifiers, Key::Home) > 0 {
                 return Some(SliderStep::To(0.0, scope));
@@ -113,6 +121,20 @@ fn step(ui: &Ui, spec: &SliderSpec<'_>, rect: Rect, response: &Response) -> Opti
             }
         }
         None
+    })
+}
+
+/// What was typed in this frame, if it begins a number. The field beside the slider, which is drawn next, is not to see
+/// it again.
+fn digits(ui: &Ui) -> Option<String> {
+    ui.input_mut(|input| {
+        let text = |event: &Event| if let Event::Text(text) = event { Some(text.clone()) } else { None };
+        let typed: String = input.events.iter().filter_map(text).collect();
+        let begins = typed.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '.' | ','));
+        begins.then(|| {
+            input.events.retain(|event| text(event).is_none());
+            typed
+        })
     })
 }
 
@@ -146,14 +168,19 @@ fn paint(ui: &Ui, spec: &SliderSpec<'_>, rect: Rect, response: &Response) {
     let round = CornerRadius::same(2);
     painter.rect_filled(bar(rect.left(), rect.right()), round, *tokens.border);
     let knob = pos2(x(spec.share), y);
-    let color = if spec.movable { spec.color } else { *tokens.faint };
-    painter.rect_filled(bar(rect.left(), knob.x), round, color);
+    painter.rect_filled(bar(rect.left(), knob.x), round, spec.color);
     if let Some(ghost) = spec.ghost.filter(|ghost| (ghost - spec.share).abs() > 0.004) {
         let at = x(ghost);
         painter.line_segment([pos2(at, y - 5.0), pos2(at, y + 5.0)], Stroke::new(2.0, *tokens.brass));
     }
-    let width = if response.hovered() || response.dragged() { 2.5 } else { 2.0 };
-    painter.circle(knob, KNOB, *tokens.panel, Stroke::new(width, color));
+    if spec.movable {
+        let width = if response.hovered() || response.dragged() { 2.5 } else { 2.0 };
+        painter.circle(knob, KNOB, *tokens.panel, Stroke::new(width, spec.color));
+    } else {
+        // A bolt instead of a knob: there is nothing to take hold of.
+        let bolt = Rect::from_center_size(knob, vec2(4.0, 2.0 * KNOB));
+        painter.rect_filled(bolt, round, spec.color);
+    }
     if response.has_focus() {
         painter.circle_stroke(knob, KNOB + 3.0, Stroke::new(1.5, *tokens.accent));
     }

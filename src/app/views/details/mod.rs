@@ -10,8 +10,10 @@ mod scale;
 use eframe::egui::{self, CornerRadius, Id, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::Spot;
+use crate::app::command::Command;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, UNIT};
+use crate::app::widgets;
 use crate::session::Session;
 
 /// The field that F2 on a head goes to.
@@ -47,6 +49,14 @@ pub fn details_ui(ui: &mut Ui, session: &Session, spot: Spot, out: &mut Outbox) 
                 ui.add_space(UNIT);
             });
         });
+    if widgets::was_left(ui) {
+        // An empty group has no place in the matrix to go back to.
+        if spot.has_place(session) {
+            out.run(Command::ShowMatrix);
+        } else {
+            ui.memory_mut(|memory| memory.request_focus(first_field(spot)));
+        }
+    }
 }
 
 /// The line above the fields: what is chosen, and on the right a word about it.

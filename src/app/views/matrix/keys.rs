@@ -7,6 +7,7 @@ use super::{Editing, State, spot_id};
 use crate::app::command::Command;
 use crate::app::outbox::Outbox;
 use crate::app::views::{Spot, details};
+use crate::app::widgets::hold_keys;
 use crate::session::{Rectangle, cell_text};
 
 /// Reads the keys while the chosen place has the focus.
@@ -19,7 +20,7 @@ pub fn read(ui: &Ui, grid: &Grid<'_>, state: &mut State, out: &mut Outbox) {
     // At either end Tab leaves the matrix as it leaves any other control.
     let tab = !ui.input(|input| if input.modifiers.shift { stays(Step::Previous) } else { stays(Step::Next) });
     let filter = EventFilter { tab, horizontal_arrows: true, vertical_arrows: true, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    hold_keys(ui, id, filter);
     let events = ui.input(|input| input.events.clone());
     for event in events {
         // What is typed faster than frames are drawn belongs to the cell that the first letter has opened.
