@@ -121,7 +121,7 @@ class Weights {
     this.controls.forEach((control, at) => {
       const { li, percentField, lock, slider, ghost } = control;
       const [share, locked, name] = [page.share(at), page.locks.has(at), page.nodes[at].name];
-      li.dataset.share = share;
+      li.dataset.weight = share;
       slider.value = share * 100;
       slider.style.setProperty('--at', `${share * 100}%`);
       slider.disabled = locked || page.nodes[at].leaves[0] === page.nodes[at].leaves[1];

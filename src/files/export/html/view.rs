@@ -92,7 +92,7 @@ impl<'a> View<'a> {
         entries.filter(|(_, entry)| !entry.is_criterion && covers(&entry.leaves)).map(|(at, _)| at).collect()
     }
 
-    /// What a criterion is measured in and between which ends, for example "8000 to 4000 EUR, lower is better".
+    /// What a criterion is measured in and between which ends, for example "8000–4000 EUR, lower is better".
     pub fn scale(&self, column: usize) -> String {
         let scale = &self.leaves[column].scale;
         match scale {
@@ -104,7 +104,9 @@ impl<'a> View<'a> {
             Scale::Rating { .. } | Scale::Measure(_) => {}
         }
         let ends = self.problem.criteria[column].ends;
-        let ends = ends.map(|ends| format!("{} to {}", figures::number(ends.worst), figures::number(ends.best)));
+        // A dash before a minus would be misread.
+        let between = if ends.is_some_and(|ends| ends.worst < 0.0 || ends.best < 0.0) { " to " } else { "–" };
+        let ends = ends.map(|ends| [figures::number(ends.worst), figures::number(ends.best)].join(between));
         let unit = Some(scale.unit()).filter(|unit| !unit.is_empty());
         let range = [ends.as_deref(), unit].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let better = match (scale.direction(), scale) {
