@@ -53,6 +53,12 @@ function source([text, link]) {
   return el('li', { dir: 'auto' }, text && link ? `${text} (${link})` : text || link);
 }
 
+/// A score as it was given: the likely value and its ends, or the ends alone.
+function given(score, hasLevels) {
+  const ends = hasLevels ? [score] : score.split('..');
+  return ends.length === 3 ? `${ends[1]} (${ends[0]}–${ends[2]})` : ends.join('–');
+}
+
 const sourceList = (list) => el('ul', { className: 'sources' }, ...list.map(source));
 
 function heading(text) {
@@ -94,7 +100,7 @@ function explainCell(state, row, column) {
   const worth = Number.isNaN(value) ? '' : `worth ${valueText(value)} of 100; weighs ${percent(state.shares[column])}, gives ${points(gives)}`;
   const shownUnit = unit ? ` ${unit}` : '';
   openDialog(title,
-    el('p', { className: 'figure', dir: 'auto' }, `${option.scores[column]}${shownUnit}`),
+    el('p', { className: 'figure', dir: 'auto' }, `${given(option.scores[column], node.criterion.levels)}${shownUnit}`),
     el('p', { className: 'caption' }, worth),
     spread && spreadMark(spread),
     spread && el('p', { className: 'caption' }, `worth ${spreadWords(spread)}`),
@@ -105,19 +111,19 @@ function explainCell(state, row, column) {
 function explainOption(state, row) {
   const option = state.options[row];
   const gives = contributions(state.columns, state.shares, row);
-  const [score, coverage] = [state.scores[row], state.coverage[row]];
+  const [value, coverage] = [state.scores[row], state.coverage[row]];
   const cell = (text) => el('td', { className: 'n' }, text);
   const lines = state.leaves.map((node, column) => {
-    const value = state.columns[column][row];
-    const given = option.scores[column] === '' ? 'missing' : option.scores[column];
+    const worth = state.columns[column][row];
+    const score = option.scores[column] === '' ? 'missing' : given(option.scores[column], node.criterion.levels);
     const name = el('th', { scope: 'row' }, bdi(node.name));
-    return el('tr', {}, name, el('td', { dir: 'auto' }, given), cell(valueText(value)),
-      cell(percent(state.shares[column])), cell(Number.isNaN(value) ? '–' : points(gives[column])));
+    return el('tr', {}, name, el('td', { dir: 'auto' }, score), cell(valueText(worth)),
+      cell(percent(state.shares[column])), cell(Number.isNaN(worth) ? '–' : points(gives[column])));
   });
   const head = (text, className = 'n') => el('th', { scope: 'col', className }, text);
   openDialog([bdi(option.name)],
     option.about && el('p', { className: 'prose', dir: 'auto' }, option.about),
-    el('p', { className: 'figure' }, valueText(score), el('span', { className: 'caption' }, `of 100, rank ${state.ranking.label(row)}`)),
+    el('p', { className: 'figure' }, valueText(value), el('span', { className: 'caption' }, `of 100, rank ${state.ranking.label(row)}`)),
     coverage < 1 - 1e-9 && el('p', { className: 'caption' }, `scored for ${percent(Math.min(coverage, 0.99))} of the weight`) || undefined,
     el('table', {},
       el('thead', {}, el('tr', {}, head('Criterion', ''), head('Score', ''), head('Worth'), head('Weight'), head('Gives'))),

@@ -1,4 +1,4 @@
-//! A browser without a window, driven over WebDriver: <https://www.w3.org/TR/webdriver2/>.
+//! A browser without a window, driven over the protocol of <https://www.w3.org/TR/webdriver2/>.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -40,7 +40,7 @@ impl Browser {
             }}}),
         );
         let session = created["sessionId"].as_str().unwrap_or_else(|| panic!("no browser: {created}; {missing}"));
-        browser.session = session.to_owned();
+        session.clone_into(&mut browser.session);
         // Whatever a page is not allowed to do is written down before its own script runs.
         let watch = "window.faults = []; \
             addEventListener('securitypolicyviolation', (e) => faults.push(`policy: ${e.violatedDirective} ${e.blockedURI}`)); \
@@ -116,7 +116,7 @@ impl Browser {
 
     fn ask(&self, method: &str, path: &str, body: &Value) -> Value {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the driver listens");
-        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
         let body = body.to_string();
         let length = body.len();
         write!(

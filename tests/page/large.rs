@@ -1,5 +1,7 @@
 //! More options than a browser can lay out at once.
 
+use std::fmt::Write as _;
+
 use counterpoise::files::{self, Format};
 use serde_json::json;
 
@@ -11,7 +13,7 @@ pub fn a_large_matrix_opens_and_shows_any_option(reader: &Reader) {
     let mut csv = "option,A,B,C\n#weight,3,2,1\n".to_owned();
     for at in 0..OPTIONS {
         let score = |factor: usize| (at * factor % 9973) % 101;
-        csv += &format!("Option {at},{},{},{}..100\n", score(7919), score(104_729), score(31));
+        let _ = writeln!(csv, "Option {at},{},{},{}..100", score(7919), score(104_729), score(31));
     }
     let document = files::parse(csv, Format::Csv).unwrap();
     reader.open(&document);

@@ -231,7 +231,7 @@ pub fn every_preset_follows_weights_as_the_program_does(reader: &Reader) {
 }
 
 /// How many made-up decisions are tried.
-const ANY: usize = 40;
+const ANY: usize = 24;
 
 pub fn any_decision_follows_weights_as_the_program_does(reader: &Reader) {
     let mut runner = TestRunner::deterministic();
