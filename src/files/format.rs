@@ -19,10 +19,12 @@ pub enum Format {
     Tsv,
     /// A table to read; written only.
     Markdown,
+    /// An interactive page; written only.
+    Html,
 }
 
 impl Format {
-    pub const ALL: [Self; 5] = [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Markdown];
+    pub const ALL: [Self; 6] = [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Markdown, Self::Html];
 
     /// The format of the extension of `path`, in upper or lower case.
     pub fn of_path(path: &Path) -> Result<Self, FileError> {
@@ -42,6 +44,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::Markdown => "md",
+            Self::Html => "html",
         }
     }
 
@@ -54,6 +57,7 @@ impl Format {
             Self::Csv => "Decision CSV",
             Self::Tsv => "Decision CSV, tab-separated",
             Self::Markdown => "Markdown table",
+            Self::Html => "Interactive page (HTML)",
         }
     }
 
@@ -79,7 +83,7 @@ impl Format {
             Self::Ron => Some(Import::Text(import::ron::read)),
             Self::Json => Some(Import::Text(import::json::read)),
             Self::Csv | Self::Tsv => Some(Import::Text(import::csv::read)),
-            Self::Markdown => None,
+            Self::Markdown | Self::Html => None,
         }
     }
 
@@ -98,6 +102,7 @@ impl Format {
             Self::Csv => &export::Csv { separator: b',' },
             Self::Tsv => &export::Csv { separator: b'\t' },
             Self::Markdown => &export::Markdown,
+            Self::Html => &export::Html,
         })
     }
 }

@@ -12,6 +12,7 @@ fn note(format: Format) -> &'static str {
         Format::Csv => "scores, weights, groups, units and ranges, for spreadsheets and scripts",
         Format::Tsv => "the same, separated by tabs",
         Format::Markdown => "a table to read",
+        Format::Html => "a page for the browser: move the weights and see the ranking follow",
     }
 }
 

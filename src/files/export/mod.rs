@@ -1,6 +1,7 @@
 //! Writers, one format a module.
 
 pub(crate) mod csv;
+pub(crate) mod html;
 mod json;
 pub(crate) mod markdown;
 mod ron;
@@ -8,6 +9,7 @@ mod ron;
 use std::io::{self, Write};
 
 pub use csv::Csv;
+pub use html::Html;
 pub use json::Json;
 pub use markdown::Markdown;
 pub use ron::Ron;
