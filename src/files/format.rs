@@ -17,12 +17,14 @@ pub enum Format {
     Csv,
     /// Decision CSV separated by tabs.
     Tsv,
+    /// A spreadsheet with live formulas.
+    Xlsx,
     /// A table to read; written only.
     Markdown,
 }
 
 impl Format {
-    pub const ALL: [Self; 5] = [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Markdown];
+    pub const ALL: [Self; 6] = [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Xlsx, Self::Markdown];
 
     /// The format of the extension of `path`, in upper or lower case.
     pub fn of_path(path: &Path) -> Result<Self, FileError> {
@@ -41,6 +43,7 @@ impl Format {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Tsv => "tsv",
+            Self::Xlsx => "xlsx",
             Self::Markdown => "md",
         }
     }
@@ -53,6 +56,7 @@ impl Format {
             Self::Json => "JSON",
             Self::Csv => "Decision CSV",
             Self::Tsv => "Decision CSV, tab-separated",
+            Self::Xlsx => "Spreadsheet with live formulas",
             Self::Markdown => "Markdown table",
         }
     }
@@ -79,7 +83,7 @@ impl Format {
             Self::Ron => Some(Import::Text(import::ron::read)),
             Self::Json => Some(Import::Text(import::json::read)),
             Self::Csv | Self::Tsv => Some(Import::Text(import::csv::read)),
-            Self::Markdown => None,
+            Self::Xlsx | Self::Markdown => None,
         }
     }
 
@@ -97,6 +101,7 @@ impl Format {
             Self::Json => &export::Json,
             Self::Csv => &export::Csv { separator: b',' },
             Self::Tsv => &export::Csv { separator: b'\t' },
+            Self::Xlsx => &export::Xlsx,
             Self::Markdown => &export::Markdown,
         })
     }
