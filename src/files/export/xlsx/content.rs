@@ -27,6 +27,9 @@ const COLUMNS: usize = 16_000;
 const MOST_SIMULATED: usize = 100;
 pub const MOST_CHARTED: usize = 30;
 
+/// How high a row is that nothing else says, on the screen.
+pub const ROW_PIXELS: usize = 25;
+
 /// Samples between two looks at whether the work was called off.
 const SLICE: u32 = 16 * CHUNK;
 
@@ -198,7 +201,7 @@ impl<'a> Content<'a> {
 
     /// So many rows the chart of the ranking takes.
     pub fn chart_rows(&self) -> usize {
-        (self.options().min(MOST_CHARTED) * 34 + 130).div_ceil(20) + 1
+        (self.options().min(MOST_CHARTED) * 36 + 130).div_ceil(ROW_PIXELS) + 1
     }
 
     /// The head of the second table on `Result`, in the order of the decision.

@@ -87,7 +87,7 @@ impl Page<'_, '_> {
     }
 
     fn fit(&mut self, text: &str) -> Result<(), XlsxError> {
-        let lines = u32::try_from(lines(text, WIDTH - 8).min(26)).unwrap_or(1);
+        let lines = u32::try_from(lines(text, WIDTH).min(26)).unwrap_or(1);
         self.sheet.inner.set_row_height(row(self.row), 15 * lines + 3)?;
         Ok(())
     }

@@ -82,6 +82,9 @@ fn facts(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     let styles = sheet.styles;
     let rows =
         [(at::WEIGHT, "Weight"), (at::UNIT, "Unit"), (at::BETTER, "Better"), (at::WORST, "Worst"), (at::BEST, "Best")];
+    if content.leaves.iter().all(|leaf| leaf.scale.unit().is_empty()) {
+        sheet.inner.set_row_hidden(super::sheet::row(at::UNIT))?;
+    }
     for (row, label) in rows {
         sheet.text(row, NAME, label, &styles.caption)?;
         for (criterion, leaf) in content.leaves.iter().enumerate() {
@@ -130,7 +133,11 @@ pub fn better(scale: &Scale) -> String {
 
 fn row(content: &Content, sheet: &mut Sheet, row: usize, option: &Alternative) -> Result<(), XlsxError> {
     let styles = sheet.styles;
-    sheet.fit_row(row, [(option.name.as_str(), OPTION_WIDTH)])?;
+    let score = |leaf: &Criterion| option.scores.get(&leaf.id).and_then(|cell| cell.score);
+    let levels: Vec<String> =
+        content.leaves.iter().filter(|leaf| leaf.scale.has_levels()).map(|leaf| typed(score(leaf), leaf)).collect();
+    let levels = levels.iter().map(|level| (level.as_str(), WIDTH - 1));
+    sheet.fit_row(row, levels.chain([(option.name.as_str(), OPTION_WIDTH - 2)]))?;
     sheet.text(row, ID, option.id.as_str(), &styles.id)?;
     sheet.text(row, NAME, &option.name, &styles.bold)?;
     if content.is_live {
@@ -139,7 +146,7 @@ fn row(content: &Content, sheet: &mut Sheet, row: usize, option: &Alternative) -
     for (criterion, leaf) in content.leaves.iter().enumerate() {
         let column = CRITERIA + criterion;
         let cell = option.scores.get(&leaf.id);
-        match cell.and_then(|cell| cell.score) {
+        match score(leaf) {
             Some(Score::Exact(x)) => sheet.number(row, column, x, &styles.input)?,
             score => sheet.text(row, column, &typed(score, leaf), &styles.input)?,
         }

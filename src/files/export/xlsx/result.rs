@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Format, XlsxError,
 };
 
-use super::content::{Branch, Content, MOST_CHARTED};
+use super::content::{Branch, Content, MOST_CHARTED, ROW_PIXELS};
 use super::layout::{self, CRITERIA, ID, NAME, matrix, result as at, values};
 use super::matrix::WIDTH;
 use super::palette::LIGHT;
@@ -178,7 +178,7 @@ fn chart(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     let (rows, head) = ((at::FIRST, at::FIRST + content.options().min(MOST_CHARTED) - 1), at::HEAD);
     let range = |rows: (usize, usize), col: usize| (layout::RESULT, row(rows.0), column(col), row(rows.1), column(col));
     let mut chart = Chart::new(ChartType::BarStacked);
-    chart.set_width(980).set_height(u32::try_from(content.chart_rows() * 20 - 20).unwrap_or(400));
+    chart.set_width(980).set_height(u32::try_from((content.chart_rows() - 1) * ROW_PIXELS).unwrap_or(400));
     for (number, branch) in content.branches.iter().enumerate() {
         let fill = ChartSolidFill::new().set_color(LIGHT.branch(branch.number)).clone();
         chart
@@ -200,10 +200,11 @@ fn chart(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     chart.title().set_name(title).set_font(&font);
     let mut small = ChartFont::new();
     small.set_size(10).set_color(LIGHT.text);
-    chart.x_axis().set_reverse().set_font(&small);
+    // The axis of the options, which in bars stands upright.
+    chart.y_axis().set_reverse().set_font(&small);
     let mut line = ChartLine::new();
     line.set_color(LIGHT.border);
-    chart.y_axis().set_min(0).set_max(100).set_num_format("0").set_major_gridlines_line(&line).set_font(&small);
+    chart.x_axis().set_min(0).set_max(100).set_num_format("0").set_major_gridlines_line(&line).set_font(&small);
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
     chart.set_alt_text("Overall values as stacked bars, one for each option, best first");
     sheet.chart(at::FIRST + content.options() + 1, NAME, &chart)

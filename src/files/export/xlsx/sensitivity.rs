@@ -34,6 +34,8 @@ pub fn write(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     overall_values(content, sheet, &movement)?;
     room(content, sheet, chosen)?;
     weights(content, sheet, chosen, &movement)?;
+    let last = column(CRITERIA + widest.max(9) - 1);
+    sheet.inner.set_print_area(0, 0, row(at::FIRST + at::STEPS), last)?.set_print_fit_to_pages(1, 1);
     sheet.inner.set_freeze_panes(row(at::CHART - 1), 0)?;
     Ok(())
 }
@@ -253,7 +255,7 @@ fn chart(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     let range =
         |rows: (usize, usize), col: usize| (layout::SENSITIVITY, row(rows.0), column(col), row(rows.1), column(col));
     let mut chart = Chart::new(ChartType::ScatterStraight);
-    chart.set_width(980).set_height(420);
+    chart.set_width(980).set_height(530);
     let order = content.ranking.order();
     for (place, &option) in order.iter().take(MOST_CHARTED).enumerate() {
         let dash = if place < 8 { ChartLineDashType::Solid } else { ChartLineDashType::Dash };

@@ -86,6 +86,7 @@ impl<'a> Sheet<'a> {
         };
         inner.protect_with_options(&options);
         inner.set_screen_gridlines(false);
+        inner.set_default_row_height(19);
         // Where the result of a formula is an empty text.
         inner.set_formula_result_default("");
         inner.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
@@ -157,7 +158,7 @@ impl<'a> Sheet<'a> {
         let most = texts.into_iter().map(|(text, width)| lines(text, width)).max().unwrap_or(1).min(6);
         if most > 1 {
             let lines = u32::try_from(most).unwrap_or(6);
-            self.inner.set_row_height(row(at), 15 * lines + 4)?;
+            self.inner.set_row_height(row(at), 15 * lines + 6)?;
         }
         Ok(())
     }

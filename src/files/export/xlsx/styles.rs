@@ -4,6 +4,9 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::palette::LIGHT;
 
+/// The ground of cells for typing: the light yellow that spreadsheets use for it, which the window has no need of.
+const INPUT: Color = Color::RGB(0xFF_F8_DC);
+
 /// The formats of all sheets.
 pub struct Styles {
     pub title: Format,
@@ -43,7 +46,7 @@ impl Styles {
         let input = || {
             line()
                 .set_border(FormatBorder::Thin)
-                .set_background_color(LIGHT.brass.tint(0.10))
+                .set_background_color(INPUT)
                 .set_font_color(LIGHT.branch(0))
                 .set_unlocked()
         };
@@ -70,7 +73,7 @@ impl Styles {
             percent: centred().set_num_format("0.0%"),
             centred: centred().set_text_wrap(),
             rank: centred().set_bold().set_font_color(LIGHT.accent),
-            input: input().set_align(FormatAlign::Center),
+            input: input().set_align(FormatAlign::Center).set_text_wrap(),
             input_text: input().set_text_wrap(),
         }
     }

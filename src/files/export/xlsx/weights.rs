@@ -20,7 +20,7 @@ pub fn write(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     let viewpoints = &content.document.viewpoints;
     let last = at::POINTS + viewpoints.len();
     sheet.width(NAME, 38)?;
-    sheet.width(at::LOCK, 26)?;
+    sheet.width(at::LOCK, 10)?;
     sheet.widths((at::USED, at::OVERALL), 12)?;
     sheet.widths((at::POINTS, last), WIDTH)?;
     sheet.hide_ids()?;
@@ -77,11 +77,11 @@ fn chooser(content: &Content, sheet: &mut Sheet, last: usize) -> Result<(), Xlsx
     let chosen = fixed(row, column);
     if content.document.viewpoints.is_empty() {
         sheet.text(row, NAME, "Weights taken from", &styles.caption)?;
-        sheet.text(row, column, OWN, &styles.text)?;
+        sheet.across(row, (column, at::SHARE), OWN, &styles.text)?;
     } else {
         sheet.text(row, NAME, "Take the weights from", &styles.bold)?;
-        sheet.text(row, column, OWN, &styles.input_text)?;
-        sheet.inner.set_row_height(super::sheet::row(row), 32)?;
+        sheet.across(row, (column, at::SHARE), OWN, &styles.input_text.clone().set_bold())?;
+        sheet.inner.set_row_height(super::sheet::row(row), 24)?;
         let block = Block { rows: (row, row), columns: (column, column) };
         sheet.choice(block, &heads, "Choose a column of points by its name.")?;
     }
