@@ -28,6 +28,8 @@ enum AnyFormat {
     Tsv,
     /// An interactive page; for export only
     Html,
+    /// A spreadsheet with live formulas; for export only
+    Xlsx,
 }
 
 /// How a result is printed.
@@ -127,7 +129,7 @@ impl Options {
             AnyFormat::Json => Ok(ResultFormat::Json),
             AnyFormat::Csv => Ok(ResultFormat::Csv),
             AnyFormat::Markdown => Ok(ResultFormat::Markdown),
-            AnyFormat::Ron | AnyFormat::Tsv | AnyFormat::Html => {
+            AnyFormat::Ron | AnyFormat::Tsv | AnyFormat::Xlsx | AnyFormat::Html => {
                 Err(usage("this --format is for export; a result is printed as table, json, csv or markdown"))
             }
         }
@@ -141,10 +143,11 @@ impl Options {
             Some(AnyFormat::Json) => Format::Json,
             Some(AnyFormat::Csv) => Format::Csv,
             Some(AnyFormat::Tsv) => Format::Tsv,
+            Some(AnyFormat::Xlsx) => Format::Xlsx,
             Some(AnyFormat::Markdown) => Format::Markdown,
             Some(AnyFormat::Html) => Format::Html,
             Some(AnyFormat::Table) => {
-                return Err(usage("export writes ron, json, csv, tsv, markdown or html, not table"));
+                return Err(usage("export writes ron, json, csv, tsv, xlsx, html or markdown, not table"));
             }
         };
         Ok(Some(format))

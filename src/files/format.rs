@@ -17,6 +17,8 @@ pub enum Format {
     Csv,
     /// Decision CSV separated by tabs.
     Tsv,
+    /// A spreadsheet with live formulas.
+    Xlsx,
     /// A table to read; written only.
     Markdown,
     /// An interactive page; written only.
@@ -24,7 +26,8 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: [Self; 6] = [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Markdown, Self::Html];
+    pub const ALL: [Self; 7] =
+        [Self::Ron, Self::Json, Self::Xlsx, Self::Html, Self::Csv, Self::Tsv, Self::Markdown];
 
     /// The format of the extension of `path`, in upper or lower case.
     pub fn of_path(path: &Path) -> Result<Self, FileError> {
@@ -43,6 +46,7 @@ impl Format {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Tsv => "tsv",
+            Self::Xlsx => "xlsx",
             Self::Markdown => "md",
             Self::Html => "html",
         }
@@ -56,6 +60,7 @@ impl Format {
             Self::Json => "JSON",
             Self::Csv => "Decision CSV",
             Self::Tsv => "Decision CSV, tab-separated",
+            Self::Xlsx => "Spreadsheet with live formulas",
             Self::Markdown => "Markdown table",
             Self::Html => "Interactive page (HTML)",
         }
@@ -83,7 +88,7 @@ impl Format {
             Self::Ron => Some(Import::Text(import::ron::read)),
             Self::Json => Some(Import::Text(import::json::read)),
             Self::Csv | Self::Tsv => Some(Import::Text(import::csv::read)),
-            Self::Markdown | Self::Html => None,
+            Self::Xlsx | Self::Markdown | Self::Html => None,
         }
     }
 
@@ -101,6 +106,7 @@ impl Format {
             Self::Json => &export::Json,
             Self::Csv => &export::Csv { separator: b',' },
             Self::Tsv => &export::Csv { separator: b'\t' },
+            Self::Xlsx => &export::Xlsx,
             Self::Markdown => &export::Markdown,
             Self::Html => &export::Html,
         })

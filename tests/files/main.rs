@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop where it fails, in its helpers too")]
 
+#[path = "../common/mod.rs"]
+mod common;
 #[path = "../common/documents.rs"]
 mod documents;
 
@@ -14,6 +16,7 @@ mod page;
 mod presets;
 mod round_trip;
 mod saving;
+mod xlsx;
 
 use counterpoise::files::{self, Format};
 use counterpoise::model::Document;

@@ -5,6 +5,7 @@ pub(crate) mod html;
 mod json;
 pub(crate) mod markdown;
 mod ron;
+mod xlsx;
 
 use std::io::{self, Write};
 
@@ -13,6 +14,7 @@ pub use html::Html;
 pub use json::Json;
 pub use markdown::Markdown;
 pub use ron::Ron;
+pub use xlsx::Xlsx;
 
 use super::Task;
 
