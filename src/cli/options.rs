@@ -26,6 +26,8 @@ enum AnyFormat {
     Ron,
     /// Decision CSV separated by tabs; for export only
     Tsv,
+    /// XMCDA 4; for export only
+    Xmcda,
 }
 
 /// How a result is printed.
@@ -125,7 +127,7 @@ impl Options {
             AnyFormat::Json => Ok(ResultFormat::Json),
             AnyFormat::Csv => Ok(ResultFormat::Csv),
             AnyFormat::Markdown => Ok(ResultFormat::Markdown),
-            AnyFormat::Ron | AnyFormat::Tsv => {
+            AnyFormat::Ron | AnyFormat::Tsv | AnyFormat::Xmcda => {
                 Err(usage("this --format is for export; a result is printed as table, json, csv or markdown"))
             }
         }
@@ -140,7 +142,10 @@ impl Options {
             Some(AnyFormat::Csv) => Format::Csv,
             Some(AnyFormat::Tsv) => Format::Tsv,
             Some(AnyFormat::Markdown) => Format::Markdown,
-            Some(AnyFormat::Table) => return Err(usage("export writes ron, json, csv, tsv or markdown, not table")),
+            Some(AnyFormat::Xmcda) => Format::Xmcda,
+            Some(AnyFormat::Table) => {
+                return Err(usage("export writes ron, json, csv, tsv, markdown or xmcda, not table"));
+            }
         };
         Ok(Some(format))
     }

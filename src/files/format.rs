@@ -19,10 +19,12 @@ pub enum Format {
     Tsv,
     /// A table to read; written only.
     Markdown,
+    /// The exchange format of the Decision Deck consortium.
+    Xmcda,
 }
 
 impl Format {
-    pub const ALL: [Self; 5] = [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Markdown];
+    pub const ALL: [Self; 6] = [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Markdown, Self::Xmcda];
 
     /// The format of the extension of `path`, in upper or lower case.
     pub fn of_path(path: &Path) -> Result<Self, FileError> {
@@ -42,6 +44,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::Markdown => "md",
+            Self::Xmcda => "xml",
         }
     }
 
@@ -54,6 +57,7 @@ impl Format {
             Self::Csv => "Decision CSV",
             Self::Tsv => "Decision CSV, tab-separated",
             Self::Markdown => "Markdown table",
+            Self::Xmcda => "XMCDA",
         }
     }
 
@@ -80,6 +84,7 @@ impl Format {
             Self::Json => Some(Import::Text(import::json::read)),
             Self::Csv | Self::Tsv => Some(Import::Text(import::csv::read)),
             Self::Markdown => None,
+            Self::Xmcda => Some(Import::Text(import::xmcda::read)),
         }
     }
 
@@ -98,6 +103,7 @@ impl Format {
             Self::Csv => &export::Csv { separator: b',' },
             Self::Tsv => &export::Csv { separator: b'\t' },
             Self::Markdown => &export::Markdown,
+            Self::Xmcda => &export::Xmcda,
         })
     }
 }

@@ -5,6 +5,7 @@
 #[path = "../common/documents.rs"]
 mod documents;
 
+mod all_formats;
 mod bad_csv;
 mod bad_files;
 mod bad_native;
@@ -13,6 +14,8 @@ mod golden;
 mod presets;
 mod round_trip;
 mod saving;
+mod xmcda;
+mod xmcda_round_trip;
 
 use counterpoise::files::{self, Format};
 use counterpoise::model::Document;

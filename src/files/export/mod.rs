@@ -1,9 +1,15 @@
 //! Writers, one format a module.
 
 pub(crate) mod csv;
+pub(crate) mod html {
+    pub mod escape;
+}
+pub(crate) mod html_table;
 mod json;
 pub(crate) mod markdown;
+mod matrix;
 mod ron;
+mod xmcda;
 
 use std::io::{self, Write};
 
@@ -11,6 +17,7 @@ pub use csv::Csv;
 pub use json::Json;
 pub use markdown::Markdown;
 pub use ron::Ron;
+pub use xmcda::Xmcda;
 
 use super::Task;
 
