@@ -23,7 +23,7 @@ pub struct Args {
     /// A file, the id of a preset, or - for decision CSV on standard input
     #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
     source: String,
-    /// Files to write (.ron, .json, .csv, .tsv, .xlsx, .html, .md), or - for standard output, which needs --format
+    /// Files to write (.ron, .json, .xlsx, .html, .csv, .tsv, .md, .xml), or - for standard output, which needs --format
     #[arg(value_name = "OUT", required = true, value_hint = ValueHint::FilePath)]
     outs: Vec<PathBuf>,
 }

@@ -33,7 +33,7 @@ use options::Options;
 
 /// Weigh criteria, watch the ranking answer, see what would tip it.
 ///
-/// SOURCE is a file (.ron, .json, .csv, .tsv), the id of a preset, or - for decision CSV on standard input. Without a
+/// SOURCE is a file (.ron, .json, .csv, .tsv, .xml), the id of a preset, or - for decision CSV on standard input. Without a
 /// command the window opens on it.
 #[derive(Debug, Parser)]
 #[command(

@@ -30,6 +30,8 @@ enum AnyFormat {
     Html,
     /// A spreadsheet with live formulas; for export only
     Xlsx,
+    /// XMCDA 4; for export only
+    Xmcda,
 }
 
 /// How a result is printed.
@@ -129,7 +131,7 @@ impl Options {
             AnyFormat::Json => Ok(ResultFormat::Json),
             AnyFormat::Csv => Ok(ResultFormat::Csv),
             AnyFormat::Markdown => Ok(ResultFormat::Markdown),
-            AnyFormat::Ron | AnyFormat::Tsv | AnyFormat::Xlsx | AnyFormat::Html => {
+            AnyFormat::Ron | AnyFormat::Tsv | AnyFormat::Xlsx | AnyFormat::Html | AnyFormat::Xmcda => {
                 Err(usage("this --format is for export; a result is printed as table, json, csv or markdown"))
             }
         }
@@ -146,8 +148,9 @@ impl Options {
             Some(AnyFormat::Xlsx) => Format::Xlsx,
             Some(AnyFormat::Markdown) => Format::Markdown,
             Some(AnyFormat::Html) => Format::Html,
+            Some(AnyFormat::Xmcda) => Format::Xmcda,
             Some(AnyFormat::Table) => {
-                return Err(usage("export writes ron, json, csv, tsv, xlsx, html or markdown, not table"));
+                return Err(usage("export writes ron, json, xlsx, html, csv, tsv, markdown or xmcda, not table"));
             }
         };
         Ok(Some(format))

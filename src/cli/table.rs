@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::error::CliError;
 use super::output::{self, plain};
 use crate::files::csv::io_error;
+use crate::files::formula::guard;
 use crate::files::markdown;
 
 /// Rows of cells under a header, all of the same length.
@@ -46,13 +47,13 @@ impl Table<'_> {
         writeln!(out, "{style}{}{style:#}", line.trim_end())
     }
 
-    /// Prints it as CSV.
+    /// Prints it as CSV, in which no text can run as a formula.
     pub fn print_csv(&self) -> Result<(), CliError> {
         output::result(|out| {
             let mut writer = csv::Writer::from_writer(out);
             writer.write_record(&self.head).map_err(io_error)?;
             for row in &self.rows {
-                writer.write_record(row).map_err(io_error)?;
+                writer.write_record(row.iter().map(|cell| guard(cell).into_owned())).map_err(io_error)?;
             }
             writer.flush()
         })

@@ -23,11 +23,13 @@ pub enum Format {
     Markdown,
     /// An interactive page; written only.
     Html,
+    /// The exchange format of the Decision Deck consortium.
+    Xmcda,
 }
 
 impl Format {
-    pub const ALL: [Self; 7] =
-        [Self::Ron, Self::Json, Self::Xlsx, Self::Html, Self::Csv, Self::Tsv, Self::Markdown];
+    pub const ALL: [Self; 8] =
+        [Self::Ron, Self::Json, Self::Xlsx, Self::Html, Self::Csv, Self::Tsv, Self::Markdown, Self::Xmcda];
 
     /// The format of the extension of `path`, in upper or lower case.
     pub fn of_path(path: &Path) -> Result<Self, FileError> {
@@ -49,6 +51,7 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Xmcda => "xml",
         }
     }
 
@@ -63,6 +66,7 @@ impl Format {
             Self::Xlsx => "Spreadsheet with live formulas",
             Self::Markdown => "Markdown table",
             Self::Html => "Interactive page (HTML)",
+            Self::Xmcda => "XMCDA",
         }
     }
 
@@ -89,6 +93,7 @@ impl Format {
             Self::Json => Some(Import::Text(import::json::read)),
             Self::Csv | Self::Tsv => Some(Import::Text(import::csv::read)),
             Self::Xlsx | Self::Markdown | Self::Html => None,
+            Self::Xmcda => Some(Import::Text(import::xmcda::read)),
         }
     }
 
@@ -109,6 +114,7 @@ impl Format {
             Self::Xlsx => &export::Xlsx,
             Self::Markdown => &export::Markdown,
             Self::Html => &export::Html,
+            Self::Xmcda => &export::Xmcda,
         })
     }
 }

@@ -7,6 +7,7 @@ pub mod atomic;
 mod error;
 mod export;
 mod format;
+pub(crate) mod formula;
 mod import;
 pub mod judgements;
 mod locate;
@@ -16,13 +17,14 @@ mod read;
 mod stamp;
 mod task;
 mod versioned;
+mod xmcda;
 
 use std::io::{self, Write};
 use std::path::Path;
 
 pub use error::{Fault, FileError, Position};
 pub use export::Export;
-pub(crate) use export::{csv, markdown};
+pub(crate) use export::{csv, html_table, markdown};
 pub use format::Format;
 use import::Import;
 pub use presets::Preset;
@@ -44,7 +46,8 @@ pub fn load_stamped(path: &Path) -> Result<(Document, Stamp), FileError> {
     let format = Format::of_path(path)?;
     let from = |fault| FileError::content(Some(path.display().to_string()), fault);
     let mut document = parse_from(&bytes, format, from)?;
-    if format.is_table()
+    let is_untitled = format == Format::Xmcda && document.about.title.is_empty();
+    if (format.is_table() || is_untitled)
         && let Some(stem) = path.file_stem()
     {
         document.about.title = stem.to_string_lossy().into_owned();

@@ -86,7 +86,16 @@ impl Directive {
 
 /// The shortest text that reads back as exactly `x`.
 pub fn number(x: f64) -> String {
-    if x == 0.0 || (1e-5..1e16).contains(&x.abs()) { format!("{x}") } else { format!("{x:e}") }
+    let mut text = String::new();
+    push_number(&mut text, x);
+    text
+}
+
+/// The same, behind what `text` holds: tables have millions of them.
+pub fn push_number(text: &mut String, x: f64) {
+    let mut buffer = ryu::Buffer::new();
+    let digits = buffer.format(x);
+    text.push_str(digits.strip_suffix(".0").unwrap_or(digits));
 }
 
 /// A text as people type numbers, in the way that programs write them: with an ordinary minus, and without the spaces that
@@ -112,8 +121,9 @@ pub fn plain(text: &str) -> String {
 /// A finite number. Its mark may be a comma where `decimal_comma` says that this is not the separator.
 pub fn parse_number(text: &str, decimal_comma: bool) -> Result<f64, Flaw> {
     let text = text.trim();
-    let pointed = if decimal_comma { text.replacen(',', ".", 1) } else { text.to_owned() };
-    match pointed.parse::<f64>() {
+    let parsed =
+        if decimal_comma && text.contains(',') { text.replacen(',', ".", 1).parse() } else { text.parse::<f64>() };
+    match parsed {
         Ok(x) if x.is_finite() => Ok(x),
         Ok(_) => Err(Flaw::new(format!("\"{text}\" is not a finite number"), "give a finite number")),
         Err(_) => Err(Flaw::new(format!("\"{text}\" is not a number"), "write it like 1234.5, without unit or spaces")),
@@ -135,11 +145,14 @@ pub fn parse_score(text: &str, decimal_comma: bool) -> Result<Option<Score>, Fla
     if is_missing(text) {
         return Ok(None);
     }
-    let score = parse_span(text, decimal_comma).map(|span| match span[..] {
-        [low, high] => Score::Range(low, high),
-        [low, likely, high] => Score::Triangle(low, likely, high),
-        _ => Score::Exact(span[0]),
-    });
+    let score = if text.contains("..") {
+        parse_span(text, decimal_comma).map(|span| match span[..] {
+            [low, likely, high] => Score::Triangle(low, likely, high),
+            _ => Score::Range(span[0], span[1]),
+        })
+    } else {
+        parse_number(text, decimal_comma).map(Score::Exact)
+    };
     score.map(Some).map_err(|flaw| {
         Flaw::new(flaw.what, "give a number, low..high, low..likely..high, or nothing or ? where it is missing")
     })
@@ -151,11 +164,22 @@ pub fn is_missing(text: &str) -> bool {
 
 /// A score of numbers as text; that of a level is its name, see [`escape`].
 pub fn score(score: Score) -> String {
-    match score {
-        Score::Exact(x) => number(x),
-        Score::Range(low, high) => format!("{}..{}", number(low), number(high)),
-        Score::Triangle(low, likely, high) => format!("{}..{}..{}", number(low), number(likely), number(high)),
-        Score::Level(id) => id.to_string(),
+    let mut text = String::new();
+    push_score(&mut text, score);
+    text
+}
+
+/// The same, behind what `text` holds.
+pub fn push_score(text: &mut String, score: Score) {
+    let numbers: &[f64] = match &score {
+        Score::Exact(x) => &[*x],
+        Score::Range(low, high) => &[*low, *high],
+        Score::Triangle(low, likely, high) => &[*low, *likely, *high],
+        Score::Level(id) => return text.push_str(id.as_str()),
+    };
+    for (at, x) in numbers.iter().enumerate() {
+        text.push_str(if at == 0 { "" } else { ".." });
+        push_number(text, *x);
     }
 }
 
@@ -298,7 +322,27 @@ pub fn unescape_head(cell: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{number, plain};
+
+    #[test]
+    fn numbers_are_short_and_read_back() {
+        let cases = [
+            (0.0, "0"),
+            (-0.0, "-0"),
+            (5.0, "5"),
+            (-1234.5, "-1234.5"),
+            (1e-5, "0.00001"),
+            (9e-6, "9e-6"),
+            (0.1 + 0.2, "0.30000000000000004"),
+            (1e15, "1000000000000000"),
+            (1e16, "1e16"),
+            (-2.5e300, "-2.5e300"),
+        ];
+        for (x, text) in cases {
+            assert_eq!(number(x), text);
+            assert_eq!(text.parse::<f64>().unwrap().to_bits(), x.to_bits());
+        }
+    }
 
     #[test]
     fn spaces_go_only_where_they_set_off_three_digits() {

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Session;
+use crate::files::formula::{guard, unguard};
 use crate::files::notation;
 use crate::model::{Cell, Edit, EditError, Id, Level, Scale, Score};
 
@@ -67,7 +68,7 @@ fn clipboard_text(score: Option<Score>, scale: &Scale) -> String {
         {
             id.to_string()
         }
-        _ => text,
+        _ => guard(&text).into_owned(),
     }
 }
 
@@ -143,7 +144,7 @@ impl Session {
     /// # Errors
     /// Which cell cannot be read and why; nothing has changed then.
     pub fn paste(&mut self, area: &Rectangle, text: &str) -> Result<Rectangle, String> {
-        let row = |line: &str| line.split('\t').map(|cell| unquote(cell).to_owned()).collect();
+        let row = |line: &str| line.split('\t').map(|cell| unguard(unquote(cell)).to_owned()).collect();
         let mut texts: Vec<Vec<String>> = text.lines().map(row).collect();
         if let [row] = &texts[..]
             && let [single] = &row[..]

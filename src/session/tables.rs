@@ -1,32 +1,60 @@
 //! The ranking and the matrix as tables for the clipboard.
 
-use std::fmt::Write as _;
-
 use super::Session;
 use crate::analysis::figures;
+use crate::files::formula::guard;
+use crate::files::html_table::{self, Look, Table};
 use crate::files::{self, Format};
 
 impl Session {
-    /// Rank, option, overall value of 0 to 100 and coverage, separated by tabs, best first.
+    /// Rank, option, overall value of 0 to 100 and coverage, separated by tabs, best first. No name can run as a formula
+    /// where it is pasted.
     #[must_use]
     pub fn ranking_text(&self) -> String {
-        let derived = self.derived();
-        let mut text = String::from("rank\toption\tvalue\tscored\n");
-        for &row in derived.ranking().order() {
-            let row = row as usize;
-            let name = one_cell(&self.document.alternatives[row].name);
-            let (rank, value) = (derived.ranking().label(row), derived.values()[row]);
-            let value = if value.is_nan() { String::new() } else { format!("{}", value * 100.0) };
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "{rank}\t{name}\t{value}\t{}", figures::percent(derived.coverage()[row]));
+        let lines = self.ranking_rows(|value| format!("{}", value * 100.0));
+        let line = |[rank, name, value, scored]: [String; 4]| {
+            format!("{rank}\t{}\t{value}\t{scored}\n", guard(&one_cell(&name)))
+        };
+        std::iter::once("rank\toption\tvalue\tscored\n".to_owned()).chain(lines.into_iter().map(line)).collect()
+    }
+
+    /// The same as a table in HTML, values as whole numbers: for the clipboard beside [`Session::ranking_text`].
+    #[must_use]
+    pub fn ranking_html(&self) -> String {
+        let mut table = Table::new(2);
+        table.row(Look::Head, ["Rank", "Option", "Value", "Scored"]);
+        for row in self.ranking_rows(figures::value) {
+            table.row(Look::Body, row.iter().map(String::as_str));
         }
-        text
+        table.finish()
     }
 
     /// The whole matrix as tab-separated decision CSV: a spreadsheet takes it, and so does this program.
     #[must_use]
     pub fn matrix_text(&self) -> String {
         files::to_string(&self.document, Format::Tsv).unwrap_or_default()
+    }
+
+    /// The same as a table in HTML, weights in per cent: for the clipboard beside [`Session::matrix_text`].
+    #[must_use]
+    pub fn matrix_html(&self) -> String {
+        html_table::of_matrix(&self.document)
+    }
+
+    /// Rank, option, overall value and coverage, best first; no value where nothing is scored.
+    fn ranking_rows(&self, figure: impl Fn(f64) -> String) -> Vec<[String; 4]> {
+        let derived = self.derived();
+        let row = |&row: &u32| {
+            let row = row as usize;
+            let value = derived.values()[row];
+            [
+                derived.ranking().label(row),
+                self.document.alternatives[row].name.clone(),
+                if value.is_nan() { String::new() } else { figure(value) },
+                figures::percent(derived.coverage()[row]),
+            ]
+        };
+        derived.ranking().order().iter().map(row).collect()
     }
 }
 

@@ -155,3 +155,20 @@ fn an_error_names_the_cell() {
     let Some(Fault::Cell { row, row_name, column, column_name, .. }) = error.fault() else { panic!("{error}") };
     assert_eq!((*row, row_name.as_str(), *column, column_name.as_str()), (2, "Fiesta", 3, "Economy"));
 }
+
+/// Decision CSV that people or other programs wrote is read as before, whether or not it has apostrophes.
+#[test]
+fn an_apostrophe_before_a_formula_is_taken_off() {
+    let document = csv("option,'=A,'+B,=C,d'e\n#unit,'@u,,',\n'-x,-1,'-2,3,4\n=y,1,2,3,4\n'z,1,2,3,4\n''=w,1,2,3,4\n");
+    let names: Vec<&str> = document.leaves().iter().map(|leaf| leaf.name.as_str()).collect();
+    assert_eq!(names, ["=A", "+B", "=C", "d'e"]);
+    let names: Vec<&str> = document.alternatives.iter().map(|option| option.name.as_str()).collect();
+    assert_eq!(names, ["-x", "=y", "'z", "'=w"]);
+    assert_eq!(
+        (score(&document, 0, "=A"), score(&document, 0, "+B")),
+        (Some(Score::Exact(-1.0)), Some(Score::Exact(-2.0)))
+    );
+    assert_eq!((scale(&document, "=A").unit(), scale(&document, "=C").unit()), ("@u", "'"));
+    let written = counterpoise::files::to_string(&document, Format::Csv).unwrap();
+    assert!(written.starts_with("option,'=A,'+B,'=C,d'e\n") && written.contains("\n'-x,-1,-2,3,4\n"), "{written}");
+}

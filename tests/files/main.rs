@@ -7,6 +7,7 @@ mod common;
 #[path = "../common/documents.rs"]
 mod documents;
 
+mod all_formats;
 mod bad_csv;
 mod bad_files;
 mod bad_native;
@@ -17,6 +18,8 @@ mod presets;
 mod round_trip;
 mod saving;
 mod xlsx;
+mod xmcda;
+mod xmcda_round_trip;
 
 use counterpoise::files::{self, Format};
 use counterpoise::model::Document;

@@ -8,6 +8,7 @@ mod cells;
 mod documents;
 mod history;
 mod structure;
+mod tables;
 mod weights;
 
 use counterpoise::files::{self, Format};

@@ -9,11 +9,12 @@ fn note(format: Format) -> &'static str {
     match format {
         Format::Ron => "everything, to go on with in Counterpoise",
         Format::Json => "everything, for other programs",
+        Format::Xlsx => "weights, values, ranking and charts as formulas that follow every change",
+        Format::Html => "one file for the browser: its reader moves the weights and sees the ranking answer",
         Format::Csv => "scores, weights, groups, units and ranges, for spreadsheets and scripts",
         Format::Tsv => "the same, separated by tabs",
-        Format::Xlsx => "a workbook that answers when weights and scores change; everything to go on with",
         Format::Markdown => "a table to read",
-        Format::Html => "a page for the browser: move the weights and see the ranking follow",
+        Format::Xmcda => "for the programs of Decision Deck: criteria, scores, weights, ranks and values",
     }
 }
 

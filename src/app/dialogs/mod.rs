@@ -111,7 +111,7 @@ pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<
 
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
-        Dialog::Presets | Dialog::Export => 560.0,
+        Dialog::Presets => 560.0,
         Dialog::Keys => 520.0,
         Dialog::Export => 620.0,
         _ => 420.0,

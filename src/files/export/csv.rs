@@ -1,8 +1,10 @@
 //! Decision CSV.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{Export, Task};
+use crate::files::formula::guard;
 use crate::files::notation::{self, Directive};
 use crate::model::{Alternative, Criterion, Document, Id, Node, Preference, Scale, Score};
 
@@ -15,24 +17,42 @@ impl Export for Csv {
     fn export(&self, task: &Task, out: &mut dyn Write) -> io::Result<()> {
         let mut writer = csv::WriterBuilder::new().delimiter(self.separator).from_writer(out);
         let columns = columns(task.document);
-        let names = columns.iter().map(|column| column.criterion.name.as_str());
-        writer.write_record(std::iter::once("option").chain(names)).map_err(io_error)?;
+        let names = columns.iter().map(|column| Cow::Borrowed(column.criterion.name.as_str()));
+        record(&mut writer, "option", names)?;
         for directive in Directive::ALL {
             let cells: Vec<String> = columns.iter().map(|column| column.directive(directive)).collect();
             if cells.iter().any(|cell| !cell.is_empty()) {
-                let cells = cells.iter().map(String::as_str);
-                writer.write_record(std::iter::once(directive.name()).chain(cells)).map_err(io_error)?;
+                record(&mut writer, directive.name(), cells.into_iter().map(Cow::Owned))?;
             }
         }
         let alternatives = &task.document.alternatives;
+        let mut cell = String::new();
         for (at, alternative) in alternatives.iter().enumerate() {
             task.progress.report(at, alternatives.len())?;
-            let scores = columns.iter().map(|column| column.score(alternative));
-            let name = notation::escape_head(&alternative.name);
-            writer.write_record(std::iter::once(name).chain(scores)).map_err(io_error)?;
+            field(&mut writer, &notation::escape_head(&alternative.name))?;
+            for column in &columns {
+                cell.clear();
+                column.score(alternative, &mut cell);
+                writer.write_field(&cell).map_err(io_error)?;
+            }
+            writer.write_record(None::<&[u8]>).map_err(io_error)?;
         }
         writer.flush()
     }
+}
+
+type Writer<'a> = csv::Writer<&'a mut dyn Write>;
+
+/// Writes a row of texts.
+fn record<'a>(writer: &mut Writer, head: &str, cells: impl Iterator<Item = Cow<'a, str>>) -> io::Result<()> {
+    field(writer, head)?;
+    cells.into_iter().try_for_each(|cell| field(writer, &cell))?;
+    writer.write_record(None::<&[u8]>).map_err(io_error)
+}
+
+/// Writes a text that no spreadsheet runs.
+fn field(writer: &mut Writer, text: &str) -> io::Result<()> {
+    writer.write_field(guard(text).as_ref()).map_err(io_error)
 }
 
 /// The error as the system gave it. The conversion that `?` would make hides its kind, and with it the full disk and the
@@ -106,12 +126,13 @@ impl Column<'_> {
         }
     }
 
-    fn score(&self, alternative: &Alternative) -> String {
+    /// Puts the cell of an option behind what `text` holds. Scores of numbers need no guard: none of them is a formula.
+    fn score(&self, alternative: &Alternative, text: &mut String) {
         let cell = alternative.scores.get(&self.criterion.id);
         match cell.and_then(|cell| cell.score) {
-            None => String::new(),
-            Some(Score::Level(id)) => notation::escape(&self.level(id)),
-            Some(score) => notation::score(score),
+            None => {}
+            Some(Score::Level(id)) => text.push_str(&guard(&notation::escape(&self.level(id)))),
+            Some(score) => notation::push_score(text, score),
         }
     }
 

@@ -2,10 +2,13 @@
 
 pub(crate) mod csv;
 pub(crate) mod html;
+pub(crate) mod html_table;
 mod json;
 pub(crate) mod markdown;
+mod matrix;
 mod ron;
 mod xlsx;
+mod xmcda;
 
 use std::io::{self, Write};
 
@@ -15,6 +18,7 @@ pub use json::Json;
 pub use markdown::Markdown;
 pub use ron::Ron;
 pub use xlsx::Xlsx;
+pub use xmcda::Xmcda;
 
 use super::Task;
 

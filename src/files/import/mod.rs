@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod json;
 pub mod ron;
+pub mod xmcda;
 
 use super::Fault;
 use crate::model::{Document, MAX_DEPTH};

@@ -120,7 +120,7 @@ impl<'a> Sheet<'a> {
 ///
 /// Not [`Id::fresh`] on the name itself: it would count through all that are taken, and a hostile file can hold a
 /// million names that suggest the same id.
-fn fresh(name: &str, kind: &str, number: usize, taken: &mut HashSet<Id>) -> Id {
+pub(in crate::files::import) fn fresh(name: &str, kind: &str, number: usize, taken: &mut HashSet<Id>) -> Id {
     let slug = Id::slug(name);
     let id =
         if taken.contains(&slug) { Id::fresh(&format!("{kind} {number}"), |id| taken.contains(&id)) } else { slug };

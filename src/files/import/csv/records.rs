@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 
+use crate::files::formula::unguard;
 use crate::files::{Fault, Position};
 
 /// More criteria than any spreadsheet has columns.
-const MAX_COLUMNS: usize = 16_384;
+pub const MAX_COLUMNS: usize = 16_384;
 
 const RAGGED: &str = "give each row as many cells as the header, and quote a cell that holds the separator";
 
@@ -65,7 +66,7 @@ impl<'a> Records<'a> {
     fn record(&mut self) -> Result<Record<'a>, Fault> {
         let mut record = Record { row: self.row, cells: Vec::new() };
         loop {
-            record.cells.push(self.cell()?);
+            record.cells.push(unguarded(self.cell()?));
             let more = self.text[self.at..].starts_with(self.separator);
             let limit = self.columns.unwrap_or(MAX_COLUMNS);
             if more && record.cells.len() >= limit {
@@ -162,6 +163,15 @@ impl<'a> Iterator for Records<'a> {
             return Some(Ok(record));
         }
         None
+    }
+}
+
+/// A cell as it was before it was kept from running as a formula.
+fn unguarded(cell: Cow<'_, str>) -> Cow<'_, str> {
+    match cell {
+        Cow::Borrowed(cell) => unguard(cell).into(),
+        Cow::Owned(cell) if unguard(&cell).len() < cell.len() => unguard(&cell).to_owned().into(),
+        Cow::Owned(cell) => cell.into(),
     }
 }
 
