@@ -75,8 +75,10 @@ impl App {
             Command::Save => self.save_then(ctx, frame, Then::Stay),
             Command::SaveAs => self.save_as(ctx, frame, Then::Stay),
             Command::Export => self.dialog = Some(Dialog::Export),
-            Command::CopyRanking => self.copy(ctx, "ranking", self.session.ranking_text()),
-            Command::CopyMatrix => self.copy(ctx, "matrix", self.session.matrix_text()),
+            Command::CopyRanking => {
+                self.copy(ctx, "ranking", self.session.ranking_text(), &self.session.ranking_html())
+            }
+            Command::CopyMatrix => self.copy(ctx, "matrix", self.session.matrix_text(), &self.session.matrix_html()),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => {
                 self.session.undo();
@@ -271,8 +273,8 @@ impl App {
         ctx.set_zoom_factor(zoom.factor());
     }
 
-    fn copy(&mut self, ctx: &Context, what: &str, text: String) {
-        ctx.copy_text(text);
+    fn copy(&mut self, ctx: &Context, what: &str, text: String, html: &str) {
+        self.clipboard.put(ctx, text, html);
         self.say(format!("The {what} is on the clipboard."));
     }
 }

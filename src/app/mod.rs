@@ -10,6 +10,7 @@
 //! | `views`, `widgets`, `dialogs` | the parts on the screen |
 //! | `theme`, `icons` | the look |
 
+mod clipboard;
 mod command;
 mod commands;
 mod dialogs;
@@ -29,6 +30,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, Context, Ui, ViewportCommand};
 
+use clipboard::Clipboard;
 pub use command::{Command, Menu};
 use dialogs::{Dialog, Then};
 use jobs::{Jobs, Purpose};
@@ -53,6 +55,7 @@ pub struct App {
     /// True while a question or the palette lies over the window.
     asking: bool,
     jobs: Jobs,
+    clipboard: Clipboard,
     outbox: Outbox,
     message: Option<Message>,
     /// The state of the document when a file began to be read.
@@ -127,6 +130,7 @@ impl App {
             palette: None,
             asking: false,
             jobs: Jobs::default(),
+            clipboard: Clipboard::default(),
             outbox: Outbox::default(),
             message: None,
             read_in: session.history().state(),
@@ -151,6 +155,12 @@ impl App {
             None => {}
         }
         app
+    }
+
+    /// Lets tables go to the clipboard of the desktop in rich form too.
+    fn with_clipboard(mut self, clipboard: Clipboard) -> Self {
+        self.clipboard = clipboard;
+        self
     }
 
     /// The document that is open.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use eframe::egui::{self, IconData, ViewportBuilder};
 
-use super::{App, icons, theme};
+use super::{App, Clipboard, icons, theme};
 use crate::session::Session;
 
 /// What draws the window.
@@ -51,7 +51,8 @@ pub fn run(session: Option<Session>, wish: Option<Renderer>) -> Result<(), NoWin
             options(renderer),
             Box::new(move |cc| {
                 opened_here.set(true);
-                Ok(Box::new(App::new(cc, waiting.borrow_mut().take())))
+                let app = App::new(cc, waiting.borrow_mut().take());
+                Ok(Box::new(app.with_clipboard(Clipboard::of_desktop())))
             }),
         );
         match made {
