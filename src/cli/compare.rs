@@ -12,7 +12,7 @@ use super::table::Table;
 use super::usage;
 use crate::analysis::agreement::Agreement;
 use crate::analysis::agreement::sources::{Source, sources};
-use crate::analysis::agreement::words::words;
+use crate::analysis::explain;
 use crate::model::Problem;
 
 pub const EXAMPLES: &str = "\
@@ -146,8 +146,8 @@ fn screen(title: &str, problem: &Problem, agreement: &Agreement, sources: &[Sour
         writeln!(out)?;
         table.write(out, |_| anstyle::Style::new())?;
         writeln!(out, "\ntau: agreement with the weighted sum (Kendall tau-b), 1 the same order, -1 the reverse.")?;
-        for sentence in words(problem, agreement, sources) {
-            writeln!(out, "{}", plain(&sentence))?;
+        for sentence in explain::agreement(problem, agreement, sources) {
+            writeln!(out, "{}", plain(&sentence.to_string()))?;
         }
         for (method, error) in &agreement.unfit {
             writeln!(out, "Left out: {}", plain(&error.to_string().replace(method.id, method.name)))?;
