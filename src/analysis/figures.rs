@@ -64,8 +64,9 @@ pub fn number(x: f64) -> String {
     }
     let digits = x.abs().log10().floor();
     if !(-4.0..9.0).contains(&digits) {
-        let (mantissa, power) = (x / 10_f64.powf(digits), digits);
-        return format!("{}e{power}", trim(&fixed(mantissa, 3)));
+        let text = format!("{x:.3e}");
+        let (mantissa, power) = text.split_once('e').unwrap_or((&text, "0"));
+        return format!("{}e{power}", trim(mantissa));
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "zero to seven decimals")]
     let text = fixed(x, (3.0 - digits).clamp(0.0, 7.0) as usize);
@@ -98,6 +99,7 @@ mod tests {
             (123_456_789.0, "123456789"),
             (6.022e23, "6.022e23"),
             (1.5e-9, "1.5e-9"),
+            (5e-324, "4.941e-324"),
         ];
         for (x, text) in cases {
             assert_eq!(number(x), text);

@@ -15,6 +15,7 @@ pub mod figures;
 mod fixture;
 pub mod flips;
 pub mod frontier;
+pub mod known_weights;
 pub mod robustness;
 pub mod sensitivity;
 

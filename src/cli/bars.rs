@@ -14,10 +14,12 @@ const LINE: usize = 80;
 /// A bar is so many cells long at least and at most: shorter ones show nothing, longer ones not more.
 const BAR: RangeInclusive<usize> = 10..=40;
 
-/// The width of a line in cells, where standard output is a terminal: what the shell tells, or else a usual one.
+/// The width of a line in cells, where standard output is a terminal: what the shell tells, or the terminal itself, or else
+/// a usual one.
 pub fn terminal_width() -> Option<usize> {
-    let width = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(LINE);
-    io::stdout().is_terminal().then(width)
+    let told = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    let own = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0);
+    io::stdout().is_terminal().then(|| told().or_else(own).unwrap_or(LINE))
 }
 
 /// How long bars can be beside `table`; None where there is no room for them.

@@ -12,7 +12,8 @@ use super::table::Table;
 use super::usage;
 use crate::analysis::agreement::Agreement;
 use crate::analysis::agreement::sources::{Source, sources};
-use crate::analysis::agreement::words::words;
+use crate::analysis::explain;
+use crate::methods::Method;
 use crate::model::Problem;
 
 pub const EXAMPLES: &str = "\
@@ -146,12 +147,31 @@ fn screen(title: &str, problem: &Problem, agreement: &Agreement, sources: &[Sour
         writeln!(out)?;
         table.write(out, |_| anstyle::Style::new())?;
         writeln!(out, "\ntau: agreement with the weighted sum (Kendall tau-b), 1 the same order, -1 the reverse.")?;
-        for sentence in words(problem, agreement, sources) {
-            writeln!(out, "{}", plain(&sentence))?;
+        for sentence in explain::agreement(problem, agreement, sources) {
+            writeln!(out, "{}", plain(&sentence.to_string()))?;
         }
-        for (method, error) in &agreement.unfit {
-            writeln!(out, "Left out: {}", plain(&error.to_string().replace(method.id, method.name)))?;
+        for line in left_out(agreement) {
+            writeln!(out, "{}", plain(&line))?;
         }
         Ok(())
     })
+}
+
+/// Why methods do not fit, each reason once.
+fn left_out(agreement: &Agreement) -> Vec<String> {
+    let mut reasons: Vec<(String, Vec<&Method>)> = Vec::new();
+    for &(method, ref error) in &agreement.unfit {
+        let reason = error.to_string().replace(method.id, "\0");
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, methods)) => methods.push(method),
+            None => reasons.push((reason, vec![method])),
+        }
+    }
+    let line = |(reason, methods): (String, Vec<&Method>)| {
+        let names: Vec<&str> = methods.iter().map(|method| method.name).collect();
+        let also =
+            if names.len() > 1 { format!(". The same goes for {}.", names[1..].join(", ")) } else { String::new() };
+        format!("Left out: {}{also}", reason.replace('\0', names[0]))
+    };
+    reasons.into_iter().map(line).collect()
 }

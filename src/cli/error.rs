@@ -26,6 +26,8 @@ pub enum CliError {
     Method { origin: String, fault: MethodError },
     #[error("{origin}: {fault}")]
     Robustness { origin: String, fault: RobustnessError },
+    #[error("{origin}: no weights meet {}; {}", together(limits), if limits.len() == 1 { "change it" } else { "change or leave out one of them" })]
+    Limits { origin: String, limits: Vec<String> },
     #[error("{origin}: {fault}")]
     Elicit { origin: String, fault: ElicitError },
     #[error("{origin}: {fault}")]
@@ -78,6 +80,15 @@ impl CliError {
 /// How the command line mends it, where that is not what the message says already.
 fn remedy(fault: &MethodError) -> &'static str {
     if matches!(fault, MethodError::NeedsBaseline { .. }) { ", such as with --baseline NAME" } else { "" }
+}
+
+/// Those that contradict each other, or the one that contradicts itself.
+fn together(limits: &[String]) -> String {
+    let quoted: Vec<String> = limits.iter().map(|limit| format!("\"{limit}\"")).collect();
+    match &quoted[..] {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last} together", first.join(", ")),
+        all => all.concat(),
+    }
 }
 
 fn one_of(known: &[String], none: &str) -> String {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Id, Node, Points};
+use super::{Document, Id, Node, Points, unique};
 
 /// Judgements by what they are about. The document's points and scores were made from them once and may have moved since.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -14,13 +14,13 @@ pub struct Judgements {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub top: Option<Judgement>,
     /// About the weights of a group's children, by the group.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
     pub groups: BTreeMap<Id, Judgement>,
     /// About overall weights, wherever in the tree.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<Limit>,
     /// Comparisons of options, by criterion.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
     pub options: BTreeMap<Id, Pairwise>,
 }
 
@@ -31,11 +31,11 @@ pub enum Judgement {
     /// All alike.
     Equal,
     /// Points of 0 or more.
-    Points(Points),
+    Points(#[serde(deserialize_with = "unique::map")] Points),
     /// 100 points shared out.
-    Allocation(Points),
+    Allocation(#[serde(deserialize_with = "unique::map")] Points),
     /// How much the step from worst to best matters; 100 for the one that matters most.
-    Swing(Points),
+    Swing(#[serde(deserialize_with = "unique::map")] Points),
     RankOrder {
         formula: RankFormula,
         /// The most important first; what shares a rank stands together.
@@ -46,8 +46,10 @@ pub enum Judgement {
         best: Id,
         worst: Id,
         /// How many times as important the best is as each of the others: 1 or more.
+        #[serde(deserialize_with = "unique::map")]
         best_to_others: Points,
         /// How many times as important each of the others is as the worst: 1 or more.
+        #[serde(deserialize_with = "unique::map")]
         others_to_worst: Points,
     },
     /// From the scores, whatever anybody prefers.

@@ -80,3 +80,13 @@ fn all_agree_on_an_option_that_is_best_at_everything() {
 fn one_method_alone_cannot_be_compared() {
     counterpoise(&["compare", "laptop", "--method", "topsis"]).assert().code(2).stdout("");
 }
+
+#[test]
+fn methods_that_do_not_fit_for_one_reason_are_named_together() {
+    let text = fed(&["compare", "-"], "o,A,B\nx,1,2\ny,3,\n");
+    let left_out: Vec<&str> = text.lines().filter(|line| line.starts_with("Left out: ")).collect();
+    assert_eq!(left_out.len(), 3, "{text}");
+    assert!(left_out[0].starts_with("Left out: y, B: there is no score, and TOPSIS cannot do without;"), "{text}");
+    assert!(left_out[0].contains(" The same goes for VIKOR, COPRAS, MOORA"), "{text}");
+    assert!(left_out[1].contains("SPOTIS") && left_out[2].contains("Pugh"), "{text}");
+}

@@ -57,6 +57,75 @@ fn information_narrows_the_weights() {
     assert_eq!(report["ranks"][0]["option"], "y");
 }
 
+/// How often A, B and C are the best criterion of three options that have one each, and what is said of the weights.
+fn first_under(args: &[&str]) -> (Vec<f64>, Value) {
+    let csv = "o,A,\"B, too\",C\n#group,,G,G\n#weight,50,30,20\n#range,0..1,0..1,0..1\na,1,0,0\nb,0,1,0\nc,0,0,1\n";
+    let report = report(&[args, &["--samples", "40000"]].concat(), csv);
+    let of =
+        |name: &str| report["ranks"].as_array().unwrap().iter().find(|rank| rank["option"] == name).unwrap().clone();
+    let first = |name: &str| of(name)["acceptability"][0].as_f64().unwrap();
+    (["a", "b", "c"].map(first).to_vec(), report)
+}
+
+#[test]
+fn limits_narrow_the_weights() {
+    // Shares of the triangle of weights, by hand.
+    let cases: [(&[&str], [f64; 3]); 8] = [
+        (&["--limit", "A >= B, too"], [2.0 / 3.0, 0.0, 1.0 / 3.0]),
+        (&["--limit", "A >= \"B, too\" >= C"], [1.0, 0.0, 0.0]),
+        (&["--limit", "\"B, too\" <= C", "--limit", "2*A - 1 * C <= 0"], [0.0, 0.0, 1.0]),
+        (&["--limit", "A = C"], [1.0 / 6.0, 2.0 / 3.0, 1.0 / 6.0]),
+        (&["--limit", "G = 0.5"], [1.0, 0.0, 0.0]),
+        (&["--limit", "0.2 <= A <= 0.2"], [0.0, 0.5, 0.5]),
+        (&["--limit", "-1*A + 0.5 >= 0.5", "--limit", "C + 0.1 <= 1 - B, too"], [f64::NAN; 3]),
+        (&["--limit", "A <= C", "--information", "within=0.2"], [0.0, 1.0 / 6.0, 5.0 / 6.0]),
+    ];
+    for (args, expected) in cases {
+        if expected[0].is_nan() {
+            // A weighs nothing, and the others at most 0.9 together.
+            let said = refused(&[&["robustness", "-"], args].concat(), "o,A,\"B, too\",C\na,1,0,0\n");
+            assert!(said.ends_with(
+                "no weights meet \"-1*A + 0.5 >= 0.5\" and \"C + 0.1 <= 1 - B, too\" together; change or leave out one of them"
+            ), "{said}");
+            continue;
+        }
+        let (found, report) = first_under(args);
+        for (found, expected) in found.iter().zip(expected) {
+            assert!((found - expected).abs() < 0.015, "{args:?}: {found}, not {expected}");
+        }
+        let limits: Vec<&str> =
+            args.iter().zip(&args[1..]).filter(|(flag, _)| **flag == "--limit").map(|(_, it)| *it).collect();
+        assert_eq!(report["limits"], json!(limits), "{args:?}");
+    }
+    let (found, report) = first_under(&["--information", "ranked", "--limit", "A <= 0.4"]);
+    assert!((found[0] - 1.0).abs() < 1e-12 && report["weights"] == "ranked", "{found:?}");
+    assert!(first_under(&[]).1.get("limits").is_none());
+}
+
+#[test]
+fn limits_that_contradict_each_other_are_named() {
+    let ask = |args: &[&str]| refused(&[&["robustness", "-"], args].concat(), "o,A,B\n#weight,60,40\nx,1,0\n");
+    let said = ask(&["--limit", "A >= 0.1", "--limit", "B >= 0.7", "--limit", "B <= 0.9", "--information", "ranked"]);
+    assert!(
+        said.ends_with(
+            "no weights meet \"--information ranked\" and \"B >= 0.7\" together; change or leave out one of them"
+        ),
+        "{said}"
+    );
+    let said = ask(&["--limit", "A = B", "--limit", "A + B >= 1.5"]);
+    assert!(said.ends_with("no weights meet \"A + B >= 1.5\"; change it"), "{said}");
+    assert!(ask(&["--limit", "A - A >= 0.5"]).ends_with("no weights meet \"A - A >= 0.5\"; change it"));
+    assert!(ask(&["--limit", "1e300*A - 1e300*B >= 2e300"]).contains("no weights meet"));
+    assert!(ask(&["--limit", "Price >= 0.5"]).contains("there is no criterion \"Price\"; use one of \"A\", \"B\""));
+}
+
+#[test]
+fn the_table_names_the_limits() {
+    let text =
+        fed(&["robustness", "-", "--samples", "10000", "--limit", "A >= B", "--limit", "B >= 0.1"], "o,A,B\nx,1,0\n");
+    assert!(text.contains("10000 samples of any weights that meet A >= B; B >= 0.1, seed 1;"), "{text}");
+}
+
 #[test]
 fn one_seed_gives_one_result() {
     let text = |seed: &str| fed(&["robustness", "-", "--seed", seed, "--samples", "3000"], CARS);
@@ -94,7 +163,9 @@ fn other_formats_and_presets() {
 
 #[test]
 fn wrong_usage_and_wrong_input() {
-    let cases: [&[&str]; 8] = [
+    let cases: [&[&str]; 10] = [
+        &["--limit", "Price"],
+        &["--limit", "Price < 1"],
         &["--samples", "0"],
         &["--samples", "-1"],
         &["--samples", "5000000000"],

@@ -161,6 +161,34 @@ fn an_entry_that_stands_twice() {
 }
 
 #[test]
+fn an_entry_of_a_judgement_that_stands_twice() {
+    let twice = "{\"b\": 2, \"b\": 3}";
+    let comparisons = "{\"b\": (ratios: [(\"x\", \"y\", 2)]), \"b\": (ratios: [])}";
+    for judgements in [
+        format!("top: Points({twice})"),
+        format!("top: Allocation({twice})"),
+        format!("top: Swing({twice})"),
+        format!("top: BestWorst(best: \"g\", worst: \"b\", best_to_others: {twice}, others_to_worst: {{}})"),
+        format!("top: BestWorst(best: \"g\", worst: \"b\", best_to_others: {{}}, others_to_worst: {twice})"),
+        "groups: {\"b\": Equal, \"b\": Equal}".into(),
+        format!("options: {comparisons}"),
+    ] {
+        let text = RON.replacen("locks", &format!("judgements: ({judgements}), locks"), 1);
+        // Behind the key that stands twice.
+        let line = text.lines().nth(13).unwrap();
+        let second = line[..line.find(", locks").unwrap()].rfind("\"b\"").unwrap();
+        let at = format!("line 14, column {}", second + 2);
+        assert_says(&message(&text, Format::Ron), &[&at, "\"b\" has an entry already", "one of the two must go"]);
+    }
+    let text =
+        JSON.replacen("\"weights\"", "\"judgements\": {\"top\": {\"Points\": {\"b\": 1, \"b\": 2}}}, \"weights\"", 1);
+    assert_says(
+        &message(&text, Format::Json),
+        &["line 9, column", "\"b\" has an entry already", "one of the two must go"],
+    );
+}
+
+#[test]
 fn a_file_cut_anywhere_is_an_error() {
     for (text, format) in [(RON, Format::Ron), (JSON, Format::Json)] {
         for end in 0..text.trim_end().len() {

@@ -5,7 +5,6 @@
 
 pub mod correlation;
 pub mod sources;
-pub mod words;
 
 use rayon::prelude::*;
 

@@ -1,11 +1,13 @@
 //! The sentences about a ranking. All wording is here, a file for each subject, so that another language needs another one
 //! of this room.
 
+mod agreement;
 mod crossover;
 mod difference;
 mod dominance;
 mod flips;
 mod frontier;
+mod robustness;
 mod sensitivity;
 
 use std::fmt;
@@ -14,12 +16,14 @@ use super::figures::{percent, percent_to, points};
 use super::{NARROW, Subject};
 use crate::model::{Document, Outline};
 
+pub use agreement::agreement;
 pub use crossover::crossover;
 pub(super) use crossover::figures;
 pub use difference::{difference, profile};
 pub use dominance::dominance;
 pub use flips::{break_even, flip, single};
 pub use frontier::frontier;
+pub use robustness::robustness;
 pub use sensitivity::stability;
 
 /// From this lead on, 0 to 1, a winner is called clear.

@@ -24,7 +24,6 @@ mod sampler;
 mod scores;
 mod tally;
 mod walk;
-pub mod words;
 
 use rand::{Rng as _, SeedableRng as _};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};

@@ -11,6 +11,8 @@ pub struct Report<'a> {
     samples: u64,
     seed: u64,
     weights: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    limits: Vec<&'a str>,
     ranks: Vec<Ranks<'a>>,
     pairwise: Pairwise<'a>,
     standard_error: f64,
@@ -44,7 +46,7 @@ struct Against<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub fn of(simulated: &'a Simulated) -> Self {
+    pub fn of(simulated: &'a Simulated<'_>) -> Self {
         let Simulated { problem, result, .. } = simulated;
         let weights = |weights: &Vec<f64>| {
             let weights = problem.criteria.iter().zip(weights);
@@ -63,7 +65,8 @@ impl<'a> Report<'a> {
         Self {
             samples: result.samples,
             seed: result.seed,
-            weights: result.information.to_string(),
+            weights: simulated.information.to_string(),
+            limits: simulated.limits.iter().map(|limit| limit.text.as_str()).collect(),
             ranks: result.order().into_iter().map(ranks).collect(),
             pairwise: Pairwise { problem, result },
             standard_error: result.standard_error,

@@ -1,6 +1,7 @@
 //! `robustness`: how far the ranking holds.
 
 mod json;
+mod limits;
 mod screen;
 
 use std::time::Duration;
@@ -12,18 +13,27 @@ use super::error::CliError;
 use super::options::{Opened, Options, ResultFormat};
 use super::table::Table;
 use super::{output, usage};
+use crate::analysis::known_weights;
 use crate::analysis::robustness::{CHUNK, Information, Robustness, RobustnessError, Settings, Simulation};
+use crate::elicit::limits::{Linear, contradiction};
 use crate::model::{Document, Problem};
+use limits::Limit;
 
 pub const EXAMPLES: &str = "\
 Examples:
   counterpoise robustness laptop
   counterpoise robustness cars.csv --information ranked
   counterpoise robustness cars.csv --information within=0.1 --samples 1000000
+  counterpoise robustness cars.csv --limit 'Price >= Comfort' --limit '0.2 <= Price <= 0.4'
+  counterpoise robustness cars.csv --information ranked --limit '2*Price + \"Looks, inside\" <= 0.5'
   counterpoise robustness cars.csv --format json
 
 Weights are drawn from all that are possible, scores from their ranges. One seed gives one result, on any machine and
-any number of threads.";
+any number of threads.
+
+A limit compares overall weights, which sum to 1, with numbers and with each other: sums of criteria and groups, each
+with a number and * before it where it counts more or less than once, joined by <=, >= or =. A + or - stands between
+blanks. A name in double quotes may hold anything, a double quote written twice.";
 
 /// Samples between two looks at how far it has come.
 const SLICE: u32 = 16 * CHUNK;
@@ -42,12 +52,17 @@ pub struct Args {
     /// What is known of the weights: free (nothing), ranked (their order), within=0.1 (each at most 0.1 from those given)
     #[arg(long, value_name = "INFORMATION", default_value = "free")]
     information: Information,
+    /// A limit on the weights besides, such as "Price >= Comfort" or "0.2 <= Price <= 0.4", repeated for several
+    #[arg(long = "limit", value_name = "LIMIT", allow_hyphen_values = true)]
+    limits: Vec<Limit>,
 }
 
 /// A result and what it was computed from.
-struct Simulated {
+struct Simulated<'a> {
     document: Document,
     problem: Problem,
+    information: &'a Information,
+    limits: &'a [Limit],
     result: Robustness,
 }
 
@@ -60,16 +75,46 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
         .into());
     }
     let (Opened { origin, document }, problem) = options.open(&args.source)?.compiled()?;
-    let Args { samples, seed, information, .. } = args;
-    let settings = Settings { samples: *samples, seed: *seed, information: information.clone() };
-    let result = simulate(&document, &problem, settings).map_err(|fault| CliError::Robustness { origin, fault })?;
-    let simulated = Simulated { document, problem, result };
+    let Args { samples, seed, information, limits, .. } = args;
+    let known = known(args, &document, &problem, &origin)?;
+    let together = match &known[..] {
+        [] => information.clone(),
+        known => known_weights::all(problem.criteria.len(), known.iter().flatten()),
+    };
+    let settings = Settings { samples: *samples, seed: *seed, information: together };
+    let result = simulate(&document, &problem, settings).map_err(|fault| {
+        let conflict = contradiction(problem.criteria.len(), &known);
+        match (&fault, &conflict[..]) {
+            (RobustnessError::Infeasible, [_, ..]) => {
+                let name = |&place: &usize| match place {
+                    0 => format!("--information {information}"),
+                    _ => limits[place - 1].text.clone(),
+                };
+                CliError::Limits { origin, limits: conflict.iter().map(name).collect() }
+            }
+            _ => CliError::Robustness { origin, fault },
+        }
+    })?;
+    let simulated = Simulated { document, problem, information, limits, result };
     match format {
         ResultFormat::Json => output::json(&json::Report::of(&simulated)),
         ResultFormat::Csv => simulated.table(|x| x.to_string()).print_csv(),
         ResultFormat::Markdown => simulated.table(|x| format!("{x:.3}")).print_markdown(),
         ResultFormat::Table => screen::print(&simulated),
     }
+}
+
+/// What is known of the weights, where there are limits: the information first, then each of them.
+fn known(args: &Args, document: &Document, problem: &Problem, origin: &str) -> Result<Vec<Vec<Linear>>, CliError> {
+    if args.limits.is_empty() {
+        return Ok(Vec::new());
+    }
+    let outline = document.outline();
+    let mut known = vec![known_weights::conditions(&args.information, &problem.weights)];
+    for limit in &args.limits {
+        known.push(limit.conditions(document, &outline, origin)?);
+    }
+    Ok(known)
 }
 
 /// Shows on a terminal how far it has come, where that takes a while.
@@ -88,7 +133,7 @@ fn simulate(document: &Document, problem: &Problem, settings: Settings) -> Resul
     }
 }
 
-impl Simulated {
+impl Simulated<'_> {
     /// A line for each option, best first.
     fn table(&self, figure: impl Fn(f64) -> String) -> Table<'static> {
         let result = &self.result;

@@ -3,8 +3,9 @@
 use anstyle::Style;
 
 use super::Simulated;
+use crate::analysis::explain;
 use crate::analysis::figures::{percent, percent_to};
-use crate::analysis::robustness::{Information, words};
+use crate::analysis::robustness::Information;
 use crate::cli::bars::{bar, bar_length, terminal_width};
 use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
@@ -16,7 +17,7 @@ const LISTED: usize = 8;
 /// The length of a bar where there is no terminal that tells its width.
 const BAR: usize = 10;
 
-pub fn print(simulated: &Simulated) -> Result<(), CliError> {
+pub fn print(simulated: &Simulated<'_>) -> Result<(), CliError> {
     let title = plain(&simulated.document.about.title);
     let bold = Style::new().bold();
     let table = simulated.screen(terminal_width());
@@ -27,7 +28,7 @@ pub fn print(simulated: &Simulated) -> Result<(), CliError> {
         writeln!(out, "SMAA-2; acceptabilities in percent\n")?;
         table.write(out, |row| if row == 0 { bold } else { Style::new() })?;
         writeln!(out)?;
-        for sentence in words::sentences(&simulated.problem, &simulated.result).iter().take(1) {
+        for sentence in explain::robustness(&simulated.problem, &simulated.result).iter().take(1) {
             writeln!(out, "{}", plain(&sentence.to_string()))?;
         }
         for remark in simulated.remarks() {
@@ -37,7 +38,7 @@ pub fn print(simulated: &Simulated) -> Result<(), CliError> {
     })
 }
 
-impl Simulated {
+impl Simulated<'_> {
     fn screen(&self, line: Option<usize>) -> Table<'static> {
         let result = &self.result;
         let order = result.order();
@@ -66,16 +67,20 @@ impl Simulated {
     /// What the figures rest on.
     fn remarks(&self) -> Vec<String> {
         let result = &self.result;
-        let weights = match &result.information {
+        let weights: String = match self.information {
             Information::Free => "any weights".into(),
             Information::Ranked => "any weights in the order of those given".into(),
             Information::Within(distance) => format!("any weights within {distance} of those given"),
             Information::Limits(_) => "any weights within the limits".into(),
         };
+        let limits: Vec<String> = self.limits.iter().map(|limit| plain(&limit.text)).collect();
+        let limits = if limits.is_empty() { String::new() } else { format!(" that meet {}", limits.join("; ")) };
         let error = percent_to(result.standard_error, 2);
         let samples = result.samples;
-        let mut remarks =
-            vec![format!("{samples} samples of {weights}, seed {}; standard error at most {error}.", result.seed)];
+        let mut remarks = vec![format!(
+            "{samples} samples of {weights}{limits}, seed {}; standard error at most {error}.",
+            result.seed
+        )];
         if result.is_coarse() {
             remarks.push("The samples are few; ask for more with --samples.".into());
         }

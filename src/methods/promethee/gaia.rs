@@ -33,6 +33,9 @@ impl Plane {
     /// When a preference function lacks a threshold, or q is above p.
     pub fn of(problem: &Problem) -> Result<Self, MethodError> {
         Need::Thresholds.check(super::ii::METHOD.id, problem)?;
+        if problem.criteria.is_empty() {
+            return Ok(Self { options: vec![(0.0, 0.0); problem.alternatives.len()], delta: 1.0, ..Self::default() });
+        }
         let flows = single_flows(problem)?;
         let eigen = (flows.transpose() * &flows).symmetric_eigen();
         let mut order: Vec<usize> = (0..eigen.eigenvalues.len()).collect();

@@ -1,8 +1,8 @@
 //! The sentences about robustness.
 
-use super::{Information, Robustness};
-use crate::analysis::explain::Sentence;
-use crate::analysis::figures::percent;
+use super::Sentence;
+use crate::analysis::figures::{percent, points};
+use crate::analysis::robustness::{Information, Robustness};
 use crate::model::Problem;
 
 /// Criteria that are named as what an option needs.
@@ -10,7 +10,7 @@ const NAMED: usize = 2;
 
 /// How often the option that is first most often is first, and with what weights each that can be first is so.
 #[must_use]
-pub fn sentences(problem: &Problem, result: &Robustness) -> Vec<Sentence> {
+pub fn robustness(problem: &Problem, result: &Robustness) -> Vec<Sentence> {
     let name = |row: usize| problem.alternatives[row].as_str();
     let order = result.order();
     let mut sentences = Vec::new();
@@ -59,7 +59,7 @@ fn weights(information: &Information) -> String {
         Information::Free => "weightings".into(),
         Information::Ranked => "weightings that keep the order of the weights".into(),
         Information::Within(distance) => {
-            format!("weightings within {} points of these weights", crate::analysis::figures::points(*distance))
+            format!("weightings within {} points of these weights", points(*distance))
         }
         Information::Limits(_) => "weightings within the limits".into(),
     }
@@ -67,9 +67,9 @@ fn weights(information: &Information) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Settings, Simulation};
-    use super::{sentences, share};
+    use super::{robustness, share};
     use crate::analysis::fixture::rated;
+    use crate::analysis::robustness::{Settings, Simulation};
     use crate::model::Problem;
 
     fn said(options: &[(&str, &[f64])]) -> Vec<String> {
@@ -77,7 +77,7 @@ mod tests {
         let problem = Problem::of(&document);
         let settings = Settings { samples: 2000, ..Settings::default() };
         let result = Simulation::new(&document, &problem, settings).expect("a sound decision").finish();
-        sentences(&problem, &result).iter().map(ToString::to_string).collect()
+        robustness(&problem, &result).iter().map(ToString::to_string).collect()
     }
 
     #[test]
