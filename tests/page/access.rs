@@ -32,22 +32,19 @@ pub fn no_serious_fault_in_either_theme_at_any_width(reader: &Reader) {
     for (name, document) in decisions() {
         reader.open(&document);
         reader.browser.run(&axe, &json!([]));
-        for scheme in ["light", "dark"] {
+        for (scheme, looked_over) in [("light", 1440), ("dark", 360)] {
             reader.browser.color_scheme(scheme);
             for width in [1440, 768, 360] {
                 reader.browser.size(width, 900);
                 let place = format!("{name}, {scheme}, {width} wide");
-                if width != 768 {
-                    check(reader, &place, "");
-                }
                 let wide = reader.browser.run("return document.documentElement.scrollWidth", &json!([]));
                 assert!(wide.as_u64().unwrap() <= u64::from(width), "{place}: {wide} are needed");
+                if width == looked_over || name == "complete" {
+                    check(reader, &place, "");
+                }
             }
-            check(
-                reader,
-                &format!("{name}, {scheme}, with a dialog"),
-                "document.querySelector('#matrix button')?.click();",
-            );
+            let open = "document.querySelector('#matrix button').click();";
+            check(reader, &format!("{name}, {scheme}, with a dialog"), open);
             reader.browser.run("document.querySelector('dialog').close()", &json!([]));
         }
         reader.assert_quiet();

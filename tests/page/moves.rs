@@ -231,7 +231,7 @@ pub fn every_preset_follows_weights_as_the_program_does(reader: &Reader) {
 }
 
 /// How many made-up decisions are tried.
-const ANY: usize = 24;
+const ANY: usize = 20;
 
 pub fn any_decision_follows_weights_as_the_program_does(reader: &Reader) {
     let mut runner = TestRunner::deterministic();
