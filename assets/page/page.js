@@ -223,7 +223,7 @@ class Page {
 /// What is said of an option that is not scored throughout.
 function scored(coverage) {
   if (coverage === 0) return 'not scored';
-  return coverage < 1 - 1e-9 ? `scored for ${percent(Math.min(coverage, 0.99))}` : '';
+  return coverage < 1 - 1e-9 ? `${percent(Math.min(coverage, 0.99))} scored` : '';
 }
 
 /// Gives the parts of a bar their places.

@@ -50,7 +50,7 @@ pub fn rows(view: &View, out: &mut dyn Write) -> io::Result<()> {
 fn scored(coverage: f64) -> String {
     match coverage {
         0.0 => "not scored".into(),
-        share if share < 1.0 - 1e-9 => format!("scored for {}", figures::percent(share.min(0.99))),
+        share if share < 1.0 - 1e-9 => format!("{} scored", figures::percent(share.min(0.99))),
         _ => String::new(),
     }
 }
