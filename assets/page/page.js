@@ -28,6 +28,8 @@ class Page {
     this.leader = this.leaderText();
     document.body.append(dialog);
     this.list = document.querySelector('#ranking .rows');
+    // More parts of bars than this cannot all grow at once.
+    this.list.classList.toggle('many', Math.min(this.options.length, ROWS) * this.tops.length > 400);
     this.rows = new Map();
     this.rowModel = this.list.children[0]?.cloneNode(true);
     for (const li of this.list.children) this.prepareRow(li, Number(li.dataset.option));
