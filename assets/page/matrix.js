@@ -48,6 +48,7 @@ class Matrix {
       if (td.classList.contains('noted')) button.append(el('span', { className: 'vh' }, ' (with reasons)'));
       button.dataset.cell = `${row} ${td.dataset.column}`;
       td.replaceChildren(button);
+      td.classList.add('asks');
     }
   }
 

@@ -1,7 +1,7 @@
 // The page itself: weights that move, a ranking that follows.
 
 /// Rows shown at a time.
-const ROWS = 200;
+const ROWS = 100;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 class Page {
@@ -28,6 +28,8 @@ class Page {
     this.leader = this.leaderText();
     document.body.append(dialog);
     this.list = document.querySelector('#ranking .rows');
+    // More parts of bars than this cannot all grow at once.
+    this.list.classList.toggle('many', Math.min(this.options.length, ROWS) * this.tops.length > 400);
     this.rows = new Map();
     this.rowModel = this.list.children[0]?.cloneNode(true);
     for (const li of this.list.children) this.prepareRow(li, Number(li.dataset.option));
@@ -72,30 +74,30 @@ class Page {
     this.render();
   }
 
-  render() {
+  /// Shows all that follows from the weights; `now`, also what else may wait until they rest.
+  render(now) {
     const wanted = this.wanted.toLowerCase();
     const found = wanted ? this.ranking.order.filter((row) => this.nameOf(row).toLowerCase().includes(wanted)) : this.ranking.order;
     const shown = found.slice(0, this.limit);
     this.showRows(shown);
     this.showMore(shown.length, found.length);
-    this.matrix.show(shown);
     this.weights.show();
     this.showStrip();
     for (const place of document.querySelectorAll('[data-share]')) place.textContent = percent(this.share(Number(place.dataset.share)));
     byId('moved').hidden = !this.isMoved();
     const [chip, caption] = leadParts(this, (row) => this.nameOf(row));
     byId('lead').replaceChildren(el('span', { className: 'chip' }, chip), ' ', el('span', { className: 'caption' }, ...spoken(caption)));
-    // What would change it asks more of a large matrix than a frame has time for.
-    clearTimeout(this.tipLater);
+    // Of a large matrix, rows of cells and what would change the answer ask for more than a frame has time for.
+    clearTimeout(this.later);
+    const rest = () => {
+      this.matrix.show(shown);
+      byId('tip').replaceChildren(...spoken(tipParts(this, (row) => this.nameOf(row))));
+    };
     const cost = this.options.length * this.leaves.length ** 2;
-    if (cost < 2e5) this.showTip();
-    else this.tipLater = setTimeout(() => this.showTip(), 250);
+    if (now || cost < 2e5) rest();
+    else this.later = setTimeout(rest, 250);
     clearTimeout(this.sayLater);
     this.sayLater = setTimeout(() => this.announce(), 700);
-  }
-
-  showTip() {
-    byId('tip').replaceChildren(...spoken(tipParts(this, (row) => this.nameOf(row))));
   }
 
   leaderText() {
@@ -147,7 +149,7 @@ class Page {
       li.dataset.value = Number.isNaN(score) ? '' : score;
       li.querySelector('.rank').textContent = this.ranking.label(row);
       li.querySelector('.value').textContent = valueText(score);
-      li.querySelector('.part').textContent = coverage < 1 - 1e-9 ? `scored for ${percent(Math.min(coverage, 0.99))}` : '';
+      li.querySelector('.part').textContent = scored(coverage);
       const branches = this.branches(row);
       fillBar(li.querySelector('.bar'), branches);
       li.querySelector('.ghost').toggleAttribute('hidden', !moved || Number.isNaN(this.before[row]));
@@ -169,7 +171,7 @@ class Page {
       const button = el('button', { type: 'button' }, `Show ${Math.min(ROWS, found - shown)} more`);
       button.addEventListener('click', () => {
         this.limit += ROWS;
-        this.render();
+        this.render(true);
       });
       byId('more').append(button);
     }
@@ -213,11 +215,17 @@ class Page {
       const search = el('input', { type: 'search', placeholder: 'Find an option', 'aria-label': 'Find an option' });
       search.addEventListener('input', () => {
         [this.wanted, this.limit] = [search.value.trim(), ROWS];
-        this.render();
+        this.render(true);
       });
       byId('search').append(search);
     }
   }
+}
+
+/// What is said of an option that is not scored throughout.
+function scored(coverage) {
+  if (coverage === 0) return 'not scored';
+  return coverage < 1 - 1e-9 ? `${percent(Math.min(coverage, 0.99))} scored` : '';
 }
 
 /// Gives the parts of a bar their places.

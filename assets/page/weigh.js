@@ -102,8 +102,8 @@ function contributions(columns, shares, row) {
 /// Rows best first, those that tie in the document's order, with competition ranks.
 function rank(scores) {
   const count = scores.length;
-  const key = (row) => (Number.isNaN(scores[row]) ? -Infinity : scores[row]);
-  const order = Array.from(scores, (_, row) => row).sort((a, b) => key(b) - key(a) || a - b);
+  const keys = Float64Array.from(scores, (score) => (Number.isNaN(score) ? -Infinity : score));
+  const order = Array.from(Uint32Array.from(keys, (_, row) => row).sort((a, b) => keys[b] - keys[a] || a - b));
   let largest = 0;
   for (const score of scores) if (Number.isFinite(score)) largest = Math.max(largest, Math.abs(score));
   const close = (a, b) => a === b || Math.abs(a - b) <= largest * TIE;
@@ -111,13 +111,16 @@ function rank(scores) {
   const tied = new Uint8Array(count);
   for (let start = 0; start < count;) {
     let next = start + 1;
-    while (next < count && close(key(order[start]), key(order[next]))) next++;
-    const together = order.slice(start, next).sort((a, b) => a - b);
-    together.forEach((row, i) => {
-      order[start + i] = row;
-      ranks[row] = start + 1;
-      tied[row] = together.length > 1 ? 1 : 0;
-    });
+    while (next < count && close(keys[order[start]], keys[order[next]])) next++;
+    ranks[order[start]] = start + 1;
+    if (next - start > 1) {
+      const together = order.slice(start, next).sort((a, b) => a - b);
+      together.forEach((row, i) => {
+        order[start + i] = row;
+        ranks[row] = start + 1;
+        tied[row] = 1;
+      });
+    }
     start = next;
   }
   return { order, ranks, label: (row) => `${ranks[row]}${tied[row] ? '=' : ''}` };

@@ -124,7 +124,7 @@ function explainOption(state, row) {
   openDialog([bdi(option.name)],
     option.about && el('p', { className: 'prose', dir: 'auto' }, option.about),
     el('p', { className: 'figure' }, valueText(value), el('span', { className: 'caption' }, `of 100, rank ${state.ranking.label(row)}`)),
-    coverage < 1 - 1e-9 && el('p', { className: 'caption' }, `scored for ${percent(Math.min(coverage, 0.99))} of the weight`) || undefined,
+    scored(coverage) && el('p', { className: 'caption' }, coverage ? `${scored(coverage)}, by weight` : scored(coverage)),
     el('table', {},
       el('thead', {}, el('tr', {}, head('Criterion', ''), head('Score', ''), head('Worth'), head('Weight'), head('Gives'))),
       el('tbody', {}, ...lines)));

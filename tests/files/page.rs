@@ -82,13 +82,14 @@ fn it_may_ask_for_nothing() {
 }
 
 #[test]
-fn a_large_matrix_has_two_hundred_rows_and_all_of_its_data() {
-    let rows: String = (0..2500).map(|at| format!("Option {at},{},{}\n", at % 97, at % 89)).collect();
-    let document = crate::parse(&format!("option,A,B\n{rows}"), Format::Csv);
+fn a_large_matrix_has_a_hundred_rows_and_all_of_its_data() {
+    let rows = (0..2500).map(|at| format!("Option {at},{},{}", at % 97, at % 89));
+    let lines: Vec<String> = std::iter::once("option,A,B".to_owned()).chain(rows).collect();
+    let document = crate::parse(&lines.join("\n"), Format::Csv);
     let page = page(&document);
-    assert_eq!(page.matches("<li data-option=").count(), 200);
-    assert_eq!(page.matches("<tr data-option=").count(), 200);
-    assert!(page.contains("The first 200 of 2500 options"));
+    assert_eq!(page.matches("<li data-option=").count(), 100);
+    assert_eq!(page.matches("<tr data-option=").count(), 100);
+    assert!(page.contains("The first 100 of 2500 options"));
     assert_eq!(blocks(&page, "options").len(), 3);
     assert_complete(&document);
 }

@@ -59,5 +59,7 @@ fn the_page_in_a_browser() {
     hostile::names_do_nothing_and_read_back_the_same(&reader);
     hostile::links_lead_only_to_pages_and_mailboxes(&reader);
     access::no_serious_fault_in_either_theme_at_any_width(&reader);
+    access::the_keyboard_reaches_the_reason_of_a_score(&reader);
+    access::a_new_leader_is_said_and_rows_glide_only_where_motion_is_wanted(&reader);
     large::a_large_matrix_opens_and_shows_any_option(&reader);
 }

@@ -214,6 +214,7 @@ pub fn every_preset_follows_weights_as_the_program_does(reader: &Reader) {
             Step::Slide(last, 60.0, false),
             Step::Slide(0, 30.0, false),
             Step::Slide(0, 100.0, false),
+            Step::Slide(0, 45.0, false),
             Step::Rest(0),
             Step::Lock(0),
             Step::Slide(1, 33.0, false),
@@ -231,7 +232,7 @@ pub fn every_preset_follows_weights_as_the_program_does(reader: &Reader) {
 }
 
 /// How many made-up decisions are tried.
-const ANY: usize = 24;
+const ANY: usize = 20;
 
 pub fn any_decision_follows_weights_as_the_program_does(reader: &Reader) {
     let mut runner = TestRunner::deterministic();

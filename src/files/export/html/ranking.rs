@@ -48,7 +48,11 @@ pub fn rows(view: &View, out: &mut dyn Write) -> io::Result<()> {
 
 /// What is said of an option that is not scored throughout.
 fn scored(coverage: f64) -> String {
-    if coverage < 1.0 - 1e-9 { format!("scored for {}", figures::percent(coverage.min(0.99))) } else { String::new() }
+    match coverage {
+        0.0 => "not scored".into(),
+        share if share < 1.0 - 1e-9 => format!("{} scored", figures::percent(share.min(0.99))),
+        _ => String::new(),
+    }
 }
 
 /// All digits of a value; nothing where there is none.

@@ -9,7 +9,7 @@ use crate::model::{Criterion, Direction, Document, Node, Outline, Problem, Scale
 
 /// So many options are written as rows; the rest is in the data, from which the page shows it when asked. A browser lays
 /// out a few thousand cells at once, not two million.
-pub const ROWS: usize = 200;
+pub const ROWS: usize = 100;
 
 /// A document, compiled and ranked.
 pub struct View<'a> {
