@@ -42,6 +42,8 @@ pub struct Jobs {
     receive: Receiver<Report>,
     dialog: Option<Dialog>,
     dialogs: u64,
+    /// True where the desktop is not to be asked.
+    alone: bool,
 }
 
 /// An event, with the number of the dialog that it answers.
@@ -60,7 +62,7 @@ struct Dialog {
 impl Default for Jobs {
     fn default() -> Self {
         let (send, receive) = channel();
-        Self { send, receive, dialog: None, dialogs: 0 }
+        Self { send, receive, dialog: None, dialogs: 0, alone: false }
     }
 }
 
@@ -97,6 +99,11 @@ impl Jobs {
         self.dialog = None;
     }
 
+    /// From now on every dialog is answered as by a desktop that has none.
+    pub fn leave_the_desktop_alone(&mut self) {
+        self.alone = true;
+    }
+
     /// Asks the desktop for a path. Only one dialog at a time.
     pub fn ask(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, suggestion: &Path) {
         if self.dialog.is_some() {
@@ -104,6 +111,10 @@ impl Jobs {
         }
         self.dialogs += 1;
         self.dialog = Some(Dialog { number: self.dialogs, purpose, since: Instant::now(), offered: false });
+        if self.alone {
+            self.run(ctx, "no dialog", Some(self.dialogs), move || Event::NoDialog(purpose));
+            return;
+        }
         // The dialog is made here, as macOS wants, and awaited elsewhere.
         let mut dialog = rfd::AsyncFileDialog::new().set_parent(frame);
         if let Some(folder) = suggestion.parent().filter(|folder| folder.is_dir()) {
