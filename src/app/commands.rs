@@ -197,7 +197,8 @@ impl App {
     }
 
     fn delete(&mut self) {
-        match self.matrix.cursor {
+        let (gone, next) = (self.matrix.cursor, self.matrix.successor(&self.session));
+        match gone {
             Spot::Corner => {}
             Spot::Cell(..) => {
                 if let Some(area) = self.matrix.chosen_area(&self.session) {
@@ -206,6 +207,10 @@ impl App {
             }
             Spot::Option(id) => self.attempt(|session| session.delete_option(id)),
             Spot::Group(id) | Spot::Criterion(id) => self.attempt(|session| session.delete_node(id)),
+        }
+        // The keyboard goes on where it was, not at the corner.
+        if let Some(next) = next.filter(|_| !gone.exists(self.session.document())) {
+            self.matrix.select(next, true);
         }
     }
 

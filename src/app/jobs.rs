@@ -54,6 +54,8 @@ pub struct Jobs {
     dialog: Option<Dialog>,
     dialogs: u64,
     export: Option<Export>,
+    /// True where the desktop is not to be asked.
+    alone: bool,
 }
 
 /// An event, with the number of the dialog that it answers.
@@ -72,7 +74,7 @@ struct Dialog {
 impl Default for Jobs {
     fn default() -> Self {
         let (send, receive) = channel();
-        Self { send, receive, dialog: None, dialogs: 0, export: None }
+        Self { send, receive, dialog: None, dialogs: 0, export: None, alone: false }
     }
 }
 
@@ -112,6 +114,11 @@ impl Jobs {
         self.dialog = None;
     }
 
+    /// From now on every dialog is answered as by a desktop that has none.
+    pub fn leave_the_desktop_alone(&mut self) {
+        self.alone = true;
+    }
+
     /// Asks the desktop for a path. Only one dialog at a time.
     pub fn ask(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, suggestion: &Path) {
         if self.dialog.is_some() {
@@ -119,6 +126,10 @@ impl Jobs {
         }
         self.dialogs += 1;
         self.dialog = Some(Dialog { number: self.dialogs, purpose, since: Instant::now(), offered: false });
+        if self.alone {
+            self.run(ctx, "no dialog", Some(self.dialogs), move || Event::NoDialog(purpose));
+            return;
+        }
         // The dialog is made here, as macOS wants, and awaited elsewhere.
         let mut dialog = rfd::AsyncFileDialog::new().set_parent(frame);
         if let Some(folder) = suggestion.parent().filter(|folder| folder.is_dir()) {

@@ -119,6 +119,13 @@ impl App {
         app
     }
 
+    /// Asks for paths in the window itself and never by a dialog of the desktop, which no test may leave on a screen.
+    #[must_use]
+    pub fn typing_paths(mut self) -> Self {
+        self.jobs.leave_the_desktop_alone();
+        self
+    }
+
     fn with_settings(ctx: &Context, session: Session, settings: Settings) -> Self {
         theme::install(ctx, settings.reduce_motion);
         ctx.set_theme(egui::ThemePreference::from(settings.theme));

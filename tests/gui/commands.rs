@@ -128,6 +128,21 @@ fn criteria_and_groups_are_added_moved_and_deleted() {
     assert_eq!(window.session().document().criteria[2].name(), "Carrying it");
 }
 
+/// After a deletion the next one is chosen, or the last.
+#[test]
+fn deleting_goes_on_to_the_next() {
+    let mut window = open("laptop");
+    let (options, criteria) = window.names();
+    window.button(&format!("Option {}", options[3]));
+    window.key(Key::Delete);
+    assert_eq!(window.focused(), Some(format!("Option {}", options[4])));
+    window.key(Key::Delete);
+    assert_eq!(window.focused(), Some(format!("Option {}", options[2])));
+    head(&mut window, "Criterion", &criteria[1]);
+    window.key(Key::Delete);
+    assert!(window.focused().unwrap().starts_with(&format!("Criterion {}, ", criteria[2])));
+}
+
 /// What a command does to text that is being written must be no surprise: the text is finished first.
 #[test]
 fn a_command_lets_a_text_be_finished_first() {

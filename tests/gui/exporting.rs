@@ -5,7 +5,7 @@ use eframe::egui::Key;
 use egui_kittest::kittest::Queryable;
 use tempfile::TempDir;
 
-use crate::saving::{NO_DIALOG, has_desktop};
+use crate::saving::NO_DIALOG;
 use crate::{CTRL, CTRL_SHIFT, Setup, Window, large, open};
 
 /// So large that it takes longer to write than a frame to draw.
@@ -27,9 +27,6 @@ fn export(window: &mut Window, format: Format, path: &std::path::Path) {
 
 #[test]
 fn every_format_that_is_written_is_offered_and_written() {
-    if has_desktop() {
-        return;
-    }
     let folder = tempfile::tempdir().unwrap();
     let mut window = open("laptop");
     for format in Format::ALL.into_iter().filter(|format| format.can_write()) {
@@ -47,9 +44,6 @@ fn is_empty(folder: &TempDir) -> bool {
 
 #[test]
 fn a_long_export_is_called_off() {
-    if has_desktop() {
-        return;
-    }
     let folder = tempfile::tempdir().unwrap();
     let mut window = large();
     export(&mut window, Format::Csv, &folder.path().join("large.csv"));
@@ -63,9 +57,6 @@ fn a_long_export_is_called_off() {
 
 #[test]
 fn the_window_closes_when_the_export_is_written() {
-    if has_desktop() {
-        return;
-    }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.csv");
     let mut window = large();
@@ -83,9 +74,6 @@ fn the_window_closes_when_the_export_is_written() {
 
 #[test]
 fn what_is_changed_while_the_window_waits_is_asked_about() {
-    if has_desktop() {
-        return;
-    }
     let folder = tempfile::tempdir().unwrap();
     let mut window = large();
     export(&mut window, Format::Csv, &folder.path().join("large.csv"));

@@ -64,7 +64,7 @@ impl Setup {
         // A table, a menu and a dialog each may take a second look at their size.
         let builder = builder.with_max_steps(12).with_options(snapshot_options());
         let builder = if self.tofu { builder.allow_missing_glyphs() } else { builder };
-        let mut window = Window { harness: builder.build_eframe(|cc| App::new(cc, Some(session))) };
+        let mut window = Window { harness: builder.build_eframe(|cc| App::new(cc, Some(session)).typing_paths()) };
         window.settle();
         window
     }

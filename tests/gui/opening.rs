@@ -2,10 +2,11 @@
 
 use counterpoise::files::presets;
 use counterpoise::model::Document;
+use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
-use crate::{open, open_document};
+use crate::{CTRL, open, open_document, put};
 
 #[test]
 fn options_criteria_and_scores_are_there() {
@@ -60,4 +61,23 @@ fn a_missing_score_is_shown_as_missing() {
     let name = document.alternatives[0].name.clone();
     let window = open_document(document);
     assert_eq!(window.score(&name, &leaf.name), "missing");
+}
+
+/// A path that leads nowhere stays in its box, with the reason.
+#[test]
+fn a_mistyped_path_stays_to_be_mended() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = put(&folder, "laptop", "laptop.ron");
+    let mut window = open("blank");
+    window.keys(CTRL, Key::O);
+    window.wait(|window| window.says("Open a decision"));
+    let wrong = folder.path().join("laptap.ron");
+    window.fill("Path", &wrong.display().to_string());
+    window.key(Key::Enter);
+    window.wait(|window| window.says("there is no such file"));
+    assert_eq!(window.field("Path").value(), Some(wrong.display().to_string()));
+    // Its name is marked: what is typed takes its place.
+    window.text("laptop");
+    window.key(Key::Enter);
+    window.wait(|window| window.session().path() == Some(path.as_path()));
 }

@@ -159,7 +159,12 @@ impl<'a> Field<'a> {
             (false, false) => Stroke::new(1.0, *tokens.border),
         };
         let fill = if self.quiet && !focused && !faulty { eframe::egui::Color32::TRANSPARENT } else { *tokens.panel };
-        let margin = if self.quiet { Margin::symmetric(4, 2) } else { Margin::symmetric(8, 5) };
+        // Words begin in line with those of framed fields; figures end where figures without a field do.
+        let margin = match (self.quiet, self.align) {
+            (true, Align::Max) => Margin::symmetric(4, 2),
+            (true, _) => Margin::symmetric(8, 2),
+            (false, _) => Margin::symmetric(8, 5),
+        };
         let frame = Frame::new().fill(fill).stroke(stroke).corner_radius(RADIUS).inner_margin(margin);
         let edit = if self.rows > 1 {
             TextEdit::multiline(text).desired_rows(self.rows)
@@ -224,8 +229,10 @@ pub fn text_list_ui(ui: &mut Ui, id: Id, name: &str, sources: &[Source]) -> Opti
     for (i, source) in sources.iter().enumerate() {
         let (what, link_of) = (format!("{name} {}", i + 1), format!("Link of {name} {}", i + 1));
         let mut edited = source.clone();
-        let width = ui.available_width() - 22.0 - 16.0 - ui.spacing().item_spacing.x;
+        // The button takes 22 points.
+        let width = ui.available_width() - 22.0 - 4.0;
         ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
             let words = Field::new(id.with((i, "text")), &what, &source.text).hint("What it is").width(width);
             edited.text = words.show(ui, |text| Ok(text.to_owned())).1.unwrap_or_else(|| source.text.clone());
             let color = *theme::tokens(ui.ctx()).caption;

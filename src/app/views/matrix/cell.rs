@@ -3,7 +3,7 @@
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
     Align2, Area, Context, FontSelection, Frame, Id, Key, Margin, Order, Popup, PopupCloseBehavior, Rect, Response,
-    RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::grid::{Grid, Step};
@@ -58,7 +58,7 @@ pub fn cell_ui(
     }
     let rect = ui.max_rect();
     if cell.is_some_and(|cell| !cell.rationale.is_empty() || !cell.evidence.is_empty()) {
-        ui.painter().circle_filled(pos2(rect.right() - 8.0, rect.top() + 8.0), 2.5, *tokens.brass);
+        ui.painter().circle_filled(rect.right_top() + MARK, 2.5, *tokens.brass);
     }
     if state.cursor == spot {
         let width = if response.has_focus() { 2.0 } else { 1.5 };
@@ -134,13 +134,16 @@ fn paint(ui: &Ui, grid: &Grid<'_>, column: usize, score: Option<Score>, value: f
         _ => (theme::sizes().cell, 1),
     };
     let font = theme::font(size, Weight::Medium);
-    let text = cut(ui, &shown(score, leaf), font, *tokens.text, width + 4.0, lines);
+    let text = cut(ui, &shown(score, leaf), font, *tokens.text, width + 2.0, lines);
     painter.galley(pos2(left, middle - text.size().y / 2.0), text, *tokens.text);
     if let Some(spread) = marked {
         let scene = chart::score_range(spread, f64::from(width), 9.0);
         paint_scene(painter, &scene, pos2(left, rect.bottom() - 17.0), tokens);
     }
 }
+
+/// The mark of a rationale, from the corner of its cell: above the letters of a first line that reaches so far.
+const MARK: Vec2 = vec2(-6.0, 5.0);
 
 /// The figure in the cell: the one number that stands for the score, in the criterion's unit; the name of a level.
 fn shown(score: Score, leaf: &Criterion) -> String {

@@ -14,6 +14,7 @@ use crate::app::outbox::Outbox;
 use crate::app::theme;
 use crate::session::{Rectangle, Session};
 pub use grid::Grid;
+use grid::Step;
 use layout::Layout;
 
 /// What is chosen in the matrix, and what is being written there.
@@ -75,6 +76,19 @@ impl State {
         self.anchor = None;
         self.scroll = true;
         self.wants_focus |= focus;
+    }
+
+    /// The option or criterion that takes the place of the chosen one when that is deleted.
+    #[must_use]
+    pub fn successor(&self, session: &Session) -> Option<Spot> {
+        let grid = Grid::of(session);
+        let steps = match self.cursor {
+            Spot::Option(_) => [1, -1].map(|rows| Step::By { rows, columns: 0 }),
+            Spot::Criterion(_) => [1, -1].map(|columns| Step::By { rows: 0, columns }),
+            Spot::Corner | Spot::Group(_) | Spot::Cell(..) => return None,
+        };
+        let to = steps.into_iter().map(|step| grid.step(self.cursor, step)).find(|to| *to != self.cursor)?;
+        (std::mem::discriminant(&to) == std::mem::discriminant(&self.cursor)).then_some(to)
     }
 
     /// Marks a rectangle that has just been written.
