@@ -19,10 +19,17 @@ pub enum Format {
     Tsv,
     /// A table to read; written only.
     Markdown,
+    /// An Excel workbook.
+    Xlsx,
+    /// An OpenDocument spreadsheet; read only.
+    Ods,
+    /// A workbook of Excel 97 to 2003; read only.
+    Xls,
 }
 
 impl Format {
-    pub const ALL: [Self; 5] = [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Markdown];
+    pub const ALL: [Self; 8] =
+        [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Markdown, Self::Xlsx, Self::Ods, Self::Xls];
 
     /// The format of the extension of `path`, in upper or lower case.
     pub fn of_path(path: &Path) -> Result<Self, FileError> {
@@ -42,6 +49,9 @@ impl Format {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::Markdown => "md",
+            Self::Xlsx => "xlsx",
+            Self::Ods => "ods",
+            Self::Xls => "xls",
         }
     }
 
@@ -54,6 +64,9 @@ impl Format {
             Self::Csv => "Decision CSV",
             Self::Tsv => "Decision CSV, tab-separated",
             Self::Markdown => "Markdown table",
+            Self::Xlsx => "Excel workbook",
+            Self::Ods => "OpenDocument spreadsheet",
+            Self::Xls => "Excel 97 workbook",
         }
     }
 
@@ -74,11 +87,18 @@ impl Format {
         matches!(self, Self::Csv | Self::Tsv)
     }
 
+    /// True for spreadsheets, in which a table must be found first.
+    #[must_use]
+    pub fn is_spreadsheet(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Ods | Self::Xls)
+    }
+
     pub(super) fn importer(self) -> Option<Import> {
         match self {
             Self::Ron => Some(Import::Text(import::ron::read)),
             Self::Json => Some(Import::Text(import::json::read)),
             Self::Csv | Self::Tsv => Some(Import::Text(import::csv::read)),
+            Self::Xlsx | Self::Ods | Self::Xls => Some(Import::Sheet(import::sheet::read)),
             Self::Markdown => None,
         }
     }
@@ -98,6 +118,7 @@ impl Format {
             Self::Csv => &export::Csv { separator: b',' },
             Self::Tsv => &export::Csv { separator: b'\t' },
             Self::Markdown => &export::Markdown,
+            Self::Xlsx | Self::Ods | Self::Xls => return None,
         })
     }
 }

@@ -10,6 +10,7 @@ mod bad_files;
 mod bad_native;
 mod csv;
 mod golden;
+mod import;
 mod presets;
 mod round_trip;
 mod saving;
