@@ -12,6 +12,7 @@ use crate::files::{self, FileError, Format, Task};
 pub const EXAMPLES: &str = "\
 Examples:
   counterpoise export cars.csv cars.ron cars.md
+  counterpoise export cars.csv cars.xlsx
   counterpoise export job-offer - --format csv
   counterpoise export security-guarantee mine.ron --viewpoint 'Protection above all'
 
@@ -22,7 +23,7 @@ pub struct Args {
     /// A file, the id of a preset, or - for decision CSV on standard input
     #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
     source: String,
-    /// Files to write (.ron, .json, .csv, .tsv, .md), or - for standard output, which needs --format
+    /// Files to write (.ron, .json, .csv, .tsv, .xlsx, .md), or - for standard output, which needs --format
     #[arg(value_name = "OUT", required = true, value_hint = ValueHint::FilePath)]
     outs: Vec<PathBuf>,
 }

@@ -28,6 +28,8 @@ enum AnyFormat {
     Ron,
     /// Decision CSV separated by tabs; for export only
     Tsv,
+    /// A spreadsheet with live formulas; for export only
+    Xlsx,
 }
 
 /// How a result is printed.
@@ -143,7 +145,7 @@ impl Options {
             AnyFormat::Json => Ok(ResultFormat::Json),
             AnyFormat::Csv => Ok(ResultFormat::Csv),
             AnyFormat::Markdown => Ok(ResultFormat::Markdown),
-            AnyFormat::Ron | AnyFormat::Tsv => {
+            AnyFormat::Ron | AnyFormat::Tsv | AnyFormat::Xlsx => {
                 Err(usage("this --format is for export; a result is printed as table, json, csv or markdown"))
             }
         }
@@ -157,8 +159,11 @@ impl Options {
             Some(AnyFormat::Json) => Format::Json,
             Some(AnyFormat::Csv) => Format::Csv,
             Some(AnyFormat::Tsv) => Format::Tsv,
+            Some(AnyFormat::Xlsx) => Format::Xlsx,
             Some(AnyFormat::Markdown) => Format::Markdown,
-            Some(AnyFormat::Table) => return Err(usage("export writes ron, json, csv, tsv or markdown, not table")),
+            Some(AnyFormat::Table) => {
+                return Err(usage("export writes ron, json, csv, tsv, xlsx or markdown, not table"));
+            }
         };
         Ok(Some(format))
     }

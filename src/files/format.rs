@@ -17,10 +17,10 @@ pub enum Format {
     Csv,
     /// Decision CSV separated by tabs.
     Tsv,
+    /// A spreadsheet with live formulas.
+    Xlsx,
     /// A table to read; written only.
     Markdown,
-    /// An Excel workbook.
-    Xlsx,
     /// An OpenDocument spreadsheet; read only.
     Ods,
     /// A workbook of Excel 97 to 2003; read only.
@@ -29,7 +29,7 @@ pub enum Format {
 
 impl Format {
     pub const ALL: [Self; 8] =
-        [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Markdown, Self::Xlsx, Self::Ods, Self::Xls];
+        [Self::Ron, Self::Json, Self::Csv, Self::Tsv, Self::Xlsx, Self::Markdown, Self::Ods, Self::Xls];
 
     /// The format of the extension of `path`, in upper or lower case.
     pub fn of_path(path: &Path) -> Result<Self, FileError> {
@@ -48,8 +48,8 @@ impl Format {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Tsv => "tsv",
-            Self::Markdown => "md",
             Self::Xlsx => "xlsx",
+            Self::Markdown => "md",
             Self::Ods => "ods",
             Self::Xls => "xls",
         }
@@ -63,8 +63,8 @@ impl Format {
             Self::Json => "JSON",
             Self::Csv => "Decision CSV",
             Self::Tsv => "Decision CSV, tab-separated",
+            Self::Xlsx => "Spreadsheet with live formulas",
             Self::Markdown => "Markdown table",
-            Self::Xlsx => "Excel workbook",
             Self::Ods => "OpenDocument spreadsheet",
             Self::Xls => "Excel 97 workbook",
         }
@@ -117,8 +117,9 @@ impl Format {
             Self::Json => &export::Json,
             Self::Csv => &export::Csv { separator: b',' },
             Self::Tsv => &export::Csv { separator: b'\t' },
+            Self::Xlsx => &export::Xlsx,
             Self::Markdown => &export::Markdown,
-            Self::Xlsx | Self::Ods | Self::Xls => return None,
+            Self::Ods | Self::Xls => return None,
         })
     }
 }

@@ -11,6 +11,7 @@ fn note(format: Format) -> &'static str {
         Format::Json => "everything, for other programs",
         Format::Csv => "scores, weights, groups, units and ranges, for spreadsheets and scripts",
         Format::Tsv => "the same, separated by tabs",
+        Format::Xlsx => "a workbook that answers when weights and scores change; everything to go on with",
         Format::Markdown => "a table to read",
     }
 }

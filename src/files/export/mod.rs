@@ -4,6 +4,7 @@ pub(crate) mod csv;
 mod json;
 pub(crate) mod markdown;
 mod ron;
+mod xlsx;
 
 use std::io::{self, Write};
 
@@ -11,6 +12,7 @@ pub use csv::Csv;
 pub use json::Json;
 pub use markdown::Markdown;
 pub use ron::Ron;
+pub use xlsx::Xlsx;
 
 use super::Task;
 
