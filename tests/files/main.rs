@@ -11,6 +11,7 @@ mod bad_native;
 mod csv;
 mod golden;
 mod import;
+mod own_workbook;
 mod presets;
 mod round_trip;
 mod saving;

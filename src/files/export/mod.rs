@@ -4,7 +4,7 @@ pub(crate) mod csv;
 mod json;
 pub(crate) mod markdown;
 mod ron;
-mod xlsx;
+pub(crate) mod xlsx;
 
 use std::io::{self, Write};
 

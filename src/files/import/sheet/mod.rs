@@ -10,6 +10,7 @@ mod document;
 mod figures;
 mod heads;
 mod ods;
+mod own;
 mod reading;
 mod recognise;
 mod text;
@@ -60,6 +61,11 @@ pub fn read(bytes: &[u8], format: Format, selection: &Selection) -> Result<Docum
             broken(&format!("there is no sheet \"{name}\""), &format!("use one of {}", known.join(", ")))
         })?),
     };
+    if selection.is_empty()
+        && let Some(own) = workbook.own_document()
+    {
+        return own;
+    }
     let wish = Wish { sheet, area: selection.area, orientation: selection.orientation, decimal: None };
     let Recognised { reading, doubts } = workbook.recognise_as(&wish)?;
     if doubts.is_empty() { reading.document(&workbook) } else { Err(Fault::Doubts { doubts }) }

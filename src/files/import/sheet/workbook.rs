@@ -160,8 +160,9 @@ impl Builder {
     /// Puts a value into the present sheet.
     pub fn set(&mut self, at: Address, value: Value) -> Result<(), Fault> {
         if let Value::Text(text) = &value {
-            // What is only space looks empty, and so it is.
-            if text.trim().is_empty() {
+            // What is only space looks empty, and so it is; but not where programs keep something.
+            let is_hidden = self.workbook.sheets.last().is_some_and(|sheet| sheet.hidden);
+            if text.is_empty() || text.trim().is_empty() && !is_hidden {
                 return Ok(());
             }
             self.text += text.len();
