@@ -10,7 +10,8 @@ use super::output::note;
 use crate::analysis::figures;
 use crate::analysis::robustness::RobustnessError;
 use crate::elicit::ElicitError;
-use crate::files::FileError;
+use crate::files::sheet::Subject;
+use crate::files::{Fault, FileError};
 use crate::methods::MethodError;
 use crate::model::EditError;
 
@@ -20,7 +21,7 @@ pub enum CliError {
     /// Also help and version, which the parser hands over in the same way.
     #[error(transparent)]
     Usage(#[from] clap::Error),
-    #[error(transparent)]
+    #[error("{_0}{remedy}", remedy = doubts_remedy(_0))]
     File(#[from] FileError),
     #[error("{origin}: {fault}{}", remedy(fault))]
     Method { origin: String, fault: MethodError },
@@ -88,6 +89,23 @@ fn together(limits: &[String]) -> String {
     match &quoted[..] {
         [first @ .., last] if !first.is_empty() => format!("{} and {last} together", first.join(", ")),
         all => all.concat(),
+    }
+}
+
+/// The flags that settle the doubts about a spreadsheet.
+fn doubts_remedy(error: &FileError) -> String {
+    let Some(Fault::Doubts { doubts }) = error.fault() else { return String::new() };
+    let has = |subject: Subject| doubts.iter().any(|doubt| doubt.subject == subject);
+    let flags = [
+        (has(Subject::Sheet), "--sheet NAME"),
+        (has(Subject::Area) || has(Subject::Names), "--range A1:F20"),
+        (has(Subject::Orientation), "--orientation rows or columns"),
+    ];
+    let flags: Vec<&str> = flags.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, flag)| flag).collect();
+    let mend = "mend the table, or import it in the window, where each of these can be chosen";
+    match flags.len() {
+        0 => format!("; {mend}"),
+        _ => format!("; give {}, or {mend}", flags.join(" and ")),
     }
 }
 

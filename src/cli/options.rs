@@ -1,6 +1,7 @@
 //! The options that stand everywhere.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
@@ -9,6 +10,7 @@ use super::error::CliError;
 use super::typed_weights::Weights;
 use super::{names, usage};
 use crate::files::Format;
+use crate::files::sheet::{Area, Orientation, Selection};
 use crate::methods::{self, Method, Normalization, Settings, weighted_sum};
 use crate::model::{Document, Edit, Problem};
 use crate::session::Session;
@@ -68,6 +70,22 @@ pub struct Options {
     /// Compare with the option called NAME, where the method compares with one
     #[arg(long, global = true, value_name = "NAME")]
     baseline: Option<String>,
+    /// Take the table on the sheet called NAME, where SOURCE is a spreadsheet
+    #[arg(long, global = true, value_name = "NAME")]
+    sheet: Option<String>,
+    /// Take the table in this range of cells, such as A1:F20
+    #[arg(long, global = true, value_name = "CELLS")]
+    range: Option<Area>,
+    /// Whether each option of the table is a row or a column
+    #[arg(long, global = true, value_name = "LINES", value_enum)]
+    orientation: Option<Lines>,
+}
+
+/// What an option is in a table.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Lines {
+    Rows,
+    Columns,
 }
 
 fn method() -> impl TypedValueParser<Value = &'static Method> {
@@ -156,6 +174,20 @@ impl Options {
         Ok(Some(format))
     }
 
+    /// Which table of a spreadsheet was asked for.
+    fn selection(&self, source: &str) -> Result<Selection, clap::Error> {
+        let orientation = self.orientation.map(|lines| match lines {
+            Lines::Rows => Orientation::Rows,
+            Lines::Columns => Orientation::Columns,
+        });
+        let selection = Selection { sheet: self.sheet.clone(), area: self.range, orientation };
+        let is_spreadsheet = Format::of_path(Path::new(source)).is_ok_and(Format::is_spreadsheet);
+        if selection.is_empty() || is_spreadsheet {
+            return Ok(selection);
+        }
+        Err(usage("--sheet, --range and --orientation say where a table is in a spreadsheet (.xlsx, .ods, .xls)"))
+    }
+
     /// Reads `source` and gives it the weights and the baseline that were asked for.
     pub fn open(&self, source: &str) -> Result<Opened, CliError> {
         self.session(source).map(|session| Opened { origin: origin(source), document: session.into_document() })
@@ -163,7 +195,7 @@ impl Options {
 
     /// Like [`Options::open`], as a session that still knows its file.
     pub fn session(&self, source: &str) -> Result<Session, CliError> {
-        let mut session = Session::open_source(source)?;
+        let mut session = Session::open_selected(source, &self.selection(source)?)?;
         let origin = origin(source);
         let weights = match (&self.viewpoint, &self.weights) {
             (Some(name), _) => {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::sheet::{Area, Doubt};
 use super::{Format, VERSION, presets, read::MAX_BYTES, task::is_called_off};
 
 /// Why a file could not be read or written. Nothing was changed.
@@ -65,6 +66,12 @@ pub enum Fault {
     /// A cell of decision CSV, with the names at the head of its row and column.
     #[error("row {row} (\"{row_name}\"), column {column} (\"{column_name}\"): {what}; {remedy}")]
     Cell { row: usize, row_name: String, column: usize, column_name: String, what: String, remedy: String },
+    /// A place in a spreadsheet.
+    #[error("sheet \"{sheet}\"{}: {what}; {remedy}", at.map(|at| format!(", {at}")).unwrap_or_default())]
+    Sheet { sheet: String, at: Option<Area>, what: String, remedy: String },
+    /// A table that can be read in more than one way.
+    #[error("{}", doubts.iter().map(Doubt::to_string).collect::<Vec<_>>().join("; "))]
+    Doubts { doubts: Vec<Doubt> },
 }
 
 /// A place in a text, counted from 1; columns in characters.

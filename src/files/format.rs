@@ -25,11 +25,25 @@ pub enum Format {
     Html,
     /// The exchange format of the Decision Deck consortium.
     Xmcda,
+    /// An OpenDocument spreadsheet; read only.
+    Ods,
+    /// A workbook of Excel 97 to 2003; read only.
+    Xls,
 }
 
 impl Format {
-    pub const ALL: [Self; 8] =
-        [Self::Ron, Self::Json, Self::Xlsx, Self::Html, Self::Csv, Self::Tsv, Self::Markdown, Self::Xmcda];
+    pub const ALL: [Self; 10] = [
+        Self::Ron,
+        Self::Json,
+        Self::Xlsx,
+        Self::Html,
+        Self::Csv,
+        Self::Tsv,
+        Self::Markdown,
+        Self::Xmcda,
+        Self::Ods,
+        Self::Xls,
+    ];
 
     /// The format of the extension of `path`, in upper or lower case.
     pub fn of_path(path: &Path) -> Result<Self, FileError> {
@@ -52,6 +66,8 @@ impl Format {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Xmcda => "xml",
+            Self::Ods => "ods",
+            Self::Xls => "xls",
         }
     }
 
@@ -67,6 +83,8 @@ impl Format {
             Self::Markdown => "Markdown table",
             Self::Html => "Interactive page (HTML)",
             Self::Xmcda => "XMCDA",
+            Self::Ods => "OpenDocument spreadsheet",
+            Self::Xls => "Excel 97 workbook",
         }
     }
 
@@ -82,9 +100,10 @@ impl Format {
         matches!(self, Self::Ron | Self::Json)
     }
 
-    /// True where the file has no room for a title, so that its name must do.
-    pub(super) fn is_table(self) -> bool {
-        matches!(self, Self::Csv | Self::Tsv)
+    /// True for spreadsheets, in which a table must be found first.
+    #[must_use]
+    pub fn is_spreadsheet(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Ods | Self::Xls)
     }
 
     pub(super) fn importer(self) -> Option<Import> {
@@ -92,8 +111,9 @@ impl Format {
             Self::Ron => Some(Import::Text(import::ron::read)),
             Self::Json => Some(Import::Text(import::json::read)),
             Self::Csv | Self::Tsv => Some(Import::Text(import::csv::read)),
-            Self::Xlsx | Self::Markdown | Self::Html => None,
             Self::Xmcda => Some(Import::Text(import::xmcda::read)),
+            Self::Xlsx | Self::Ods | Self::Xls => Some(Import::Sheet(import::sheet::read)),
+            Self::Markdown | Self::Html => None,
         }
     }
 
@@ -115,6 +135,7 @@ impl Format {
             Self::Markdown => &export::Markdown,
             Self::Html => &export::Html,
             Self::Xmcda => &export::Xmcda,
+            Self::Ods | Self::Xls => return None,
         })
     }
 }

@@ -27,6 +27,8 @@ pub use export::Export;
 pub(crate) use export::{csv, html_table, markdown};
 pub use format::Format;
 use import::Import;
+pub use import::sheet;
+use import::sheet::Selection;
 pub use presets::Preset;
 pub use read::MAX_BYTES;
 pub use stamp::Stamp;
@@ -42,12 +44,17 @@ pub fn load(path: &Path) -> Result<Document, FileError> {
 
 /// Like [`load`], with the stamp of the very bytes that were read: what a later [`Stamp::of`] is compared with.
 pub fn load_stamped(path: &Path) -> Result<(Document, Stamp), FileError> {
+    load_selected(path, &Selection::default())
+}
+
+fn load_selected(path: &Path, selection: &Selection) -> Result<(Document, Stamp), FileError> {
     let bytes = read::file(path)?;
     let format = Format::of_path(path)?;
     let from = |fault| FileError::content(Some(path.display().to_string()), fault);
-    let mut document = parse_from(&bytes, format, from)?;
-    let is_untitled = format == Format::Xmcda && document.about.title.is_empty();
-    if (format.is_table() || is_untitled)
+    let mut document = parse_from(&bytes, format, selection, from)?;
+    // Where a file has no room for a title, or none in it, its name must do. Own files may be without one.
+    if !format.keeps_everything()
+        && document.about.title.is_empty()
         && let Some(stem) = path.file_stem()
     {
         document.about.title = stem.to_string_lossy().into_owned();
@@ -57,22 +64,23 @@ pub fn load_stamped(path: &Path) -> Result<(Document, Stamp), FileError> {
 
 /// Reads a decision from the content of a file.
 pub fn parse(content: impl AsRef<[u8]>, format: Format) -> Result<Document, FileError> {
-    parse_from(content.as_ref(), format, |fault| FileError::content(None, fault))
+    parse_from(content.as_ref(), format, &Selection::default(), |fault| FileError::content(None, fault))
 }
 
 /// Reads what the command line calls SOURCE: the id of a preset, `-` for decision CSV on standard input, or a path.
 ///
 /// A preset's id has no extension and a file must have one, so neither hides the other.
 pub fn open_source(source: &str) -> Result<Document, FileError> {
-    open_source_stamped(source).map(|(document, _)| document)
+    open_source_stamped(source, &Selection::default()).map(|(document, _)| document)
 }
 
-/// Like [`open_source`], with the stamp of the file where it is one.
-pub fn open_source_stamped(source: &str) -> Result<(Document, Option<Stamp>), FileError> {
+/// Like [`open_source`], with the stamp of the file where it is one, and with a choice of the table where it is a
+/// spreadsheet.
+pub fn open_source_stamped(source: &str, selection: &Selection) -> Result<(Document, Option<Stamp>), FileError> {
     if source == "-" {
         let from = |fault| FileError::content(Some("standard input".into()), fault);
         let bytes = read::stdin()?;
-        let mut document = parse_from(&bytes, Format::Csv, from)?;
+        let mut document = parse_from(&bytes, Format::Csv, selection, from)?;
         document.about.title = "Standard input".into();
         return Ok((document, None));
     }
@@ -83,7 +91,7 @@ pub fn open_source_stamped(source: &str) -> Result<(Document, Option<Stamp>), Fi
     if path.extension().is_none() && !path.exists() {
         return Err(FileError::UnknownSource { given: source.into() });
     }
-    load_stamped(path).map(|(document, stamp)| (document, Some(stamp)))
+    load_selected(path, selection).map(|(document, stamp)| (document, Some(stamp)))
 }
 
 /// Writes the decision to `path`, all of it or nothing (see [`atomic::write`]).
@@ -107,14 +115,19 @@ pub fn to_string(document: &Document, format: Format) -> Result<String, FileErro
         .map_err(|error| FileError::writing(format.name(), io::Error::other(error)))
 }
 
-fn parse_from(bytes: &[u8], format: Format, from: impl Fn(Fault) -> FileError) -> Result<Document, FileError> {
+fn parse_from(
+    bytes: &[u8],
+    format: Format,
+    selection: &Selection,
+    from: impl Fn(Fault) -> FileError,
+) -> Result<Document, FileError> {
     // Only a text has places to point at.
     let (mut document, text) = match format.importer().ok_or(FileError::WriteOnly { format })? {
         Import::Text(import) => {
             let text = read::text(bytes).map_err(&from)?;
             (import(text).map_err(&from)?, text)
         }
-        Import::Binary(import) => (import(bytes).map_err(&from)?, ""),
+        Import::Sheet(import) => (import(bytes, format, selection).map_err(&from)?, ""),
     };
     document.complete_weights();
     let found = violations(&document);

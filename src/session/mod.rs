@@ -6,6 +6,7 @@ mod cells;
 mod criteria;
 mod derived;
 mod history;
+mod import;
 mod options;
 mod storage;
 mod tables;
@@ -23,6 +24,7 @@ pub use cells::{Rectangle, cell_text, parse_cell};
 pub use criteria::NodeKind;
 pub use derived::Derived;
 pub use history::{Gesture, History, State};
+pub use import::{MergePlan, MergeWay, Misfit, ScoreChange};
 
 /// An open document.
 #[derive(Debug)]

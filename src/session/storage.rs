@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Session;
+use crate::files::sheet::Selection;
 use crate::files::{self, FileError, Format, Stamp, Task};
 use crate::model::Document;
 
@@ -24,7 +25,15 @@ impl Session {
     /// # Errors
     /// When it cannot be read; see [`FileError`].
     pub fn open_source(source: &str) -> Result<Self, FileError> {
-        let (document, stamp) = files::open_source_stamped(source)?;
+        Self::open_selected(source, &Selection::default())
+    }
+
+    /// Like [`Session::open_source`], with a choice of the table where it is a spreadsheet.
+    ///
+    /// # Errors
+    /// As for [`Session::open_source`].
+    pub fn open_selected(source: &str, selection: &Selection) -> Result<Self, FileError> {
+        let (document, stamp) = files::open_source_stamped(source, selection)?;
         let mut session = Self::stamped(document, Path::new(source), stamp);
         // Standard input cannot be opened again.
         session.origin = (source != "-").then(|| source.to_owned());

@@ -13,6 +13,8 @@ mod bad_files;
 mod bad_native;
 mod csv;
 mod golden;
+mod import;
+mod own_workbook;
 mod page;
 mod presets;
 mod round_trip;

@@ -7,6 +7,7 @@ mod cells;
 #[path = "../common/documents.rs"]
 mod documents;
 mod history;
+mod import;
 mod structure;
 mod tables;
 mod weights;

@@ -5,8 +5,9 @@ use eframe::egui::{ScrollArea, Ui};
 use super::{Answer, buttons_ui, choice_ui};
 use crate::files::Format;
 
-fn note(format: Format) -> &'static str {
-    match format {
+/// What the format is good for; None for what is only read.
+fn note(format: Format) -> Option<&'static str> {
+    Some(match format {
         Format::Ron => "everything, to go on with in Counterpoise",
         Format::Json => "everything, for other programs",
         Format::Xlsx => "weights, values, ranking and charts as formulas that follow every change",
@@ -15,7 +16,8 @@ fn note(format: Format) -> &'static str {
         Format::Tsv => "the same, separated by tabs",
         Format::Markdown => "a table to read",
         Format::Xmcda => "for the programs of Decision Deck: criteria, scores, weights, ranks and values",
-    }
+        Format::Ods | Format::Xls => return None,
+    })
 }
 
 pub fn export_ui(ui: &mut Ui) -> Option<Answer> {
@@ -23,9 +25,9 @@ pub fn export_ui(ui: &mut Ui) -> Option<Answer> {
     let mut chosen = None;
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        for format in Format::ALL.into_iter().filter(|format| format.can_write()) {
+        for (format, note) in Format::ALL.into_iter().filter_map(|format| Some((format, note(format)?))) {
             let name = format!("{} (.{})", format.name(), format.extension());
-            if choice_ui(ui, &name, note(format), &format!("{name}: {}", note(format))).clicked() {
+            if choice_ui(ui, &name, note, &format!("{name}: {note}")).clicked() {
                 chosen = Some(Answer::Export(format));
             }
         }

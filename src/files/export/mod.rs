@@ -7,7 +7,7 @@ mod json;
 pub(crate) mod markdown;
 mod matrix;
 mod ron;
-mod xlsx;
+pub(crate) mod xlsx;
 mod xmcda;
 
 use std::io::{self, Write};

@@ -3,17 +3,20 @@
 pub mod csv;
 pub mod json;
 pub mod ron;
+pub mod sheet;
 pub mod xmcda;
 
-use super::Fault;
+use sheet::Selection;
+
+use super::{Fault, Format};
 use crate::model::{Document, MAX_DEPTH};
 
 /// Reads a document. What must hold of every document is checked afterwards, for all formats alike.
 #[derive(Clone, Copy)]
 pub enum Import {
     Text(fn(&str) -> Result<Document, Fault>),
-    #[expect(dead_code, reason = "spreadsheets will be the first")]
-    Binary(fn(&[u8]) -> Result<Document, Fault>),
+    /// A table, found in the spreadsheet where and how it is wished.
+    Sheet(fn(&[u8], Format, &Selection) -> Result<Document, Fault>),
 }
 
 const SEE_FORMAT: &str = "mend it by hand (FORMAT.md says what may stand here), or take an earlier copy";

@@ -8,7 +8,7 @@ mod content;
 mod decision;
 mod document;
 mod figures;
-mod layout;
+pub(crate) mod layout;
 mod matrix;
 mod palette;
 mod people;
@@ -31,6 +31,7 @@ use super::{Export, Task};
 use content::Content;
 use sheet::Sheet;
 use styles::Styles;
+pub(crate) use text::legible;
 
 /// Writes a workbook with live formulas, or with figures where formulas would be too many, see [`content::is_live`].
 pub struct Xlsx;

@@ -183,8 +183,6 @@ fn anchors(content: &Content, sheet: &mut Sheet, criterion: usize, row: usize) -
     sheet.text(row, NAME, &leaf.name, &styles.bold)?;
     let kind = if leaf.scale.has_levels() { "Level" } else { "Quantity" };
     sheet.text(row, at::UNIT, kind, &styles.caption)?;
-    sheet.text(row + 1, NAME, "", &styles.text)?;
-    sheet.text(row + 1, at::UNIT, "Value", &styles.caption)?;
     sheet.fit_row(
         row,
         anchors.iter().filter_map(|(anchor, _)| match anchor {
@@ -192,13 +190,18 @@ fn anchors(content: &Content, sheet: &mut Sheet, criterion: usize, row: usize) -
             Anchor::Quantity(_) => None,
         }),
     )?;
-    for (number, (anchor, value)) in anchors.iter().enumerate() {
+    // Row by row: a sheet of figures is written as it goes, and knows no way back.
+    for (number, (anchor, _)) in anchors.iter().enumerate() {
         let column = at::ANCHORS + number;
         match anchor {
             Anchor::Quantity(x) => sheet.number(row, column, *x, &styles.input)?,
             Anchor::Level(name) => sheet.text(row, column, name, &styles.centred)?,
         }
-        sheet.number(row + 1, column, *value, &styles.input)?;
+    }
+    sheet.text(row + 1, NAME, "", &styles.text)?;
+    sheet.text(row + 1, at::UNIT, "Value", &styles.caption)?;
+    for (number, (_, value)) in anchors.iter().enumerate() {
+        sheet.number(row + 1, at::ANCHORS + number, *value, &styles.input)?;
     }
     Ok(())
 }

@@ -21,7 +21,17 @@ pub fn read(text: &str) -> Result<Document, Fault> {
     let mut records = Records::of(text).ok_or_else(no_criteria)?;
     let decimal_comma = records.decimal_comma();
     let header = records.next().ok_or_else(no_criteria)??;
-    let mut sheet = Sheet { header, directives: Vec::new(), decimal_comma };
+    table(std::iter::once(Ok(header)).chain(records), decimal_comma)
+}
+
+/// The decision in records: the header, directives, options. Whoever has them from elsewhere numbers them as their faults
+/// shall.
+pub fn table<'a>(
+    mut records: impl Iterator<Item = Result<Record<'a>, Fault>>,
+    decimal_comma: bool,
+) -> Result<Document, Fault> {
+    let Some(header) = records.next() else { return Ok(Document::default()) };
+    let mut sheet = Sheet { header: header?, directives: Vec::new(), decimal_comma };
     sheet.check_header()?;
 
     let mut first_option = None;

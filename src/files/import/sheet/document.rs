@@ -1,0 +1,417 @@
+//! A reading becomes a decision: its rows are put into the notation of decision CSV, and read as that is.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::address::{Address, Area};
+use super::figures::figure;
+use super::heads::{Head, head};
+use super::reading::{Orientation, Reading, Role, Understanding, View};
+use super::words::{self, Attribute};
+use super::workbook::{Value, Workbook, hundredfold};
+use crate::files::Fault;
+use crate::files::import::csv::{self, records::Record};
+use crate::files::notation::{self, Directive, Flaw};
+use crate::model::{About, Document};
+
+impl Reading {
+    /// The decision that the table holds, read in this way. Depends on nothing else and changes nothing, so that a preview
+    /// may ask for it at each change.
+    ///
+    /// # Errors
+    /// The first cell that cannot be taken, and why.
+    pub fn document(&self, workbook: &Workbook) -> Result<Document, Fault> {
+        let Some(sheet) = workbook.sheets.get(self.sheet) else {
+            return Err(super::workbook::broken("there is no such sheet", "choose one of those there are"));
+        };
+        let view = View { sheet, area: self.area, orientation: self.orientation };
+        if self.rows.len() != self.area.rows() as usize || self.columns.len() != self.area.columns() as usize {
+            return Err(super::workbook::broken("the reading does not fit the table", "recognise the table anew"));
+        }
+        Table::new(self, view)?.document()
+    }
+}
+
+/// A table on its way to a decision.
+struct Table<'a> {
+    reading: &'a Reading,
+    view: View<'a>,
+    names: usize,
+    /// The line with the names of criteria.
+    head: Option<usize>,
+    criteria: Vec<Column>,
+}
+
+/// A criterion, before it is one.
+struct Column {
+    field: usize,
+    head: Head,
+    /// The unit that stands in the cells.
+    unit: String,
+}
+
+impl<'a> Table<'a> {
+    fn new(reading: &'a Reading, view: View<'a>) -> Result<Self, Fault> {
+        let whole = |what: &str, remedy: &str| Fault::Sheet {
+            sheet: view.sheet.name.clone(),
+            at: Some(view.area),
+            what: what.into(),
+            remedy: remedy.into(),
+        };
+        let Some(names) = reading.names_field() else {
+            return Err(whole("nothing here names the options", "say which row or column does"));
+        };
+        let fields: Vec<usize> =
+            (0..view.fields()).filter(|&field| reading.fields()[field] == Role::Criterion).collect();
+        if fields.is_empty() {
+            return Err(whole("there are no criteria", "say which rows or columns are criteria"));
+        }
+        let mut table = Self { reading, view, names, head: reading.names_line(), criteria: Vec::new() };
+        for field in fields {
+            let head = table.criterion_head(field)?;
+            let unit = table.cell_unit(field)?;
+            table.criteria.push(Column { field, head, unit });
+        }
+        table.check_names()?;
+        Ok(table)
+    }
+
+    fn document(&self) -> Result<Document, Fault> {
+        let header =
+            std::iter::once("option".into()).chain(self.criteria.iter().map(|column| column.head.name.clone().into()));
+        let mut records = vec![Record { row: self.row(self.head.unwrap_or(0)), cells: header.collect() }];
+        for directive in Directive::ALL {
+            let cells =
+                self.criteria.iter().map(|column| self.directive(directive, column)).collect::<Result<Vec<_>, _>>()?;
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                let cells = std::iter::once(directive.name().into()).chain(cells.into_iter().map(Cow::Owned));
+                records.push(Record { row: self.row(self.directive_line(directive)), cells: cells.collect() });
+            }
+        }
+        let options = self.options().map(|line| {
+            let name = notation::escape_head(self.text(line, self.names)?.trim());
+            let scores = self.criteria.iter().map(|column| self.score(line, column));
+            let cells = std::iter::once(Ok(Cow::Owned(name))).chain(scores).collect::<Result<Vec<_>, Fault>>()?;
+            Ok(Record { row: self.row(line), cells })
+        });
+        let read = csv::table(records.into_iter().map(Ok).chain(options), false);
+        let document = read.map_err(|fault| self.located(fault))?;
+        let about = About { title: self.reading.title.clone(), ..About::default() };
+        Ok(Document { about, ..document })
+    }
+
+    fn options(&self) -> impl Iterator<Item = usize> {
+        (0..self.view.lines()).filter(|&line| self.reading.lines()[line] == Role::Option)
+    }
+
+    fn attribute(&self, attribute: Attribute) -> Option<usize> {
+        self.reading.lines().iter().position(|role| *role == Role::Attribute(attribute))
+    }
+
+    /// The number by which records are told apart: that of the row or column of the sheet.
+    fn row(&self, line: usize) -> usize {
+        let at = self.view.address(line, 0);
+        1 + match self.reading.orientation {
+            Orientation::Rows => at.row,
+            Orientation::Columns => at.column,
+        } as usize
+    }
+
+    /// The line that a directive comes from; the head where it follows from something else.
+    fn directive_line(&self, directive: Directive) -> usize {
+        let mut attributes = Attribute::ALL.into_iter().filter(|attribute| attribute.directive() == directive.name());
+        attributes.find_map(|attribute| self.attribute(attribute)).or(self.head).unwrap_or(0)
+    }
+
+    /// A fault of decision CSV, with the cell of the sheet that it is about.
+    fn located(&self, fault: Fault) -> Fault {
+        let (row, column, what, remedy) = match fault {
+            Fault::Cell { row, column, what, remedy, .. } => (row, column, what, remedy),
+            Fault::Row { row, what, remedy } => (row, 1, what, remedy),
+            other => return other,
+        };
+        let line = (0..self.view.lines()).find(|&line| self.row(line) == row).unwrap_or(0);
+        let field =
+            column.checked_sub(2).and_then(|at| self.criteria.get(at)).map_or(self.names, |column| column.field);
+        self.fault(line, field, Flaw { what, remedy })
+    }
+
+    fn fault(&self, line: usize, field: usize, flaw: Flaw) -> Fault {
+        let at = Area::of(self.view.address(line, field));
+        Fault::Sheet { sheet: self.view.sheet.name.clone(), at: Some(at), what: flaw.what, remedy: flaw.remedy }
+    }
+
+    /// What a cell says, where it says something that can be taken.
+    fn value(&self, line: usize, field: usize) -> Result<Option<&'a Value>, Fault> {
+        match self.view.value(line, field) {
+            Some(Value::Error(error)) if !words::is_missing(error) => {
+                let flaw =
+                    Flaw::new(format!("the cell holds the error {error}"), "mend the formula, or clear the cell");
+                Err(self.fault(line, field, flaw))
+            }
+            Some(Value::Uncomputed) => Err(self.fault(
+                line,
+                field,
+                Flaw::new(
+                    "the file holds a formula here, but not its result",
+                    "open it in a spreadsheet program, let it calculate, and save it; or type the number",
+                ),
+            )),
+            Some(Value::Error(_)) => Ok(None),
+            value => Ok(value),
+        }
+    }
+
+    fn text(&self, line: usize, field: usize) -> Result<Cow<'a, str>, Fault> {
+        Ok(self.value(line, field)?.map(Value::text).unwrap_or_default())
+    }
+
+    fn criterion_head(&self, field: usize) -> Result<Head, Fault> {
+        let head = match self.head {
+            Some(line) => head(&self.text(line, field)?),
+            None => Head { name: self.view.field_name(field), ..Head::default() },
+        };
+        match self.head {
+            Some(line) if head.name.is_empty() => {
+                Err(self.fault(line, field, Flaw::new("the criterion has no name", "name it, or leave it out")))
+            }
+            _ => Ok(head),
+        }
+    }
+
+    /// The unit that stands beside the numbers of a criterion; they must agree.
+    fn cell_unit(&self, field: usize) -> Result<String, Fault> {
+        let mut unit: Option<String> = None;
+        for line in self.options() {
+            let Some(Value::Text(text)) = self.view.value(line, field) else { continue };
+            let Some(figure) = figure(text, self.reading.decimal).filter(|figure| !figure.unit.is_empty()) else {
+                continue;
+            };
+            match &unit {
+                Some(known) if *known != figure.unit => {
+                    let what = format!("the score is in {}, others are in {known}", figure.unit);
+                    return Err(self.fault(line, field, Flaw::new(what, "give all scores of a criterion in one unit")));
+                }
+                Some(_) => {}
+                None => unit = Some(figure.unit),
+            }
+        }
+        Ok(unit.unwrap_or_default())
+    }
+
+    /// Each name once: said here with cells, because the reader of decision CSV would speak of its own rows.
+    fn check_names(&self) -> Result<(), Fault> {
+        let mut seen: HashMap<String, Address> = HashMap::new();
+        for column in &self.criteria {
+            let line = self.head.unwrap_or(0);
+            let here = self.view.address(line, column.field);
+            if let Some(first) = seen.insert(column.head.name.clone(), here) {
+                let what = format!("{first} and {here} both name a criterion \"{}\"", column.head.name);
+                let flaw = Flaw::new(what, "give each criterion a name of its own, or leave one out");
+                return Err(self.fault(line, column.field, flaw));
+            }
+        }
+        seen.clear();
+        for line in self.options() {
+            let name = self.text(line, self.names)?.trim().to_owned();
+            let here = self.view.address(line, self.names);
+            let flaw = if name.is_empty() {
+                Flaw::new("the option has no name", "name it, or leave it out")
+            } else if let Some(first) = seen.insert(name.clone(), here) {
+                let what = format!("{first} and {here} both name an option \"{name}\"");
+                Flaw::new(what, "give each option a name of its own, or leave one out")
+            } else {
+                continue;
+            };
+            return Err(self.fault(line, self.names, flaw));
+        }
+        Ok(())
+    }
+
+    /// A score in the notation of decision CSV.
+    fn score(&self, line: usize, column: &Column) -> Result<Cow<'a, str>, Fault> {
+        let field = column.field;
+        let Some(value) = self.value(line, field)? else { return Ok("".into()) };
+        let scale = &self.reading.scales[field];
+        let wrong = |what: String, remedy: &str| Err(self.fault(line, field, Flaw::new(what, remedy)));
+        let text = value.text();
+        let text = text.trim();
+        match (scale, value) {
+            (Understanding::Levels(levels), _) => {
+                let known = levels.iter().find(|level| *level == text);
+                let known = known.or_else(|| levels.iter().find(|level| level.to_lowercase() == text.to_lowercase()));
+                match known {
+                    Some(level) => Ok(notation::escape(level).into()),
+                    None if words::is_missing(text) => Ok("".into()),
+                    None => {
+                        wrong(format!("there is no level \"{text}\""), &format!("use one of {}", levels.join(", ")))
+                    }
+                }
+            }
+            (Understanding::YesNo, Value::Bool(yes)) => Ok(answer(*yes).into()),
+            (Understanding::YesNo, _) => match words::answer(text) {
+                _ if words::is_missing(text) && text != "-" && text != "−" => Ok("".into()),
+                Some(yes) => Ok(answer(yes).into()),
+                None => wrong(
+                    format!("\"{text}\" is neither yes nor no"),
+                    "write yes, no, or nothing where it is not known",
+                ),
+            },
+            (Understanding::Percent, Value::Percent(x)) => Ok(notation::number(hundredfold(*x)).into()),
+            (_, Value::Number(x) | Value::Percent(x)) => Ok(notation::number(*x).into()),
+            (_, Value::Text(_)) => match figure(text, self.reading.decimal) {
+                Some(figure) => {
+                    let is_fraction = figure.percent && *scale == Understanding::Number;
+                    let number = |x: f64| notation::number(if is_fraction { x / 100.0 } else { x });
+                    Ok(figure.numbers.into_iter().map(number).collect::<Vec<_>>().join("..").into())
+                }
+                None if words::is_missing(text) => Ok("".into()),
+                None => wrong(
+                    format!("\"{text}\" is not a number"),
+                    "give a number, low..high, low..likely..high, or nothing or ? where it is missing",
+                ),
+            },
+            (_, Value::Date(_)) => wrong(
+                format!("the cell holds the date {text}"),
+                "give a number; a range such as 4-6 is typed 4..6, so that no date is made of it",
+            ),
+            _ => wrong(format!("\"{text}\" is not a number"), "give a number, or nothing where it is missing"),
+        }
+    }
+
+    /// What a directive of decision CSV says about a criterion.
+    fn directive(&self, directive: Directive, column: &Column) -> Result<String, Fault> {
+        let scale = &self.reading.scales[column.field];
+        let has_levels = matches!(scale, Understanding::Levels(_) | Understanding::YesNo);
+        match directive {
+            Directive::Direction | Directive::Unit | Directive::Range | Directive::Value if has_levels => {
+                Ok(String::new())
+            }
+            Directive::Direction => self.direction(column),
+            Directive::Unit => {
+                let said = self.said(Attribute::Unit, column)?.trim().to_owned();
+                let percent = if *scale == Understanding::Percent { "%" } else { "" };
+                let units = [said, column.head.unit.clone(), column.unit.clone(), percent.into()];
+                Ok(units.into_iter().find(|unit| !unit.is_empty()).unwrap_or_default())
+            }
+            Directive::Range => self.range(column),
+            Directive::Levels => self.levels(column, scale),
+            Directive::Group => Ok(self.group(column)),
+            Directive::Weight => self.number(Attribute::Weight, column, true),
+            Directive::Value => Ok(self.said(Attribute::Value, column)?.into_owned()),
+            Directive::Preference => Ok(self.said(Attribute::Preference, column)?.to_lowercase()),
+            Directive::Q => self.number(Attribute::Q, column, false),
+            Directive::P => self.number(Attribute::P, column, false),
+            Directive::S => self.number(Attribute::S, column, false),
+            Directive::Veto => self.number(Attribute::Veto, column, false),
+        }
+    }
+
+    /// The text of an attribute; empty where the table has none.
+    fn said(&self, attribute: Attribute, column: &Column) -> Result<Cow<'a, str>, Fault> {
+        match self.attribute(attribute) {
+            Some(line) => self.text(line, column.field),
+            None => Ok("".into()),
+        }
+    }
+
+    /// A group holds for all criteria that its cell runs over.
+    fn group(&self, column: &Column) -> String {
+        let Some(line) = self.attribute(Attribute::Group) else { return String::new() };
+        let text = |field: usize| {
+            let at = self.view.sheet.anchor(self.view.address(line, field));
+            self.view.sheet.text(at).trim().to_owned()
+        };
+        // Above the names of criteria, texts have no merged cells to run over; there a gap means that the group goes on.
+        let in_line = |area: &Area| (0..self.view.fields()).any(|field| area.contains(self.view.address(line, field)));
+        let goes_on = self.head.is_some_and(|head| line < head) && !self.view.sheet.merged().iter().any(in_line);
+        let before = (self.names + 1..column.field).rev().map(text).find(|text| !text.is_empty());
+        Some(text(column.field)).filter(|own| !own.is_empty() || !goes_on).or(before).unwrap_or_default()
+    }
+
+    /// A number of an attribute as decision CSV writes it; what is none stays as it is, and is refused there.
+    fn number(&self, attribute: Attribute, column: &Column, in_percent: bool) -> Result<String, Fault> {
+        let Some(line) = self.attribute(attribute) else { return Ok(String::new()) };
+        Ok(match self.value(line, column.field)? {
+            None => String::new(),
+            Some(Value::Percent(x)) if in_percent => notation::number(hundredfold(*x)),
+            Some(Value::Number(x) | Value::Percent(x)) => notation::number(*x),
+            Some(value) => match figure(&value.text(), self.reading.decimal) {
+                Some(figure) if figure.numbers.len() == 1 => notation::number(figure.numbers[0]),
+                _ if words::is_missing(&value.text()) => String::new(),
+                _ => value.text().into_owned(),
+            },
+        })
+    }
+
+    fn direction(&self, column: &Column) -> Result<String, Fault> {
+        let said = self.said(Attribute::Direction, column)?;
+        let said = said.trim();
+        if let Some(target) = said.strip_prefix("target").and_then(|rest| rest.trim_start().strip_prefix(['=', ':'])) {
+            let number = figure(target, self.reading.decimal).map(|figure| notation::number(figure.numbers[0]));
+            return Ok(format!("target={}", number.unwrap_or_else(|| target.trim().to_owned())));
+        }
+        Ok(match words::direction(said) {
+            Some(direction) => direction.into(),
+            None if said.is_empty() => column.head.direction.unwrap_or_default().into(),
+            None => said.into(),
+        })
+    }
+
+    /// The ends of the scale, worst first.
+    fn range(&self, column: &Column) -> Result<String, Fault> {
+        let is_cost = self.direction(column)? == "min";
+        let in_order = |low: f64, high: f64| {
+            let (worst, best) = if is_cost && low < high { (high, low) } else { (low, high) };
+            format!("{}..{}", notation::number(worst), notation::number(best))
+        };
+        let said = self.said(Attribute::Range, column)?;
+        if !words::is_missing(&said) {
+            return Ok(match figure(&said, self.reading.decimal) {
+                Some(figure) if figure.numbers.len() == 2 => in_order(figure.numbers[0], figure.numbers[1]),
+                _ => said.trim().to_owned(),
+            });
+        }
+        for (first, second, sorted) in
+            [(Attribute::Worst, Attribute::Best, false), (Attribute::Low, Attribute::High, true)]
+        {
+            let ends = [self.number(first, column, false)?, self.number(second, column, false)?];
+            match (&ends[0], &ends[1]) {
+                (a, b) if a.is_empty() && b.is_empty() => {}
+                (a, b) => {
+                    return Ok(match (a.parse(), b.parse()) {
+                        (Ok(low), Ok(high)) if sorted => in_order(low, high),
+                        _ => format!("{a}..{b}"),
+                    });
+                }
+            }
+        }
+        Ok(column.head.range.map(|(low, high)| in_order(low, high)).unwrap_or_default())
+    }
+
+    fn levels(&self, column: &Column, scale: &Understanding) -> Result<String, Fault> {
+        let is_cost = self.direction(column)? == "min";
+        let said = self.said(Attribute::Levels, column)?;
+        Ok(match scale {
+            Understanding::YesNo if is_cost => "Yes=0/No=100".into(),
+            Understanding::YesNo => "Yes=100/No=0".into(),
+            Understanding::Levels(_) if !said.trim().is_empty() => said.into_owned(),
+            Understanding::Levels(levels) => {
+                #[expect(clippy::cast_precision_loss, reason = "a count of levels")]
+                let step = 100.0 / (levels.len().max(2) - 1) as f64;
+                #[expect(clippy::cast_precision_loss, reason = "a count of levels")]
+                let value = |at: usize| if is_cost { 100.0 - step * at as f64 } else { step * at as f64 };
+                let level = |(at, name): (usize, &String)| {
+                    let value = value(at).clamp(0.0, 100.0);
+                    format!("{}={}", notation::escape(name), notation::number(value))
+                };
+                levels.iter().enumerate().map(level).collect::<Vec<_>>().join("/")
+            }
+            Understanding::Number | Understanding::Percent => String::new(),
+        })
+    }
+}
+
+fn answer(yes: bool) -> &'static str {
+    if yes { "Yes" } else { "No" }
+}

@@ -1,0 +1,124 @@
+//! Own workbooks: the decision that they hold, and what was typed over in their cells since.
+
+mod points;
+mod scales;
+mod scores;
+
+use std::collections::BTreeMap;
+
+use super::address::{Address, Area};
+use super::figures::{Decimal, figure};
+use super::workbook::{Sheet, Value, Workbook};
+use crate::files::Fault;
+use crate::files::export::xlsx::layout;
+use crate::files::import::json;
+use crate::model::{Document, Id};
+
+/// The newest layout of workbooks that is read.
+const VERSION: f64 = 1.0;
+
+impl Workbook {
+    /// The decision in a workbook that this program has written, with what was typed over in it since; None where it is
+    /// a foreign one.
+    ///
+    /// # Errors
+    /// Where the decision cannot be read, or the first cell whose new content cannot stand.
+    #[must_use]
+    pub fn own_document(&self) -> Option<Result<Document, Fault>> {
+        let sheet = self.sheets.iter().find(|sheet| sheet.name == layout::DOCUMENT)?;
+        let is_own = sheet.hidden && sheet.text(Address::new(0, 0)) == layout::DOCUMENT;
+        is_own.then(|| self.read_own(sheet))
+    }
+
+    fn read_own(&self, sheet: &Sheet) -> Result<Document, Fault> {
+        if !matches!(sheet.value(Address::new(0, 1)), Some(Value::Number(version)) if *version <= VERSION) {
+            let what = "the spreadsheet was written by a newer version of Counterpoise".to_owned();
+            return Err(fault(sheet, Address::new(0, 1), what, "update the program"));
+        }
+        let pieces = sheet.cells().filter(|(at, _)| at.row > 0 && at.column == 0);
+        let text: String = pieces.map(|(_, value)| value.text()).collect();
+        let mut document = json::read(&text).map_err(|error| match error {
+            Fault::Syntax { what, .. } => fault(
+                sheet,
+                Address::new(1, 0),
+                format!("the decision on this hidden sheet is damaged ({what})"),
+                "take an earlier copy, or name the sheet with the table, such as Matrix",
+            ),
+            other => other,
+        })?;
+        document.complete_weights();
+        let before = document.clone();
+        let typed = |name: &str| self.sheets.iter().find(|sheet| sheet.name == name);
+        if let Some(sheet) = typed(layout::SCALES) {
+            scales::read(sheet, &before, &mut document)?;
+        }
+        if let Some(sheet) = typed(layout::MATRIX) {
+            scores::read(sheet, &before, &mut document)?;
+        }
+        if let Some(sheet) = typed(layout::WEIGHTS) {
+            points::weights(sheet, &before, &mut document)?;
+        }
+        if let Some(sheet) = typed(layout::PEOPLE) {
+            points::people(sheet, &before, &mut document)?;
+        }
+        Ok(document)
+    }
+}
+
+fn fault(sheet: &Sheet, at: Address, what: impl Into<String>, remedy: &str) -> Fault {
+    Fault::Sheet { sheet: sheet.name.clone(), at: Some(Area::of(at)), what: what.into(), remedy: remedy.into() }
+}
+
+/// A cell, by row and column counted from 0.
+fn cell(row: usize, column: usize) -> Address {
+    let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Address::new(small(row), small(column))
+}
+
+/// The ids in a column from a row on, with their rows; what is no id any more is left out.
+fn ids_down<T>(sheet: &Sheet, column: usize, first: usize, known: &BTreeMap<String, T>) -> Vec<(usize, T)>
+where
+    T: Copy,
+{
+    let rows = first..sheet.rows() as usize;
+    rows.filter_map(|row| Some((row, *known.get(sheet.text(cell(row, column)).trim())?))).collect()
+}
+
+/// The ids in a row from a column on, with their columns.
+fn ids_across<T>(sheet: &Sheet, row: usize, first: usize, known: &BTreeMap<String, T>) -> Vec<(usize, T)>
+where
+    T: Copy,
+{
+    let columns = first..sheet.columns() as usize;
+    columns.filter_map(|column| Some((column, *known.get(sheet.text(cell(row, column)).trim())?))).collect()
+}
+
+fn by_text(ids: impl IntoIterator<Item = Id>) -> BTreeMap<String, Id> {
+    ids.into_iter().map(|id| (id.to_string(), id)).collect()
+}
+
+/// A number as a spreadsheet keeps it: some programs cut the last of seventeen digits.
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-14 * a.abs().max(b.abs())
+}
+
+/// The number in a cell where it is another than was written there; an empty cell is `empty`.
+fn retyped(sheet: &Sheet, at: Address, written: f64, empty: f64) -> Result<Option<f64>, Fault> {
+    let new = match sheet.value(at) {
+        None => empty,
+        Some(Value::Number(x) | Value::Percent(x)) => *x,
+        Some(Value::Text(text)) => {
+            let read = |decimal| figure(text, decimal).filter(|figure| figure.numbers.len() == 1);
+            match read(Decimal::Point).or_else(|| read(Decimal::Comma)) {
+                Some(figure) => figure.numbers[0],
+                None => return Err(no_number(sheet, at)),
+            }
+        }
+        Some(_) => return Err(no_number(sheet, at)),
+    };
+    Ok(if same(new, written) { None } else { Some(new) })
+}
+
+fn no_number(sheet: &Sheet, at: Address) -> Fault {
+    fault(sheet, at, format!("\"{}\" is not a number", sheet.text(at)), "type a number")
+}

@@ -1,0 +1,562 @@
+//! What tables call things, in English and Ukrainian.
+
+/// What a row or column says about the criteria.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Attribute {
+    Weight,
+    Direction,
+    Unit,
+    /// Both ends of the scale in one cell, such as `0-10`.
+    Range,
+    /// The worst end of the scale, the best, the lower, the upper.
+    Worst,
+    Best,
+    Low,
+    High,
+    Group,
+    /// The value function, named levels, and what outranking needs, as decision CSV writes them.
+    Value,
+    Levels,
+    Preference,
+    Q,
+    P,
+    S,
+    Veto,
+}
+
+impl Attribute {
+    pub const ALL: [Self; 16] = [
+        Self::Weight,
+        Self::Direction,
+        Self::Unit,
+        Self::Range,
+        Self::Worst,
+        Self::Best,
+        Self::Low,
+        Self::High,
+        Self::Group,
+        Self::Value,
+        Self::Levels,
+        Self::Preference,
+        Self::Q,
+        Self::P,
+        Self::S,
+        Self::Veto,
+    ];
+
+    /// What the user calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Weight => "weight",
+            Self::Direction => "direction",
+            Self::Unit => "unit",
+            Self::Range => "range",
+            Self::Worst => "worst end",
+            Self::Best => "best end",
+            Self::Low => "lower end",
+            Self::High => "upper end",
+            Self::Group => "group",
+            Self::Value => "value function",
+            Self::Levels => "levels",
+            Self::Preference => "preference function",
+            Self::Q => "threshold q",
+            Self::P => "threshold p",
+            Self::S => "threshold s",
+            Self::Veto => "veto threshold",
+        }
+    }
+
+    /// Words that head such a row or column, in lower case. The first is the directive of decision CSV, without its sign.
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Weight => &[
+                "weight",
+                "weights",
+                "weighting",
+                "importance",
+                "points",
+                "вага",
+                "ваги",
+                "вага критерію",
+                "ваги критеріїв",
+                "важливість",
+                "вагомість",
+                "вагові коефіцієнти",
+                "ваговий коефіцієнт",
+            ],
+            Self::Direction => &[
+                "direction",
+                "goal",
+                "objective",
+                "optimum",
+                "optimize",
+                "optimise",
+                "max/min",
+                "min/max",
+                "better",
+                "cost/benefit",
+                "benefit/cost",
+                "напрям",
+                "напрямок",
+                "ціль",
+                "краще",
+                "макс/мін",
+                "мін/макс",
+            ],
+            Self::Unit => &[
+                "unit",
+                "units",
+                "unit of measure",
+                "одиниця",
+                "одиниці",
+                "одиниця виміру",
+                "одиниці виміру",
+                "од. виміру",
+                "од.",
+            ],
+            Self::Range => &["range", "scale", "шкала", "діапазон", "межі"],
+            Self::Worst => &["worst", "worst value", "worst end", "найгірше", "найгірший", "найгірше значення"],
+            Self::Best => &["best", "best value", "best end", "найкраще", "найкращий", "найкраще значення"],
+            Self::Low => &["low", "min", "minimum", "lower", "scale min", "мін", "мінімум", "від"],
+            Self::High => &["high", "max", "maximum", "upper", "scale max", "макс", "максимум", "до"],
+            Self::Group => &["group", "groups", "category", "branch", "група", "групи", "категорія", "розділ"],
+            Self::Value => &["value"],
+            Self::Levels => &["levels", "рівні"],
+            Self::Preference => &["preference"],
+            Self::Q => &["q"],
+            Self::P => &["p"],
+            Self::S => &["s"],
+            Self::Veto => &["veto"],
+        }
+    }
+
+    /// The directive of decision CSV that says it; the four ends of scales go into `#range`.
+    #[must_use]
+    pub fn directive(self) -> String {
+        match self {
+            Self::Worst | Self::Best | Self::Low | Self::High => "#range".into(),
+            other => format!("#{}", other.words()[0]),
+        }
+    }
+
+    /// The attribute that a cell at the head of a row or column names. Words that could as well be something else (`value`,
+    /// `q`) count only as directives.
+    #[must_use]
+    pub fn find(cell: &str) -> Option<Self> {
+        let word = bare(cell);
+        if let Some(directive) = word.strip_prefix('#') {
+            let directives =
+                Self::ALL.into_iter().filter(|at| !matches!(at, Self::Worst | Self::Best | Self::Low | Self::High));
+            return directives.into_iter().find(|attribute| attribute.words()[0] == directive);
+        }
+        let only_directives = |attribute: Self| {
+            matches!(attribute, Self::Value | Self::Preference | Self::Q | Self::P | Self::S | Self::Veto)
+        };
+        Self::ALL
+            .into_iter()
+            .find(|&attribute| !only_directives(attribute) && attribute.words().contains(&word.as_str()))
+    }
+}
+
+/// A text in lower case without what stands around its words: spaces, a colon, brackets behind it.
+fn bare(text: &str) -> String {
+    let text = text.trim().to_lowercase();
+    let without = match text.find(['(', '[']) {
+        Some(bracket) if bracket > 0 => text[..bracket].trim(),
+        _ => &text,
+    };
+    without.trim_end_matches([':', '*', ',']).trim().to_owned()
+}
+
+fn among(text: &str, words: &[&str]) -> bool {
+    words.contains(&bare(text).as_str())
+}
+
+/// The head of a column that lists options.
+pub fn means_options(text: &str) -> bool {
+    among(
+        text,
+        &[
+            "option",
+            "options",
+            "alternative",
+            "alternatives",
+            "candidate",
+            "candidates",
+            "name",
+            "model",
+            "product",
+            "supplier",
+            "vendor",
+            "варіант",
+            "варіанти",
+            "альтернатива",
+            "альтернативи",
+            "кандидат",
+            "кандидати",
+            "назва",
+            "модель",
+            "постачальник",
+        ],
+    )
+}
+
+/// The head of a column that lists criteria.
+pub fn means_criteria(text: &str) -> bool {
+    among(
+        text,
+        &[
+            "criterion",
+            "criteria",
+            "attribute",
+            "attributes",
+            "factor",
+            "factors",
+            "feature",
+            "features",
+            "indicator",
+            "критерій",
+            "критерії",
+            "показник",
+            "показники",
+            "фактор",
+            "фактори",
+            "чинник",
+            "характеристика",
+            "характеристики",
+        ],
+    )
+}
+
+/// The head of a row or column of results, which follow from the rest.
+pub fn means_result(text: &str) -> bool {
+    let word = bare(text);
+    let exact = [
+        "total",
+        "totals",
+        "sum",
+        "average",
+        "avg",
+        "mean",
+        "median",
+        "rank",
+        "ranking",
+        "weighted total",
+        "weighted sum",
+        "weighted score",
+        "total score",
+        "overall",
+        "overall score",
+        "result",
+        "count",
+        "разом",
+        "всього",
+        "усього",
+        "сума",
+        "підсумок",
+        "середнє",
+        "середнє значення",
+        "ранг",
+        "місце",
+        "рейтинг",
+        "результат",
+        "загалом",
+        "загальна оцінка",
+        "зважена сума",
+        "загальний бал",
+    ];
+    exact.contains(&word.as_str()) || ["grand total", "total ", "разом "].iter().any(|start| word.starts_with(start))
+}
+
+/// The head of a column that counts the rows.
+pub fn means_counter(text: &str) -> bool {
+    among(text, &["no", "no.", "nr", "nr.", "№", "n", "#", "id", "№ з/п", "№ п/п", "п/п", "номер", "number"])
+}
+
+/// The head of a column of remarks, which are no scores.
+pub fn means_note(text: &str) -> bool {
+    among(
+        text,
+        &[
+            "note",
+            "notes",
+            "comment",
+            "comments",
+            "remark",
+            "remarks",
+            "description",
+            "source",
+            "sources",
+            "link",
+            "url",
+            "rationale",
+            "примітка",
+            "примітки",
+            "коментар",
+            "коментарі",
+            "опис",
+            "джерело",
+            "джерела",
+            "посилання",
+            "зауваження",
+            "обґрунтування",
+        ],
+    )
+}
+
+/// The first words of a remark below a table.
+pub fn begins_note(text: &str) -> bool {
+    let word = text.trim().to_lowercase();
+    word.starts_with('*')
+        || ["source", "note", "notes", "remark", "джерел", "приміт", "зауваж"]
+            .iter()
+            .any(|start| word.starts_with(start))
+}
+
+pub fn is_missing(text: &str) -> bool {
+    matches!(
+        text.trim().to_lowercase().as_str(),
+        "" | "?"
+            | "-"
+            | "–"
+            | "—"
+            | "−"
+            | "n/a"
+            | "na"
+            | "n.a."
+            | "#n/a"
+            | "nan"
+            | "null"
+            | "tbd"
+            | "unknown"
+            | "н/д"
+            | "н.д."
+            | "нд"
+            | "немає даних"
+            | "невідомо"
+            | "…"
+            | "..."
+    )
+}
+
+pub fn answer(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "yes" | "y" | "true" | "так" | "✓" | "✔" | "✅" | "☑" | "+" => Some(true),
+        "no" | "n" | "false" | "ні" | "✗" | "✘" | "❌" | "☐" | "✕" | "-" | "−" => Some(false),
+        _ => None,
+    }
+}
+
+/// A direction as decision CSV writes it.
+pub fn direction(text: &str) -> Option<&'static str> {
+    let word = text.trim().to_lowercase();
+    let word = word.trim_end_matches(['.', '!']);
+    match word {
+        "max"
+        | "maximum"
+        | "maximize"
+        | "maximise"
+        | "higher"
+        | "more"
+        | "high"
+        | "higher is better"
+        | "more is better"
+        | "the more the better"
+        | "benefit"
+        | "↑"
+        | "▲"
+        | "макс"
+        | "максимум"
+        | "максимізація"
+        | "більше"
+        | "більше краще"
+        | "чим більше, тим краще"
+        | "вигода" => Some("max"),
+        "min"
+        | "minimum"
+        | "minimize"
+        | "minimise"
+        | "lower"
+        | "less"
+        | "low"
+        | "lower is better"
+        | "less is better"
+        | "the less the better"
+        | "cost"
+        | "↓"
+        | "▼"
+        | "мін"
+        | "мінімум"
+        | "мінімізація"
+        | "менше"
+        | "менше краще"
+        | "чим менше, тим краще"
+        | "витрати" => Some("min"),
+        _ => None,
+    }
+}
+
+/// Words that form a scale, the least first; and whether the last is the best whatever is judged.
+const SCALES: &[(&[&str], bool)] = &[
+    (
+        &[
+            "unacceptable",
+            "very poor",
+            "poor",
+            "weak",
+            "fair",
+            "satisfactory",
+            "average",
+            "good",
+            "very good",
+            "excellent",
+            "outstanding",
+        ],
+        true,
+    ),
+    (&["very bad", "bad", "so-so", "ok", "okay", "good", "very good", "great", "excellent"], true),
+    (&["terrible", "bad", "neutral", "good", "excellent"], true),
+    (&["дуже погано", "погано", "незадовільно", "задовільно", "середньо", "добре", "дуже добре", "відмінно"], true),
+    (&["дуже погана", "погана", "незадовільна", "задовільна", "середня", "добра", "дуже добра", "відмінна"], true),
+    (
+        &["дуже поганий", "поганий", "незадовільний", "задовільний", "середній", "добрий", "дуже добрий", "відмінний"],
+        true,
+    ),
+    (
+        &[
+            "none",
+            "very low",
+            "low",
+            "rather low",
+            "moderate",
+            "medium",
+            "average",
+            "rather high",
+            "high",
+            "very high",
+            "extreme",
+        ],
+        false,
+    ),
+    (&["very small", "small", "medium", "large", "very large"], false),
+    (&["немає", "дуже низький", "низький", "помірний", "середній", "високий", "дуже високий"], false),
+    (&["немає", "дуже низька", "низька", "помірна", "середня", "висока", "дуже висока"], false),
+    (&["немає", "дуже низьке", "низьке", "помірне", "середнє", "високе", "дуже високе"], false),
+    (&["дуже мало", "мало", "помірно", "багато", "дуже багато"], false),
+];
+
+/// The words in rising order, where they are of one known scale or are rows of plus and minus signs; and whether the last is
+/// the best for sure.
+pub fn scale(words: &[String]) -> Option<(Vec<String>, bool)> {
+    let sorted = |place: &dyn Fn(&str) -> Option<i64>| {
+        let places: Option<Vec<(i64, &String)>> =
+            words.iter().map(|word| Some((place(&word.trim().to_lowercase())?, word))).collect();
+        let mut places = places?;
+        places.sort();
+        Some(places.into_iter().map(|(_, word)| word.clone()).collect::<Vec<_>>())
+    };
+    let signs = |word: &str| {
+        let step = |letter: char| match letter {
+            '+' | '★' | '⭐' => Some(1),
+            '-' | '−' | '–' => Some(-1),
+            '0' | 'o' | '○' | '☆' => Some(0),
+            _ => None,
+        };
+        word.chars().map(step).sum::<Option<i64>>()
+    };
+    if words.iter().any(|word| word.contains(['+', '★', '⭐']))
+        && let Some(order) = sorted(&signs)
+    {
+        return Some((order, true));
+    }
+    SCALES.iter().find_map(|(known, is_good)| {
+        let place = |word: &str| known.iter().position(|known| *known == word).and_then(|at| i64::try_from(at).ok());
+        Some((sorted(&place)?, *is_good))
+    })
+}
+
+/// True where a text is a unit, so that it may stand behind a comma in a header: `Ціна, грн`.
+pub fn is_unit(text: &str) -> bool {
+    let word = text.trim().to_lowercase();
+    let known = [
+        "eur",
+        "usd",
+        "gbp",
+        "uah",
+        "pln",
+        "chf",
+        "€",
+        "$",
+        "£",
+        "₴",
+        "zł",
+        "грн",
+        "тис. грн",
+        "млн грн",
+        "%",
+        "kg",
+        "g",
+        "t",
+        "km",
+        "m",
+        "cm",
+        "mm",
+        "m²",
+        "m2",
+        "km²",
+        "ha",
+        "l",
+        "h",
+        "hours",
+        "min",
+        "minutes",
+        "s",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "w",
+        "kw",
+        "kwh",
+        "mw",
+        "gb",
+        "tb",
+        "mb",
+        "points",
+        "pcs",
+        "км/год",
+        "км",
+        "м",
+        "см",
+        "мм",
+        "м²",
+        "м2",
+        "га",
+        "кг",
+        "г",
+        "т",
+        "л",
+        "год",
+        "хв",
+        "с",
+        "днів",
+        "дні",
+        "тижнів",
+        "місяців",
+        "років",
+        "роки",
+        "вт",
+        "квт",
+        "балів",
+        "бали",
+        "шт",
+        "шт.",
+        "км²",
+        "l/100 km",
+        "л/100 км",
+        "km/h",
+        "mpg",
+    ];
+    known.contains(&word.as_str())
+}
