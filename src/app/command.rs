@@ -9,6 +9,8 @@ pub enum Command {
     Open,
     Save,
     SaveAs,
+    Import,
+    ImportPasted,
     Export,
     CopyRanking,
     CopyMatrix,
@@ -79,9 +81,13 @@ impl Menu {
     pub fn groups(self) -> &'static [&'static [Command]] {
         use Command as C;
         match self {
-            Self::File => {
-                &[&[C::New, C::Open], &[C::Save, C::SaveAs], &[C::Export, C::CopyRanking, C::CopyMatrix], &[C::Quit]]
-            }
+            Self::File => &[
+                &[C::New, C::Open],
+                &[C::Save, C::SaveAs],
+                &[C::Import, C::ImportPasted],
+                &[C::Export, C::CopyRanking, C::CopyMatrix],
+                &[C::Quit],
+            ],
             Self::Edit => &[
                 &[C::Undo, C::Redo],
                 &[C::AddOption, C::AddCriterion, C::AddGroup],
@@ -122,6 +128,8 @@ impl Command {
             Self::Open => "Open…",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
+            Self::Import => "Import…",
+            Self::ImportPasted => "Import from the clipboard…",
             Self::Export => "Export…",
             Self::CopyRanking => "Copy ranking",
             Self::CopyMatrix => "Copy matrix",
@@ -172,9 +180,11 @@ impl Command {
             Self::Open => "Open a decision from a file",
             Self::Save => "Write the decision to its file",
             Self::SaveAs => "Write the decision to another file",
+            Self::Import => "Take a matrix in from a spreadsheet or another file, after a look at it",
+            Self::ImportPasted => "Take a table in that was copied elsewhere, after a look at it",
             Self::Export => "Write the matrix in another format",
-            Self::CopyRanking => "Put the ranking on the clipboard, as a table for a spreadsheet",
-            Self::CopyMatrix => "Put the whole matrix on the clipboard, as a table for a spreadsheet",
+            Self::CopyRanking => "Put the ranking on the clipboard, as a table for spreadsheets and texts",
+            Self::CopyMatrix => "Put the whole matrix on the clipboard, as a table for spreadsheets and texts",
             Self::Quit => "Close the window",
             Self::Undo => "Take the last step back",
             Self::Redo => "Make the step again that was taken back",
@@ -225,6 +235,7 @@ impl Command {
             Self::Open => keys!(CTRL, O),
             Self::Save => keys!(CTRL, S),
             Self::SaveAs => keys!(CTRL.plus(Modifiers::SHIFT), S),
+            Self::Import => keys!(CTRL.plus(Modifiers::SHIFT), I),
             Self::Export => keys!(CTRL, E),
             Self::CopyRanking => keys!(CTRL.plus(Modifiers::SHIFT), R),
             Self::CopyMatrix => keys!(CTRL.plus(Modifiers::SHIFT), C),
@@ -256,6 +267,7 @@ impl Command {
             Self::Keys => keys!(Modifiers::NONE, F1),
             // Delete works on the matrix alone, which reads the key itself.
             Self::Delete
+            | Self::ImportPasted
             | Self::MarkBaseline
             | Self::UnlockAll
             | Self::RenameViewpoint

@@ -5,6 +5,7 @@ use eframe::egui::{Context, Ui, ViewportCommand};
 use super::App;
 use super::command::Command;
 use super::dialogs::{Dialog, Then};
+use super::jobs::Purpose;
 use super::palette::Palette;
 use super::settings::Theme;
 use super::views::actions::is_possible;
@@ -25,9 +26,11 @@ impl App {
                 !document.criteria.is_empty()
             }
             Command::UnlockAll => !document.locks.is_empty(),
+            // One file is written at a time.
+            Command::Export => !self.jobs.asks() && self.jobs.export_under_way().is_none(),
             Command::ShowRanking => !document.alternatives.is_empty(),
             // One dialog of the desktop at a time.
-            Command::New | Command::Open | Command::SaveAs | Command::Export => !self.jobs.asks(),
+            Command::New | Command::Open | Command::SaveAs | Command::Import => !self.jobs.asks(),
             Command::ZoomIn => self.settings.zoom != self.settings.zoom.larger(),
             Command::ZoomOut => self.settings.zoom != self.settings.zoom.smaller(),
             _ => is_possible(&self.session, self.matrix.cursor, command),
@@ -74,6 +77,8 @@ impl App {
             Command::Open => self.leave(ctx, frame, Then::Open),
             Command::Save => self.save_then(ctx, frame, Then::Stay),
             Command::SaveAs => self.save_as(ctx, frame, Then::Stay),
+            Command::Import => self.ask(ctx, frame, Purpose::Import),
+            Command::ImportPasted => self.ask_for_paste(ctx),
             Command::Export => self.dialog = Some(Dialog::Export),
             Command::CopyRanking => {
                 self.copy(ctx, "ranking", self.session.ranking_text(), &self.session.ranking_html())

@@ -11,7 +11,7 @@ use super::settings::Settings;
 use super::views::{View, matrix};
 use super::widgets::{forget_drafts, has_drafts};
 use super::{App, Closing};
-use crate::files::{self, FileError, Format, presets};
+use crate::files::{self, Fault, FileError, Format, presets};
 use crate::session::Session;
 
 impl App {
@@ -42,7 +42,7 @@ impl App {
             Then::OpenFile(path) => self.read(ctx, path),
             Then::Arrived => {
                 if let Some((session, path)) = self.arrived.take() {
-                    self.show_opened(ctx, *session, &path);
+                    self.show_opened(ctx, *session, path.as_deref());
                 }
             }
         }
@@ -79,9 +79,11 @@ impl App {
         self.jobs.open(ctx, path);
     }
 
-    fn show_opened(&mut self, ctx: &Context, session: Session, path: &Path) {
+    fn show_opened(&mut self, ctx: &Context, session: Session, path: Option<&Path>) {
         self.replace_session(ctx, session);
-        self.settings.remember(path);
+        if let Some(path) = path {
+            self.settings.remember(path);
+        }
         if self.session.path().is_none() {
             self.say("Imported. Saving will ask for a file that can hold everything.");
         }
@@ -113,7 +115,7 @@ impl App {
         self.ask(ctx, frame, Purpose::Save);
     }
 
-    fn ask(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose) {
+    pub(super) fn ask(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose) {
         let suggestion = self.suggestion(purpose);
         self.jobs.ask(ctx, frame, purpose, &suggestion);
     }
@@ -136,7 +138,7 @@ impl App {
         let stem = own.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let stem = stem.unwrap_or_else(|| file_stem(&self.session.document().about.title));
         match purpose {
-            Purpose::Open => folder.join(""),
+            Purpose::Open | Purpose::Import => folder.join(""),
             Purpose::Save => folder.join(format!("{stem}.{}", Format::Ron.extension())),
             Purpose::Export(format) => folder.join(format!("{stem}.{}", format.extension())),
         }
@@ -156,6 +158,7 @@ impl App {
     fn chosen(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: PathBuf) {
         match purpose {
             Purpose::Open => self.read(ctx, path),
+            Purpose::Import => self.jobs.import(ctx, path, self.usual_way()),
             Purpose::Save | Purpose::Export(_) => {
                 let (path, named) = with_extension(path, purpose);
                 // A dialog has asked about the very name that it returned; only a name made here is new to the user.
@@ -180,7 +183,7 @@ impl App {
                 self.hush();
                 self.jobs.export(ctx, self.session.document().clone(), format, path.to_owned());
             }
-            Purpose::Open => {}
+            Purpose::Open | Purpose::Import => {}
         }
     }
 
@@ -195,19 +198,24 @@ impl App {
             match event {
                 // What was changed while the file was read is asked about like any other change.
                 Event::Opened(session, path) if self.session.history().state() != self.read_in => {
-                    self.arrived = Some((session, path));
+                    self.arrived = Some((session, Some(path)));
                     self.dialog = Some(Dialog::Unsaved(Then::Arrived));
                 }
-                Event::Opened(session, path) => self.show_opened(ctx, *session, &path),
+                Event::Opened(session, path) => self.show_opened(ctx, *session, Some(&path)),
+                // A table that can be read in more than one way is shown first.
+                Event::NotOpened(error, path) if matches!(error.fault(), Some(Fault::Doubts { .. })) => {
+                    self.jobs.import(ctx, path, None);
+                }
                 Event::NotOpened(error, path) => {
                     if !path.exists() {
                         self.settings.forget(&path);
                     }
-                    if self.typed.take().as_ref() == Some(&path) {
+                    if let Some((purpose, typed)) = self.typed.take()
+                        && typed == path
+                    {
                         // What was typed stays to be mended.
                         let text = path.to_string_lossy().into_owned();
-                        self.dialog =
-                            Some(Dialog::Path { purpose: Purpose::Open, text, fault: Some(error.to_string()) });
+                        self.dialog = Some(Dialog::Path { purpose, text, fault: Some(error.to_string()) });
                     } else {
                         self.trouble("The file cannot be opened", error.to_string());
                     }
@@ -224,6 +232,7 @@ impl App {
                     self.closing = Closing::No;
                     self.trouble("The matrix is not exported", error.to_string());
                 }
+                Event::Incoming(incoming, path, way) => self.show_incoming(Some(path), incoming, way),
                 Event::NoDialog(purpose) => self.type_path(purpose, &self.suggestion(purpose)),
                 Event::Cancelled => self.then = Then::Stay,
                 Event::Chosen(purpose, path) => self.picked = Some((purpose, path)),
@@ -310,13 +319,18 @@ impl App {
             (Some(Dialog::Replace { path, purpose, typed }), Answer::Cancel) => {
                 self.ask_again(&ctx, frame, purpose, &path, typed);
             }
+            (Some(Dialog::Import(importing)), Answer::Import) => {
+                if let Some(outcome) = importing.outcome() {
+                    self.take_in(&ctx, frame, outcome);
+                }
+            }
             (_, answer) => self.answered(&ctx, frame, answer),
         }
     }
 
     fn answered(&mut self, ctx: &Context, frame: &eframe::Frame, answer: Answer) {
         match answer {
-            Answer::Cancel => self.then = Then::Stay,
+            Answer::Cancel | Answer::Import => self.then = Then::Stay,
             Answer::Save(then) => self.save_then(ctx, frame, then),
             Answer::Discard(then) => self.go_on(ctx, frame, then),
             Answer::SaveAs(then) => self.save_as(ctx, frame, then),
@@ -326,10 +340,10 @@ impl App {
                 }
             }
             Answer::Write(path, purpose) => self.write_for(ctx, frame, purpose, &path),
-            Answer::Chosen(path, Purpose::Open) => {
+            Answer::Chosen(path, purpose @ (Purpose::Open | Purpose::Import)) => {
                 self.jobs.give_up_dialog();
-                self.read(ctx, path.clone());
-                self.typed = Some(path);
+                self.chosen(ctx, frame, purpose, path.clone());
+                self.typed = Some((purpose, path));
             }
             Answer::Chosen(path, purpose) => {
                 self.jobs.give_up_dialog();
@@ -371,12 +385,12 @@ pub(super) fn last_session(settings: &Settings) -> (Session, Option<Dialog>) {
 /// The path with the extension of what is written to it, and whether it had to be added.
 fn with_extension(path: PathBuf, purpose: Purpose) -> (PathBuf, bool) {
     let fits = |format: Format| match purpose {
-        Purpose::Open => true,
+        Purpose::Open | Purpose::Import => true,
         Purpose::Save => format.keeps_everything(),
         Purpose::Export(wanted) => format == wanted,
     };
     let extension = match purpose {
-        Purpose::Open | Purpose::Save => Format::Ron.extension(),
+        Purpose::Open | Purpose::Import | Purpose::Save => Format::Ron.extension(),
         Purpose::Export(format) => format.extension(),
     };
     if Format::of_path(&path).is_ok_and(fits) {

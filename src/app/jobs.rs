@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
-use crate::files::{self, FileError, Format, Progress, Task};
+use crate::files::{self, FileError, Format, Incoming, Progress, Task};
 use crate::model::Document;
-use crate::session::Session;
+use crate::session::{MergeWay, Session};
 
 /// Why a path was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Purpose {
     Open,
     Save,
     Export(Format),
+    /// To be looked at and merged, or opened.
+    Import,
 }
 
 /// What came of it.
@@ -30,6 +32,8 @@ pub enum Event {
     NoDialog(Purpose),
     Opened(Box<Session>, PathBuf),
     NotOpened(FileError, PathBuf),
+    /// What is to be taken in, and the way that is proposed.
+    Incoming(Incoming, PathBuf, Option<MergeWay>),
     Exported(PathBuf),
     NotExported(FileError),
 }
@@ -137,11 +141,12 @@ impl Jobs {
         }
         let name = suggestion.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
-            Purpose::Open => {
+            Purpose::Open | Purpose::Import => {
                 let extensions = Format::ALL.into_iter().filter(|f| f.can_read()).map(Format::extension);
                 dialog =
                     dialog.add_filter("Decisions", &extensions.collect::<Vec<_>>()).add_filter("All files", &["*"]);
-                Box::pin(dialog.set_title("Open a decision").pick_file())
+                let title = if purpose == Purpose::Open { "Open a decision" } else { "Import" };
+                Box::pin(dialog.set_title(title).pick_file())
             }
             Purpose::Save => {
                 for format in Format::ALL.into_iter().filter(|format| format.keeps_everything()) {
@@ -170,6 +175,14 @@ impl Jobs {
     pub fn open(&mut self, ctx: &Context, path: PathBuf) {
         self.run(ctx, "open", None, move || match Session::open(&path) {
             Ok(session) => Event::Opened(Box::new(session), path),
+            Err(error) => Event::NotOpened(error, path),
+        });
+    }
+
+    /// Reads a file that is to be looked at before it comes in.
+    pub fn import(&mut self, ctx: &Context, path: PathBuf, way: Option<MergeWay>) {
+        self.run(ctx, "import", None, move || match files::incoming(&path) {
+            Ok(incoming) => Event::Incoming(incoming, path, way),
             Err(error) => Event::NotOpened(error, path),
         });
     }

@@ -5,6 +5,7 @@
 //! | `run` | opening the window, with whichever renderer works |
 //! | `shell` | what stands where in the window |
 //! | `command`, `commands` | everything that can be done by name, and doing it |
+//! | `importing` | taking in what was made elsewhere |
 //! | `documents` | opening, saving, exporting, closing without losing anything |
 //! | `outbox` | what views ask for while they are drawn |
 //! | `views`, `widgets`, `dialogs` | the parts on the screen |
@@ -16,6 +17,7 @@ mod commands;
 mod dialogs;
 mod documents;
 mod icons;
+mod importing;
 mod jobs;
 mod outbox;
 mod palette;
@@ -69,7 +71,9 @@ pub struct App {
     /// A file that is to be opened once a text that is being written has been handed over.
     wanted_file: Option<PathBuf>,
     /// A file that has been read while the document was being changed.
-    arrived: Option<(Box<Session>, PathBuf)>,
+    arrived: Option<(Box<Session>, Option<PathBuf>)>,
+    /// For so many more frames what the clipboard holds is waited for, to be imported.
+    pasting: u8,
     /// True where weights and ranking take turns with the matrix.
     narrow: bool,
     /// True in the frame after a text that was being written has been asked for.
@@ -79,7 +83,7 @@ pub struct App {
     /// A path that a dialog has returned.
     picked: Option<(Purpose, PathBuf)>,
     /// The file that is being read, where its path was typed.
-    typed: Option<PathBuf>,
+    typed: Option<(Purpose, PathBuf)>,
     closing: Closing,
     title: String,
 }
@@ -148,6 +152,7 @@ impl App {
             from_palette: Vec::new(),
             wanted_file: None,
             arrived: None,
+            pasting: 0,
             narrow: false,
             asked_for_text: false,
             then: Then::Stay,
@@ -299,6 +304,7 @@ impl eframe::App for App {
         }
         self.read_keys(&ctx);
         self.read_drops(&ctx);
+        self.hear_paste(&ctx);
         if self.asking {
             // What lies below a question neither answers nor explains itself; it keeps its colours.
             ui.visuals_mut().disabled_alpha = 1.0;

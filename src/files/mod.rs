@@ -9,6 +9,7 @@ mod export;
 mod format;
 pub(crate) mod formula;
 mod import;
+mod incoming;
 pub mod judgements;
 mod locate;
 pub(crate) mod notation;
@@ -29,6 +30,7 @@ pub use format::Format;
 use import::Import;
 pub use import::sheet;
 use import::sheet::Selection;
+pub use incoming::{Incoming, incoming};
 pub use presets::Preset;
 pub use read::MAX_BYTES;
 pub use stamp::Stamp;
@@ -122,17 +124,23 @@ fn parse_from(
     from: impl Fn(Fault) -> FileError,
 ) -> Result<Document, FileError> {
     // Only a text has places to point at.
-    let (mut document, text) = match format.importer().ok_or(FileError::WriteOnly { format })? {
+    let (document, text) = match format.importer().ok_or(FileError::WriteOnly { format })? {
         Import::Text(import) => {
             let text = read::text(bytes).map_err(&from)?;
             (import(text).map_err(&from)?, text)
         }
         Import::Sheet(import) => (import(bytes, format, selection).map_err(&from)?, ""),
     };
+    sound(document, text).map_err(from)
+}
+
+/// The document with all its weights, where what must hold of every document holds of it. `text` is what it was read from,
+/// to point at what is wrong.
+fn sound(mut document: Document, text: &str) -> Result<Document, Fault> {
     document.complete_weights();
     let found = violations(&document);
     let more = found.len().saturating_sub(1);
     let Some(first) = found.into_iter().next() else { return Ok(document) };
     let at = locate::place(text, first.place).map(|offset| Position::of(text, offset));
-    Err(from(Fault::Invalid { at, what: first.what, remedy: first.remedy, more }))
+    Err(Fault::Invalid { at, what: first.what, remedy: first.remedy, more })
 }

@@ -2,6 +2,7 @@
 
 mod export;
 mod help;
+mod import;
 mod path;
 mod presets;
 mod question;
@@ -11,6 +12,8 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use eframe::egui::{self, Id, Key, Margin, Ui};
+
+pub use import::{Importing, Outcome};
 
 use super::jobs::Purpose;
 use super::widgets::select;
@@ -40,6 +43,7 @@ pub enum Dialog {
     },
     Presets,
     Export,
+    Import(Box<Importing>),
     /// A name for a new viewpoint, or another one for `rename`.
     Viewpoint {
         rename: Option<model::Id>,
@@ -80,6 +84,8 @@ pub enum Answer {
     Chosen(PathBuf, Purpose),
     Preset(&'static str),
     Export(Format),
+    /// What is shown, as it is shown.
+    Import,
     SaveViewpoint(String),
     RenameViewpoint(model::Id, String),
 }
@@ -101,6 +107,7 @@ pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<
             Dialog::Path { purpose, text, fault } => path::path_ui(ui, *purpose, text, fault),
             Dialog::Presets => presets::presets_ui(ui),
             Dialog::Export => export::export_ui(ui),
+            Dialog::Import(importing) => import::import_ui(ui, importing, session),
             Dialog::Viewpoint { rename, text, fault } => viewpoint::viewpoint_ui(ui, session, *rename, text, fault),
             Dialog::Keys => help::keys_ui(ui),
             Dialog::About => help::about_ui(ui),
@@ -114,6 +121,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Presets => 560.0,
         Dialog::Keys => 520.0,
         Dialog::Export => 620.0,
+        Dialog::Import(_) => 980.0,
         _ => 420.0,
     }
 }

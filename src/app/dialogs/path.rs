@@ -13,6 +13,7 @@ use crate::app::theme;
 pub fn path_ui(ui: &mut Ui, purpose: Purpose, text: &mut String, fault: &mut Option<String>) -> Option<Answer> {
     let (title, action) = match purpose {
         Purpose::Open => ("Open a decision", "Open"),
+        Purpose::Import => ("Import a matrix", "Look at it"),
         Purpose::Save => ("Save the decision", "Save"),
         Purpose::Export(_) => ("Export the matrix", "Export"),
     };

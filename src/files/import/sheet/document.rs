@@ -32,6 +32,16 @@ impl Reading {
     }
 }
 
+impl Reading {
+    /// The same, where what must hold of every document holds of it.
+    ///
+    /// # Errors
+    /// Like [`Reading::document`]; also what does not hold.
+    pub fn sound_document(&self, workbook: &Workbook) -> Result<Document, Fault> {
+        self.document(workbook).and_then(|document| crate::files::sound(document, ""))
+    }
+}
+
 /// A table on its way to a decision.
 struct Table<'a> {
     reading: &'a Reading,

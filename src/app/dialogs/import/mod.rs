@@ -1,0 +1,161 @@
+//! A foreign table before it comes in: how it is read, what is open about that, and what would become of the decision.
+
+mod grid;
+mod outcome;
+mod settings;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::{RichText, Ui};
+
+use super::{Answer, buttons_ui};
+use crate::app::theme::{self, UNIT};
+use crate::files::sheet::{Change, Doubt, Recognised, Workbook};
+use crate::files::{Fault, Incoming};
+use crate::model::Document;
+use crate::session::{MergePlan, MergeWay, Session};
+
+/// The height of what stands around the grid, the margins of the dialog included.
+const BELOW: f32 = 420.0;
+
+/// Something that is about to be taken in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Importing {
+    /// What it is called in the window: the name of the file, or the clipboard.
+    name: String,
+    /// The file that it comes from.
+    path: Option<PathBuf>,
+    /// The table, where it is one that had to be recognised.
+    table: Option<Table>,
+    decision: Result<Arc<Document>, Fault>,
+    /// None: it becomes a decision of its own.
+    way: Option<MergeWay>,
+    plan: Option<MergePlan>,
+}
+
+/// A foreign table, and how it is read.
+#[derive(Clone, Debug, PartialEq)]
+struct Table {
+    workbook: Arc<Workbook>,
+    recognised: Recognised,
+    /// The range as it is being typed, and why the last change could not be made.
+    area: String,
+    fault: Option<String>,
+}
+
+/// What was decided about it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// A decision of its own, and the file that it comes from.
+    Decision(Arc<Document>, Option<PathBuf>),
+    Merge(Box<MergePlan>),
+}
+
+impl Importing {
+    /// Looks for the matrix in what comes in. It is proposed to become a decision of its own, or to be merged in `way`.
+    ///
+    /// # Errors
+    /// Where there is nothing like a table in it.
+    pub fn new(path: Option<PathBuf>, incoming: Incoming, way: Option<MergeWay>) -> Result<Self, Fault> {
+        let file = path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        let name = file.unwrap_or_else(|| "the clipboard".to_owned());
+        let (table, decision) = match incoming {
+            Incoming::Decision(document) => (None, Ok(Arc::from(document))),
+            Incoming::Table(workbook) => {
+                let recognised = workbook.recognise()?;
+                let table = Table { recognised, workbook: Arc::new(workbook), area: String::new(), fault: None };
+                (Some(table), Ok(Arc::default()))
+            }
+        };
+        let mut importing = Self { name, path, table, decision, way, plan: None };
+        importing.read();
+        Ok(importing)
+    }
+
+    /// What comes of it as it stands.
+    pub fn outcome(self) -> Option<Outcome> {
+        match self.way {
+            None => Some(Outcome::Decision(self.decision.ok()?, self.path)),
+            Some(_) => self.plan.map(|plan| Outcome::Merge(Box::new(plan))),
+        }
+    }
+
+    /// Reads the table anew, after the way to read it has changed.
+    fn read(&mut self) {
+        let Some(table) = &mut self.table else { return };
+        let reading = &table.recognised.reading;
+        table.area = reading.area.to_string();
+        self.decision = reading.sound_document(&table.workbook).map(Arc::new);
+        self.plan = None;
+    }
+
+    fn change(&mut self, change: Change) {
+        let Some(table) = &mut self.table else { return };
+        table.fault = table.recognised.change(&table.workbook, change).err().map(|fault| fault.to_string());
+        if table.fault.is_none() {
+            self.read();
+        }
+    }
+}
+
+/// Shows the preview.
+pub fn import_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> Option<Answer> {
+    ui.heading(format!("Import {}", importing.name));
+    let mut changes = Vec::new();
+    if let Some(table) = &mut importing.table {
+        table_ui(ui, table, &mut changes);
+    }
+    for change in changes {
+        importing.change(change);
+    }
+    ui.add_space(UNIT);
+    let can = outcome::outcome_ui(ui, importing, session);
+    let action = if importing.way.is_none() { "Open" } else { "Import" };
+    let buttons: &[&str] = if can { &[action, "Cancel"] } else { &["Cancel"] };
+    match buttons_ui(ui, buttons)? {
+        0 if can => Some(Answer::Import),
+        _ => Some(Answer::Cancel),
+    }
+}
+
+fn table_ui(ui: &mut Ui, table: &mut Table, changes: &mut Vec<Change>) {
+    settings::settings_ui(ui, table, changes);
+    doubts_ui(ui, &table.recognised.doubts, changes);
+    // What stands below the grid has its height first; the grid takes what is left of the window.
+    let height = (ui.ctx().content_rect().height() - BELOW).clamp(120.0, 340.0);
+    grid::grid_ui(ui, &table.workbook, &table.recognised.reading, height, changes);
+    if let Some(fault) = &table.fault {
+        ui.label(RichText::new(fault).color(*theme::tokens(ui.ctx()).warning));
+    }
+}
+
+/// What is open, first what can be chosen.
+fn doubts_ui(ui: &mut Ui, doubts: &[Doubt], changes: &mut Vec<Change>) {
+    if doubts.is_empty() {
+        return;
+    }
+    let tokens = theme::tokens(ui.ctx());
+    let frame = eframe::egui::Frame::new()
+        .fill(*tokens.warning_fill)
+        .corner_radius(theme::RADIUS)
+        .inner_margin(eframe::egui::Margin::symmetric(12, 8));
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        eframe::egui::ScrollArea::vertical().id_salt("doubts").max_height(112.0).show(ui, |ui| {
+            for doubt in doubts {
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(RichText::new(doubt.at.to_string()).color(*tokens.warning).strong());
+                    ui.label(&doubt.what);
+                    for (at, choice) in doubt.choices.iter().enumerate() {
+                        let button = ui.selectable_label(at == 0, &choice.name);
+                        let named = format!("{}: {}", doubt.at, choice.name);
+                        if button.accessible_name(named).clicked() {
+                            changes.push(choice.change.clone());
+                        }
+                    }
+                });
+            }
+        });
+    });
+}

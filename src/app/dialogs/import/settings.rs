@@ -1,0 +1,86 @@
+//! Which table is meant, and how its rows and columns lie.
+
+use eframe::egui::{Align, ComboBox, Layout, TextEdit, Ui};
+
+use super::Table;
+use crate::app::theme;
+use crate::files::sheet::{Area, Change, Decimal, Orientation};
+
+pub fn settings_ui(ui: &mut Ui, table: &mut Table, changes: &mut Vec<Change>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        sheet_ui(ui, table, changes);
+        area_ui(ui, table, changes);
+        orientation_ui(ui, table, changes);
+        decimal_ui(ui, table, changes);
+    });
+}
+
+/// A control with a caption in front of it.
+fn labelled<R>(ui: &mut Ui, name: &str, control: impl FnOnce(&mut Ui) -> R) {
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(theme::caption(ui.ctx(), name));
+        control(ui);
+    });
+}
+
+fn sheet_ui(ui: &mut Ui, table: &Table, changes: &mut Vec<Change>) {
+    let sheets = &table.workbook.sheets;
+    if sheets.len() < 2 {
+        return;
+    }
+    let chosen = table.recognised.reading.sheet;
+    let name = |at: usize| {
+        let sheet = &sheets[at];
+        if sheet.hidden { format!("{} (hidden)", sheet.name) } else { sheet.name.clone() }
+    };
+    labelled(ui, "Sheet", |ui| {
+        let combo = ComboBox::from_id_salt("sheet").width(150.0).selected_text(name(chosen)).show_ui(ui, |ui| {
+            for at in 0..sheets.len() {
+                if ui.selectable_label(at == chosen, name(at)).clicked() {
+                    changes.push(Change::Sheet(at));
+                }
+            }
+        });
+        combo.response.accessible_name(format!("Sheet {}", name(chosen)));
+    });
+}
+
+fn area_ui(ui: &mut Ui, table: &mut Table, changes: &mut Vec<Change>) {
+    labelled(ui, "Cells", |ui| {
+        let field = ui.add(TextEdit::singleline(&mut table.area).desired_width(90.0).hint_text("A1:F20"));
+        let field = field.accessible_name("Cells");
+        let now = table.recognised.reading.area;
+        if field.lost_focus() && table.area != now.to_string() {
+            match table.area.parse::<Area>() {
+                Ok(area) => changes.push(Change::Area(area)),
+                Err(fault) => table.fault = Some(fault),
+            }
+        }
+    });
+}
+
+fn orientation_ui(ui: &mut Ui, table: &Table, changes: &mut Vec<Change>) {
+    let now = table.recognised.reading.orientation;
+    labelled(ui, "Options are", |ui| {
+        for (orientation, name) in [(Orientation::Rows, "rows"), (Orientation::Columns, "columns")] {
+            let button = ui.selectable_label(now == orientation, name).accessible_name(format!("Options are {name}"));
+            if button.clicked() && now != orientation {
+                changes.push(Change::Orientation(orientation));
+            }
+        }
+    });
+}
+
+fn decimal_ui(ui: &mut Ui, table: &Table, changes: &mut Vec<Change>) {
+    let now = table.recognised.reading.decimal;
+    labelled(ui, "Decimals", |ui| {
+        for (decimal, name, spoken) in [(Decimal::Point, "1.5", "point"), (Decimal::Comma, "1,5", "comma")] {
+            let button = ui.selectable_label(now == decimal, name).accessible_name(format!("Decimal {spoken}"));
+            if button.clicked() && now != decimal {
+                changes.push(Change::Decimal(decimal));
+            }
+        }
+    });
+}

@@ -1,0 +1,92 @@
+//! Taking in what was made elsewhere: a file, or what is on the clipboard.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Context, Event, ViewportCommand};
+
+use super::App;
+use super::dialogs::{Dialog, Importing, Outcome, Then};
+use crate::files::sheet::Workbook;
+use crate::files::{Fault, Incoming};
+use crate::session::{MergeWay, Session};
+
+/// So many frames are waited for what the clipboard holds: it comes as an event, and where it holds no text it never comes.
+const PATIENCE: u8 = 6;
+
+impl App {
+    /// The way that is proposed: into what is there, where there is anything.
+    pub(super) fn usual_way(&self) -> Option<MergeWay> {
+        let document = self.session.document();
+        let is_empty = document.alternatives.is_empty() && document.criteria.is_empty();
+        (!is_empty).then_some(MergeWay::Update)
+    }
+
+    /// Shows what comes in, before anything changes.
+    pub(super) fn show_incoming(&mut self, path: Option<PathBuf>, incoming: Incoming, way: Option<MergeWay>) {
+        match Importing::new(path, incoming, way) {
+            Ok(importing) => self.dialog = Some(Dialog::Import(Box::new(importing))),
+            Err(fault) => self.not_imported(&fault),
+        }
+    }
+
+    fn not_imported(&mut self, fault: &Fault) {
+        self.dialog =
+            Some(Dialog::Trouble { title: "There is no matrix to import".to_owned(), text: fault.to_string() });
+    }
+
+    /// Asks the desktop for what is on the clipboard.
+    pub(super) fn ask_for_paste(&mut self, ctx: &Context) {
+        ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        ctx.request_repaint();
+        self.pasting = PATIENCE;
+    }
+
+    /// Takes what the clipboard holds, if it was asked for, before the matrix does.
+    pub(super) fn hear_paste(&mut self, ctx: &Context) {
+        if self.pasting == 0 {
+            return;
+        }
+        let pasted = ctx.input_mut(|input| {
+            let at = input.events.iter().position(|event| matches!(event, Event::Paste(_)))?;
+            match input.events.remove(at) {
+                Event::Paste(text) => Some(text),
+                _ => None,
+            }
+        });
+        self.pasting -= 1;
+        match pasted {
+            Some(text) => {
+                self.pasting = 0;
+                match Workbook::of_text(&text) {
+                    Ok(workbook) => self.show_incoming(None, Incoming::Table(workbook), self.usual_way()),
+                    Err(fault) => self.not_imported(&fault),
+                }
+            }
+            None if self.pasting == 0 => self.warn("The clipboard holds no text to import."),
+            None => ctx.request_repaint(),
+        }
+    }
+
+    /// Does what was decided about what came in.
+    pub(super) fn take_in(&mut self, ctx: &Context, frame: &eframe::Frame, outcome: Outcome) {
+        match outcome {
+            Outcome::Decision(document, path) => {
+                let mut document = std::sync::Arc::unwrap_or_clone(document);
+                if document.about.title.is_empty()
+                    && let Some(stem) = path.as_deref().and_then(std::path::Path::file_stem)
+                {
+                    document.about.title = stem.to_string_lossy().into_owned();
+                }
+                self.arrived = Some((Box::new(Session::new(document)), path));
+                self.leave(ctx, frame, Then::Arrived);
+            }
+            Outcome::Merge(plan) => {
+                let summary = plan.summary();
+                self.attempt(|session| session.merge(&plan));
+                if self.message.is_none() {
+                    self.say(format!("Imported: {summary}"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What a file holds that is to be taken into a decision: a decision of its own, or a table to look at first.
+
+use std::path::Path;
+
+use super::import::sheet::{Selection, Workbook};
+use super::{FileError, Format, parse_from, read};
+use crate::model::Document;
+
+/// What is to be imported.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Incoming {
+    /// Nothing about it is open.
+    Decision(Box<Document>),
+    /// How it is read has to be shown first.
+    Table(Workbook),
+}
+
+/// Reads a file to be imported. A decision is read as such, strictly. Anything else that may be a table is left to be looked
+/// at: a spreadsheet that was not made here, and a text that is no decision CSV.
+pub fn incoming(path: &Path) -> Result<Incoming, FileError> {
+    let bytes = read::file(path)?;
+    let from = |fault| FileError::content(Some(path.display().to_string()), fault);
+    let format = Format::of_path(path).ok().filter(|format| format.can_read());
+    let decision = |format| parse_from(&bytes, format, &Selection::default(), from);
+    match format {
+        Some(format) if format.is_spreadsheet() => {
+            let workbook = Workbook::read(&bytes, format).map_err(from)?;
+            if workbook.own_document().is_some() {
+                return decision(format).map(|document| Incoming::Decision(Box::new(document)));
+            }
+            Ok(Incoming::Table(workbook))
+        }
+        Some(format @ (Format::Ron | Format::Json | Format::Xmcda)) => {
+            decision(format).map(|document| Incoming::Decision(Box::new(document)))
+        }
+        _ => match decision(Format::Csv) {
+            Ok(document) => Ok(Incoming::Decision(Box::new(document))),
+            Err(_) => Workbook::read(&bytes, Format::Csv).map(Incoming::Table).map_err(from),
+        },
+    }
+}
