@@ -44,8 +44,10 @@ class Matrix {
     name.dataset.row = row;
     tr.querySelector('th .name').replaceChildren(name);
     for (const td of tr.querySelectorAll('td')) {
-      const button = el('button', { type: 'button', tabIndex: -1 }, ...td.childNodes);
-      if (td.classList.contains('noted')) button.append(el('span', { className: 'vh' }, ' (with reasons)'));
+      td.querySelector('.reasons')?.remove();
+      const inside = td.querySelector('button') ?? td;
+      const button = el('button', { type: 'button', tabIndex: -1 }, ...inside.childNodes);
+      if (td.classList.contains('noted')) button.append(el('span', { className: 'vh reasons' }, ' (with reasons)'));
       button.dataset.cell = `${row} ${td.dataset.column}`;
       td.replaceChildren(button);
       td.classList.add('asks');

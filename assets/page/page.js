@@ -26,7 +26,9 @@ class Page {
     this.siblings = false;
     this.weigh();
     this.leader = this.leaderText();
-    document.body.append(dialog);
+    // Before the script, so that a page saved from a browser, which has one already, is rid of it here.
+    document.querySelector('dialog')?.remove();
+    byId('status').after(dialog);
     this.list = document.querySelector('#ranking .rows');
     // More parts of bars than this cannot all grow at once.
     this.list.classList.toggle('many', Math.min(this.options.length, ROWS) * this.tops.length > 400);
@@ -120,6 +122,7 @@ class Page {
     button.addEventListener('click', () => explainOption(this, row));
     li.querySelector('.name').replaceChildren(button);
     const bar = li.querySelector('.bar');
+    bar.querySelector('.ghost')?.remove();
     const ghost = shape('rect', { class: 'ghost', width: 3, height: 14, y: 0 });
     ghost.setAttribute('x', `${Math.min(this.before[row] || 0, 0.995) * 100}%`);
     bar.append(ghost);
@@ -129,7 +132,6 @@ class Page {
   row(row) {
     if (!this.rows.has(row)) {
       const li = this.rowModel.cloneNode(true);
-      li.querySelector('.ghost')?.remove();
       this.prepareRow(li, row);
     }
     return this.rows.get(row);
@@ -201,7 +203,7 @@ class Page {
     name();
     const print = el('button', { type: 'button' }, 'Print');
     print.addEventListener('click', () => window.print());
-    byId('tools').append(theme, print);
+    byId('tools').replaceChildren(theme, print);
     // On paper nothing can be unfolded.
     let folded = [];
     addEventListener('beforeprint', () => {
@@ -217,7 +219,7 @@ class Page {
         [this.wanted, this.limit] = [search.value.trim(), ROWS];
         this.render(true);
       });
-      byId('search').append(search);
+      byId('search').replaceChildren(search);
     }
   }
 }

@@ -20,11 +20,14 @@ class Weights {
     const percentField = el('input', { type: 'text', className: 'percent', inputMode: 'decimal', autocomplete: 'off', 'aria-label': `Weight of ${name} in percent` });
     const lock = el('button', { type: 'button', className: 'lock' }, padlock());
     const slider = el('input', { type: 'range', min: 0, max: 100, step: 'any', 'aria-label': `Weight of ${name}` });
-    const ghost = shape('svg', { class: 'ghost', 'aria-hidden': 'true' },
-      shape('rect', { x: `${page.share(at) * 100}%`, width: 2, height: 14 }));
-    li.querySelector('.share').replaceWith(percentField);
-    li.append(lock, el('div', { className: 'slide' }, slider, ghost));
-    this.controls[at] = { li, percentField, lock, slider, ghost };
+    const fill = shape('rect', { class: 'fill', y: 5, height: 4, rx: 2 });
+    const ghost = shape('rect', { class: 'ghost', x: `${page.share(at) * 100}%`, width: 2, height: 14 });
+    const rail = shape('svg', { 'aria-hidden': 'true' }, shape('rect', { class: 'rail', y: 5, width: '100%', height: 4, rx: 2 }), fill, ghost);
+    // Instead of the figure, or of what stands there when the page was saved from a browser.
+    for (const old of li.querySelectorAll('.lock, .slide')) old.remove();
+    li.querySelector('.share, .percent').replaceWith(percentField);
+    li.append(lock, el('div', { className: 'slide' }, rail, slider));
+    this.controls[at] = { li, percentField, lock, slider, fill, ghost };
 
     // Half a percent is as fine as a hand is; keys and typing reach further.
     slider.addEventListener('input', () => this.move(at, Math.round(slider.value * 2) / 200, this.alt));
@@ -106,31 +109,31 @@ class Weights {
       page.setShares(page.model.shares.slice());
     });
     const hasGroups = page.nodes.some((node) => !node.criterion);
-    const room = el('button', { type: 'button', ariaPressed: 'false', title: 'Only the criteria beside it make room; the same as holding Alt' }, 'Within the group');
+    const room = el('button', { type: 'button', 'aria-pressed': 'false', title: 'Only the criteria beside it make room; the same as holding Alt' }, 'Within the group');
     room.addEventListener('click', () => {
       this.seal();
       page.siblings = !page.siblings;
-      room.ariaPressed = String(page.siblings);
+      room.setAttribute('aria-pressed', page.siblings);
     });
-    if (page.nodes.length) byId('choices').append(...(viewpoints.length ? [this.viewpoint] : []), this.reset, ...(hasGroups ? [room] : []));
+    if (page.nodes.length) byId('choices').replaceChildren(...(viewpoints.length ? [this.viewpoint] : []), this.reset, ...(hasGroups ? [room] : []));
   }
 
   show() {
     const { page } = this;
     const moved = page.isMoved();
     this.controls.forEach((control, at) => {
-      const { li, percentField, lock, slider, ghost } = control;
+      const { li, percentField, lock, slider, fill, ghost } = control;
       const [share, locked, name] = [page.share(at), page.locks.has(at), page.nodes[at].name];
       li.dataset.weight = share;
       slider.value = share * 100;
-      slider.style.setProperty('--at', `${share * 100}%`);
+      fill.setAttribute('width', `${share * 100}%`);
       slider.disabled = locked || page.nodes[at].leaves[0] === page.nodes[at].leaves[1];
       slider.setAttribute('aria-valuetext', `${percent(share)}${locked ? ', locked' : ''}`);
       percentField.value = percent(share);
       percentField.disabled = slider.disabled;
       percentField.removeAttribute('aria-invalid');
-      lock.ariaPressed = String(locked);
-      lock.ariaLabel = `Lock ${name}`;
+      lock.setAttribute('aria-pressed', locked);
+      lock.setAttribute('aria-label', `Lock ${name}`);
       ghost.toggleAttribute('hidden', !moved);
     });
     this.reset.disabled = !moved;

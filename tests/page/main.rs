@@ -56,6 +56,7 @@ fn the_page_in_a_browser() {
     moves::every_preset_follows_weights_as_the_program_does(&reader);
     moves::any_decision_follows_weights_as_the_program_does(&reader);
     moves::keys_and_mouse_move_as_in_the_window(&reader);
+    moves::a_page_saved_from_the_browser_opens_again(&reader);
     hostile::names_do_nothing_and_read_back_the_same(&reader);
     hostile::links_lead_only_to_pages_and_mailboxes(&reader);
     access::no_serious_fault_in_either_theme_at_any_width(&reader);

@@ -308,3 +308,27 @@ pub fn keys_and_mouse_move_as_in_the_window(reader: &Reader) {
     seen(&session, "the mouse");
     reader.assert_quiet();
 }
+
+/// "Save page as" in a browser keeps what the script has made of the page; it must open again, as it was exported.
+pub fn a_page_saved_from_the_browser_opens_again(reader: &Reader) {
+    let document = preset("security-guarantee");
+    reader.open(&document);
+    let steps = json!([[{"do": "slide", "at": 1, "to": 80}, {"do": "lock", "at": 0}]]);
+    reader.browser.run(DRIVE, &steps);
+    reader.browser.run("document.querySelector('#matrix td button').click()", &json!([]));
+    let saved = reader.browser.run("return '<!doctype html>' + document.documentElement.outerHTML", &json!([]));
+    std::fs::write(reader.path(), saved.as_str().unwrap()).unwrap();
+    reader.browser.open(&reader.path());
+    let seen = reader.browser.run(DRIVE, &json!([[{"do": "nothing"}, {"do": "slide", "at": 1, "to": 80}]]));
+    let mut session = Session::new(document);
+    compare(&session, &seen[0], "saved and opened");
+    let id = session.derived().outline().entries()[1].id;
+    session.move_weight(id, 0.8, Scope::Everything).unwrap();
+    compare(&session, &seen[1], "saved, opened and moved");
+    let script = "return ['.lock', '.slide', '#choices select', '#tools button', 'dialog', '#matrix td .reasons', '#ranking .ghost'] \
+        .map((name) => document.querySelectorAll(name).length)";
+    let nodes = session.derived().outline().entries().len();
+    let cells = session.derived().problem().scores.rows() * session.derived().weights().len();
+    assert_eq!(reader.browser.run(script, &json!([])), json!([nodes, nodes, 1, 2, 1, cells, 3]));
+    reader.assert_quiet();
+}
