@@ -142,8 +142,8 @@ Standard input
 SMAA-2; acceptabilities in percent
 
 Option  Rank 1, 2, …  Expected rank  Confidence  First
-good    100   0                 1.0       100\u{202f}%  100\u{202f}%  ██████████
-bad       0 100                 2.0         0\u{202f}%    0\u{202f}%
+good         100   0            1.0       100\u{202f}%  100\u{202f}%  ██████████
+bad            0 100            2.0         0\u{202f}%    0\u{202f}%
 
 good is first in 100\u{202f}% of all weightings; its expected rank is 1.0.
 1000 samples of any weights, seed 1; standard error at most 0\u{202f}%.

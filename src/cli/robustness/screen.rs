@@ -54,7 +54,7 @@ impl Simulated<'_> {
             vec![option, ranks.join(" "), format!("{expected:.1}"), percent(confidence), percent(standing.first())]
         };
         let head = vec!["Option", "Rank 1, 2, …", "Expected rank", "Confidence", "First"];
-        let mut table = Table { head, words: 2, rows: order.iter().map(row).collect() };
+        let mut table = Table { head, words: 1, rows: order.iter().map(row).collect() };
         if let Some(length) = line.map_or(Some(BAR), |line| bar_length(&table, line)) {
             table.head.push("");
             for (cells, &row) in table.rows.iter_mut().zip(&order) {
