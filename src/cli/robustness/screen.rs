@@ -73,7 +73,7 @@ impl Simulated<'_> {
             Information::Within(distance) => format!("any weights within {distance} of those given"),
             Information::Limits(_) => "any weights within the limits".into(),
         };
-        let limits: Vec<String> = self.limits.iter().map(|limit| plain(&limit.text)).collect();
+        let limits: Vec<String> = self.limits.iter().map(|limit| plain(limit)).collect();
         let limits = if limits.is_empty() { String::new() } else { format!(" that meet {}", limits.join("; ")) };
         let error = percent_to(result.standard_error, 2);
         let samples = result.samples;
