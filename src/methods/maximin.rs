@@ -32,7 +32,8 @@ fn compute(input: &Input) -> Result<Outcome, MethodError> {
     let terms = weighted_sum::terms(&values, weights);
     // `f64::min` passes over NaN.
     let least = |row: usize| terms.iter().map(|(weight, column)| weight * column[row]).fold(f64::INFINITY, f64::min);
-    let score = |row: usize| if coverage[row] > 0.0 { least(row) / coverage[row] } else { f64::NAN };
+    // Adding 0 makes -0, the value of the worst cost, the 0 that it equals.
+    let score = |row: usize| if coverage[row] > 0.0 { least(row) / coverage[row] + 0.0 } else { f64::NAN };
     let scores = (0..values.rows()).map(score).collect();
     Ok(Outcome { scores, coverage, details: Vec::new() })
 }

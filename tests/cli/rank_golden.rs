@@ -24,6 +24,9 @@ impl Asked {
             "COPRAS" => "copras",
             "MOORA (ratio system)" => "moora",
             "ARAS" => "aras",
+            "EDAS" => "edas",
+            "CoCoSo" => "cocoso",
+            "MABAC" => "mabac",
             _ => return None,
         };
         let normalization = match (method, case["params"]["normalization"].as_str()) {
@@ -106,6 +109,12 @@ fn detail(case: &Value, key: &str, found: &Value, options: usize) {
         (Value::Bool(found), _) => assert_eq!(expected[key].as_bool(), Some(*found), "{name} {key}"),
         // The ideal option of ARAS stands before the others.
         (Value::Number(_), "S_optimal") => close(case, key, found, &expected["S"][0]),
+        // By criterion.
+        (Value::Object(found), "G") => {
+            for (at, expected) in expected["G"].as_array().unwrap().iter().enumerate() {
+                close(case, key, &found[&format!("C{at}")], expected);
+            }
+        }
         (Value::Object(found), _) => {
             let list = expected[key].as_array().unwrap_or_else(|| panic!("{name} knows nothing of {key}"));
             let list = &list[list.len() - options..];
@@ -141,7 +150,10 @@ fn computed_cases() {
     }
     let expected = [
         ("aras", 4),
+        ("cocoso", 4),
         ("copras", 4),
+        ("edas", 4),
+        ("mabac", 4),
         ("moora", 4),
         ("topsis", 10),
         ("vikor", 9),
@@ -168,4 +180,14 @@ fn details_have_the_contracts_keys() {
     assert_eq!(keys("multimoora"), "multiplicative ratio_system reference_point");
     assert_eq!(keys("waspas"), "Q1 Q2");
     assert_eq!(keys("moora"), "");
+    assert_eq!(keys("edas"), "SN SP");
+    assert_eq!(keys("cocoso"), "P S k_a k_b k_c");
+    assert_eq!(keys("mabac"), "G");
+}
+
+#[test]
+fn a_score_of_nothing_has_no_sign() {
+    let csv = "option,A,B\n#direction,min,max\nx,3,4\ny,1,2";
+    let text = fed(&["rank", "-", "--format", "json", "--method", "maximin"], csv);
+    assert!(text.contains("\"score\": 0.0") && !text.contains("-0.0"), "{text}");
 }

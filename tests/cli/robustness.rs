@@ -2,7 +2,7 @@ use predicates::prelude::PredicateBooleanExt as _;
 use predicates::str::contains;
 use serde_json::{Value, json};
 
-use crate::{CARS, counterpoise, fed, json, printed, refused};
+use crate::{CARS, Folder, counterpoise, fed, json, printed, refused};
 
 fn report(args: &[&str], csv: &str) -> Value {
     json(&fed(&[&["robustness", "-", "--format", "json"], args].concat(), csv))
@@ -120,6 +120,32 @@ fn limits_that_contradict_each_other_are_named() {
 }
 
 #[test]
+fn limits_that_a_document_keeps() {
+    let file = r#"(format: 1, decision: (
+        criteria: [Criterion((id: "a", name: "A")), Criterion((id: "b", name: "B"))],
+        weights: {"a": 1, "b": 1},
+        judgements: (limits: [Within("a", 0.25, 0.75), AtLeast("b", "a")]),
+        options: [
+            (id: "x", name: "x", scores: {"a": (score: Exact(100)), "b": (score: Exact(0))}),
+            (id: "y", name: "y", scores: {"a": (score: Exact(0)), "b": (score: Exact(50))}),
+        ],
+    ))"#;
+    let folder = Folder::with("limits.ron", file);
+    let path = folder.name("limits.ron");
+    let report = json(&printed(&["robustness", &path, "--kept-limits", "--samples", "40000", "--format", "json"]));
+    assert_eq!(report["limits"], json!(["0.25 <= A <= 0.75", "B >= A"]));
+    // A weighs 0.25 to 0.5, and from a third on x is first.
+    assert_eq!(report["ranks"][0]["option"], "x");
+    assert!((report["ranks"][0]["acceptability"][0].as_f64().unwrap() - 2.0 / 3.0).abs() < 0.015);
+    let said = refused(&["robustness", &path, "--kept-limits", "--limit", "A >= 0.6"], "");
+    assert!(said.contains("no weights meet \"A >= 0.6\" and \"B >= A\" together"), "{said}");
+    counterpoise(&["robustness", "laptop", "--kept-limits", "--samples", "100"])
+        .assert()
+        .success()
+        .stderr("counterpoise: laptop keeps no limits on weights\n");
+}
+
+#[test]
 fn the_table_names_the_limits() {
     let text =
         fed(&["robustness", "-", "--samples", "10000", "--limit", "A >= B", "--limit", "B >= 0.1"], "o,A,B\nx,1,0\n");
@@ -142,8 +168,8 @@ Standard input
 SMAA-2; acceptabilities in percent
 
 Option  Rank 1, 2, …  Expected rank  Confidence  First
-good    100   0                 1.0       100\u{202f}%  100\u{202f}%  ██████████
-bad       0 100                 2.0         0\u{202f}%    0\u{202f}%
+good         100   0            1.0       100\u{202f}%  100\u{202f}%  ██████████
+bad            0 100            2.0         0\u{202f}%    0\u{202f}%
 
 good is first in 100\u{202f}% of all weightings; its expected rank is 1.0.
 1000 samples of any weights, seed 1; standard error at most 0\u{202f}%.

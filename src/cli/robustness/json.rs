@@ -66,7 +66,7 @@ impl<'a> Report<'a> {
             samples: result.samples,
             seed: result.seed,
             weights: simulated.information.to_string(),
-            limits: simulated.limits.iter().map(|limit| limit.text.as_str()).collect(),
+            limits: simulated.limits.iter().map(String::as_str).collect(),
             ranks: result.order().into_iter().map(ranks).collect(),
             pairwise: Pairwise { problem, result },
             standard_error: result.standard_error,

@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::cli::error::CliError;
 use crate::cli::names;
 use crate::elicit::limits::Linear;
-use crate::model::{Document, Outline};
+use crate::model::{self, Document, Outline};
 
 /// Sums of weights of criteria and groups by name, with a relation between each and the next.
 #[derive(Clone, Debug, PartialEq)]
@@ -162,6 +162,15 @@ impl Limit {
             left = right;
         }
         Ok(conditions)
+    }
+}
+
+/// A limit that a document keeps, as one would type it.
+pub fn written(document: &Document, outline: &Outline, limit: &model::Limit) -> String {
+    let name = |id| outline.find(id).map(|at| names::path(document, outline, at)).unwrap_or_default();
+    match *limit {
+        model::Limit::Within(id, low, high) => format!("{low} <= {} <= {high}", name(id)),
+        model::Limit::AtLeast(more, less) => format!("{} >= {}", name(more), name(less)),
     }
 }
 

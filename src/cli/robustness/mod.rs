@@ -55,6 +55,9 @@ pub struct Args {
     /// A limit on the weights besides, such as "Price >= Comfort" or "0.2 <= Price <= 0.4", repeated for several
     #[arg(long = "limit", value_name = "LIMIT", allow_hyphen_values = true)]
     limits: Vec<Limit>,
+    /// Also the limits on weights that the document keeps
+    #[arg(long)]
+    kept_limits: bool,
 }
 
 /// A result and what it was computed from.
@@ -62,7 +65,7 @@ struct Simulated<'a> {
     document: Document,
     problem: Problem,
     information: &'a Information,
-    limits: &'a [Limit],
+    limits: &'a [String],
     result: Robustness,
 }
 
@@ -75,8 +78,8 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
         .into());
     }
     let (Opened { origin, document }, problem) = options.open(&args.source)?.compiled()?;
-    let Args { samples, seed, information, limits, .. } = args;
-    let known = known(args, &document, &problem, &origin)?;
+    let Args { samples, seed, information, .. } = args;
+    let (names, known) = known(args, &document, &problem, &origin)?;
     let together = match &known[..] {
         [] => information.clone(),
         known => known_weights::all(problem.criteria.len(), known.iter().flatten()),
@@ -86,15 +89,12 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
         let conflict = contradiction(problem.criteria.len(), &known);
         match (&fault, &conflict[..]) {
             (RobustnessError::Infeasible, [_, ..]) => {
-                let name = |&place: &usize| match place {
-                    0 => format!("--information {information}"),
-                    _ => limits[place - 1].text.clone(),
-                };
-                CliError::Limits { origin, limits: conflict.iter().map(name).collect() }
+                CliError::Limits { origin, limits: conflict.iter().map(|&place| names[place].clone()).collect() }
             }
             _ => CliError::Robustness { origin, fault },
         }
     })?;
+    let limits = names.get(1..).unwrap_or_default();
     let simulated = Simulated { document, problem, information, limits, result };
     match format {
         ResultFormat::Json => output::json(&json::Report::of(&simulated)),
@@ -104,17 +104,31 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     }
 }
 
-/// What is known of the weights, where there are limits: the information first, then each of them.
-fn known(args: &Args, document: &Document, problem: &Problem, origin: &str) -> Result<Vec<Vec<Linear>>, CliError> {
-    if args.limits.is_empty() {
-        return Ok(Vec::new());
-    }
+/// What is known of the weights, where there are limits, and what it is called: the information first, then each of them.
+fn known(
+    args: &Args,
+    document: &Document,
+    problem: &Problem,
+    origin: &str,
+) -> Result<(Vec<String>, Vec<Vec<Linear>>), CliError> {
     let outline = document.outline();
-    let mut known = vec![known_weights::conditions(&args.information, &problem.weights)];
+    let mut limits = Vec::new();
     for limit in &args.limits {
-        known.push(limit.conditions(document, &outline, origin)?);
+        limits.push((limit.text.clone(), limit.conditions(document, &outline, origin)?));
     }
-    Ok(known)
+    if args.kept_limits {
+        let kept = &document.judgements.limits;
+        if kept.is_empty() {
+            output::note(format_args!("{origin} keeps no limits on weights"));
+        }
+        let conditions = |limit| Linear::of(&outline, limit).into_iter().collect();
+        limits.extend(kept.iter().map(|limit| (limits::written(document, &outline, limit), conditions(limit))));
+    }
+    if limits.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let information = known_weights::conditions(&args.information, &problem.weights);
+    Ok(std::iter::once((format!("--information {}", args.information), information)).chain(limits).unzip())
 }
 
 /// Shows on a terminal how far it has come, where that takes a while.

@@ -54,7 +54,7 @@ impl Simulated<'_> {
             vec![option, ranks.join(" "), format!("{expected:.1}"), percent(confidence), percent(standing.first())]
         };
         let head = vec!["Option", "Rank 1, 2, …", "Expected rank", "Confidence", "First"];
-        let mut table = Table { head, words: 2, rows: order.iter().map(row).collect() };
+        let mut table = Table { head, words: 1, rows: order.iter().map(row).collect() };
         if let Some(length) = line.map_or(Some(BAR), |line| bar_length(&table, line)) {
             table.head.push("");
             for (cells, &row) in table.rows.iter_mut().zip(&order) {
@@ -73,7 +73,7 @@ impl Simulated<'_> {
             Information::Within(distance) => format!("any weights within {distance} of those given"),
             Information::Limits(_) => "any weights within the limits".into(),
         };
-        let limits: Vec<String> = self.limits.iter().map(|limit| plain(&limit.text)).collect();
+        let limits: Vec<String> = self.limits.iter().map(|limit| plain(limit)).collect();
         let limits = if limits.is_empty() { String::new() } else { format!(" that meet {}", limits.join("; ")) };
         let error = percent_to(result.standard_error, 2);
         let samples = result.samples;
