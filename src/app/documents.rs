@@ -158,7 +158,7 @@ impl App {
     fn chosen(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: PathBuf) {
         match purpose {
             Purpose::Open => self.read(ctx, path),
-            Purpose::Import => self.jobs.import(ctx, path, self.usual_way()),
+            Purpose::Import => self.jobs.import(ctx, path, true),
             Purpose::Save | Purpose::Export(_) => {
                 let (path, named) = with_extension(path, purpose);
                 // A dialog has asked about the very name that it returned; only a name made here is new to the user.
@@ -204,7 +204,7 @@ impl App {
                 Event::Opened(session, path) => self.show_opened(ctx, *session, Some(&path)),
                 // A table that can be read in more than one way is shown first.
                 Event::NotOpened(error, path) if matches!(error.fault(), Some(Fault::Doubts { .. })) => {
-                    self.jobs.import(ctx, path, None);
+                    self.jobs.import(ctx, path, false);
                 }
                 Event::NotOpened(error, path) => {
                     if !path.exists() {
@@ -232,7 +232,7 @@ impl App {
                     self.closing = Closing::No;
                     self.trouble("The matrix is not exported", error.to_string());
                 }
-                Event::Incoming(incoming, path, way) => self.show_incoming(Some(path), incoming, way),
+                Event::Incoming(incoming, path, into) => self.show_incoming(Some(path), incoming, into),
                 Event::NoDialog(purpose) => self.type_path(purpose, &self.suggestion(purpose)),
                 Event::Cancelled => self.then = Then::Stay,
                 Event::Chosen(purpose, path) => self.picked = Some((purpose, path)),

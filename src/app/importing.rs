@@ -8,23 +8,21 @@ use super::App;
 use super::dialogs::{Dialog, Importing, Outcome, Then};
 use crate::files::sheet::Workbook;
 use crate::files::{Fault, Incoming};
-use crate::session::{MergeWay, Session};
+use crate::session::Session;
 
 /// So many frames are waited for what the clipboard holds: it comes as an event, and where it holds no text it never comes.
 const PATIENCE: u8 = 6;
 
 impl App {
-    /// The way that is proposed: into what is there, where there is anything.
-    pub(super) fn usual_way(&self) -> Option<MergeWay> {
-        let document = self.session.document();
-        let is_empty = document.alternatives.is_empty() && document.criteria.is_empty();
-        (!is_empty).then_some(MergeWay::Update)
-    }
-
-    /// Shows what comes in, before anything changes.
-    pub(super) fn show_incoming(&mut self, path: Option<PathBuf>, incoming: Incoming, way: Option<MergeWay>) {
-        match Importing::new(path, incoming, way) {
-            Ok(importing) => self.dialog = Some(Dialog::Import(Box::new(importing))),
+    /// Shows what comes in, before anything changes. `into` proposes to merge it, where it speaks of the same things.
+    pub(super) fn show_incoming(&mut self, path: Option<PathBuf>, incoming: Incoming, into: bool) {
+        match Importing::new(path, incoming) {
+            Ok(mut importing) => {
+                if into {
+                    importing.propose(&self.session);
+                }
+                self.dialog = Some(Dialog::Import(Box::new(importing)));
+            }
             Err(fault) => self.not_imported(&fault),
         }
     }
@@ -58,7 +56,7 @@ impl App {
             Some(text) => {
                 self.pasting = 0;
                 match Workbook::of_text(&text) {
-                    Ok(workbook) => self.show_incoming(None, Incoming::Table(workbook), self.usual_way()),
+                    Ok(workbook) => self.show_incoming(None, Incoming::Table(workbook), true),
                     Err(fault) => self.not_imported(&fault),
                 }
             }

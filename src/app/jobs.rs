@@ -10,7 +10,7 @@ use eframe::egui::Context;
 
 use crate::files::{self, FileError, Format, Incoming, Progress, Task};
 use crate::model::Document;
-use crate::session::{MergeWay, Session};
+use crate::session::Session;
 
 /// Why a path was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub enum Event {
     NoDialog(Purpose),
     Opened(Box<Session>, PathBuf),
     NotOpened(FileError, PathBuf),
-    /// What is to be taken in, and the way that is proposed.
-    Incoming(Incoming, PathBuf, Option<MergeWay>),
+    /// What is to be taken in, and whether into what is open.
+    Incoming(Incoming, PathBuf, bool),
     Exported(PathBuf),
     NotExported(FileError),
 }
@@ -179,10 +179,10 @@ impl Jobs {
         });
     }
 
-    /// Reads a file that is to be looked at before it comes in.
-    pub fn import(&mut self, ctx: &Context, path: PathBuf, way: Option<MergeWay>) {
+    /// Reads a file that is to be looked at before it comes in; `into` what is open, or in its place.
+    pub fn import(&mut self, ctx: &Context, path: PathBuf, into: bool) {
         self.run(ctx, "import", None, move || match files::incoming(&path) {
-            Ok(incoming) => Event::Incoming(incoming, path, way),
+            Ok(incoming) => Event::Incoming(incoming, path, into),
             Err(error) => Event::NotOpened(error, path),
         });
     }

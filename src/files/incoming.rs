@@ -15,8 +15,13 @@ pub enum Incoming {
     Table(Workbook),
 }
 
+/// True for a text with rows such as `#weight`: it was meant as decision CSV.
+fn has_directives(text: &[u8]) -> bool {
+    text.split(|&byte| byte == b'\n').any(|line| line.starts_with(b"#"))
+}
+
 /// Reads a file to be imported. A decision is read as such, strictly. Anything else that may be a table is left to be looked
-/// at: a spreadsheet that was not made here, and a text that is no decision CSV.
+/// at: a spreadsheet that was not made here, and a text that does not say that it is decision CSV.
 pub fn incoming(path: &Path) -> Result<Incoming, FileError> {
     let bytes = read::file(path)?;
     let from = |fault| FileError::content(Some(path.display().to_string()), fault);
@@ -34,8 +39,8 @@ pub fn incoming(path: &Path) -> Result<Incoming, FileError> {
             decision(format).map(|document| Incoming::Decision(Box::new(document)))
         }
         _ => match decision(Format::Csv) {
-            Ok(document) => Ok(Incoming::Decision(Box::new(document))),
-            Err(_) => Workbook::read(&bytes, Format::Csv).map(Incoming::Table).map_err(from),
+            Ok(document) if has_directives(&bytes) => Ok(Incoming::Decision(Box::new(document))),
+            _ => Workbook::read(&bytes, Format::Csv).map(Incoming::Table).map_err(from),
         },
     }
 }

@@ -367,9 +367,25 @@ fn matches(old: &[(Id, String)], new: &[(Id, String)]) -> HashMap<Id, Id> {
     new.iter().filter_map(|(id, name)| Some((*id, find(name)?))).collect()
 }
 
+/// A unit as it is compared: in lower case, currencies by their codes.
+fn unit(name: &str) -> String {
+    let name = name.trim().to_lowercase();
+    let code = match name.as_str() {
+        "€" | "euro" | "євро" => "eur",
+        "$" | "us$" => "usd",
+        "£" => "gbp",
+        "₴" | "грн" | "грн." => "uah",
+        "zł" => "pln",
+        "kč" => "czk",
+        "¥" => "jpy",
+        other => other,
+    };
+    code.to_owned()
+}
+
 /// A score on the scale that it meets; an error says why it cannot stand there.
 fn carried(score: Score, from: &Criterion, to: &Criterion) -> Result<Score, String> {
-    let units = [&from.scale, &to.scale].map(|scale| scale.unit().trim().to_lowercase());
+    let units = [&from.scale, &to.scale].map(|scale| unit(scale.unit()));
     let name = match score {
         Score::Level(id) => from.scale.level(id).map(|level| level.name).unwrap_or_default(),
         number => notation::score(number),

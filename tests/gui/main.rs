@@ -9,6 +9,7 @@ mod details;
 mod exporting;
 mod fuzz;
 mod grid;
+mod importing;
 mod large;
 mod mouse;
 mod opening;

@@ -7,10 +7,10 @@ use crate::app::theme::{self, Weight};
 use crate::app::widgets::cut;
 use crate::files::sheet::{Address, Area, Change, Reading, Role, Sheet, Workbook, column_name};
 
-const ROW: f32 = 24.0;
+const ROW: f32 = 26.0;
 const HEAD: f32 = 52.0;
-const FIRST: f32 = 168.0;
-const COLUMN: f32 = 132.0;
+const FIRST: f32 = 190.0;
+const COLUMN: f32 = 148.0;
 const PAD: f32 = 8.0;
 
 /// Shows the table in at most `height` points.
@@ -82,7 +82,7 @@ impl TableDelegate for Delegate<'_> {
             label_at(ui, left, &number, *tokens.caption, Weight::Medium);
             let name = format!("Row {number}");
             if let Some(role) =
-                role_ui(ui, right.shrink2(vec2(4.0, 1.0)), &name, role, &self.reading.possible_roles(true))
+                role_ui(ui, right.shrink2(vec2(4.0, 2.0)), &name, role, &self.reading.possible_roles(true))
             {
                 self.changes.push(Change::Row(row, role));
             }
@@ -128,6 +128,9 @@ fn label_at(ui: &Ui, rect: Rect, text: &str, color: eframe::egui::Color32, weigh
 fn role_ui(ui: &mut Ui, rect: Rect, name: &str, role: Role, possible: &[Role]) -> Option<Role> {
     let mut chosen = None;
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
+    // As low as a row of the table.
+    child.spacing_mut().interact_size.y = rect.height().min(22.0);
+    child.spacing_mut().button_padding = vec2(6.0, 1.0);
     let combo = ComboBox::from_id_salt(name)
         .width(rect.width())
         .height(320.0)

@@ -53,11 +53,11 @@ pub enum Outcome {
 }
 
 impl Importing {
-    /// Looks for the matrix in what comes in. It is proposed to become a decision of its own, or to be merged in `way`.
+    /// Looks for the matrix in what comes in. It is proposed to become a decision of its own.
     ///
     /// # Errors
     /// Where there is nothing like a table in it.
-    pub fn new(path: Option<PathBuf>, incoming: Incoming, way: Option<MergeWay>) -> Result<Self, Fault> {
+    pub fn new(path: Option<PathBuf>, incoming: Incoming) -> Result<Self, Fault> {
         let file = path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
         let name = file.unwrap_or_else(|| "the clipboard".to_owned());
         let (table, decision) = match incoming {
@@ -68,9 +68,20 @@ impl Importing {
                 (Some(table), Ok(Arc::default()))
             }
         };
-        let mut importing = Self { name, path, table, decision, way, plan: None };
+        let mut importing = Self { name, path, table, decision, way: None, plan: None };
         importing.read();
         Ok(importing)
+    }
+
+    /// Proposes to merge it where it speaks of an option or a criterion that is there already.
+    pub fn propose(&mut self, session: &Session) {
+        let Ok(decision) = &self.decision else { return };
+        let plan = session.plan_merge(decision, MergeWay::Update);
+        let options = plan.new_options.len() < decision.alternatives.len();
+        let criteria = plan.new_criteria.len() < decision.leaves().len();
+        if options || criteria {
+            (self.way, self.plan) = (Some(plan.way), Some(plan));
+        }
     }
 
     /// What comes of it as it stands.

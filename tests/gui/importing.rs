@@ -1,0 +1,152 @@
+//! Importing: what is shown before anything changes, what is open about it, and what comes of it.
+
+use std::path::PathBuf;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key};
+use rust_xlsxwriter::Workbook;
+use tempfile::TempDir;
+
+use crate::saving::NO_DIALOG;
+use crate::{CTRL, CTRL_SHIFT, Window, open};
+
+const TABLE: &str = "Cars of autumn,,,\n,,,\nModel,Price (EUR),Comfort,Remarks\nWeight,60%,40%,\n\
+                     Fiesta,5490,good,blue\nCorsa,6500,fair,\nJazz,6489,good,dents\n";
+
+fn spreadsheet(folder: &TempDir, csv: &str) -> PathBuf {
+    let path = folder.path().join("cars.xlsx");
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, line) in (0..).zip(csv.lines()) {
+        for (column, cell) in (0..).zip(line.split(',')) {
+            match cell.parse::<f64>() {
+                Ok(number) => drop(sheet.write(row, column, number).unwrap()),
+                Err(_) if cell.is_empty() => {}
+                Err(_) => drop(sheet.write(row, column, cell).unwrap()),
+            }
+        }
+    }
+    workbook.save(&path).unwrap();
+    path
+}
+
+#[track_caller]
+fn import(window: &mut Window, path: &std::path::Path) {
+    window.keys(CTRL_SHIFT, Key::I);
+    window.wait(|window| window.says(NO_DIALOG));
+    window.fill("Path", &path.display().to_string());
+    window.button("Look at it");
+    window.wait(|window| window.says("Import cars"));
+}
+
+#[test]
+fn a_spreadsheet_is_looked_at_and_becomes_a_decision() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = open("laptop");
+    import(&mut window, &spreadsheet(&folder, TABLE));
+    assert!(window.says("3 options × 2 criteria"));
+    assert!(window.has(Role::Cell, "B5 5490"), "the table itself is shown");
+    assert_eq!(window.undo_label(), None, "nothing has changed yet");
+    window.button("Open");
+    window.wait(|window| window.session().document().about.title.contains("ars"));
+    let document = window.session().document().clone();
+    assert_eq!(window.names().0, ["Fiesta", "Corsa", "Jazz"]);
+    assert_eq!(window.names().1, ["Price", "Comfort"]);
+    let shares = document.outline().shares(&document.weights);
+    assert!((shares[0] - 0.6).abs() < 1e-12, "{shares:?}");
+    assert!(window.session().path().is_none(), "saving asks where to");
+}
+
+#[test]
+fn what_a_column_is_for_can_be_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = open("laptop");
+    import(&mut window, &spreadsheet(&folder, TABLE));
+    window.click(Role::ComboBox, "Column C: criterion");
+    window.button("leave out");
+    assert!(window.says("3 options × 1 criterion"));
+    window.click(Role::ComboBox, "Row 6: option");
+    window.button("leave out");
+    assert!(window.says("2 options × 1 criterion"));
+    window.button("Open");
+    window.wait(|window| window.names().0.len() == 2);
+    assert_eq!(window.names(), (vec!["Fiesta".into(), "Jazz".into()], vec!["Price".into()]));
+}
+
+#[test]
+fn scores_are_updated_by_name_as_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = open("laptop");
+    let before = window.session().document().clone();
+    import(&mut window, &spreadsheet(&folder, "Option,Price\nAlder 13,1000\nBirch 14,890\nElm 13,700\n"));
+    assert!(window.says("1 new option, 1 score changed"));
+    assert!(window.says("Alder 13, Price: 1190 to 1000"));
+    window.button("Import");
+    assert_eq!(window.score("Alder 13", "Price"), "1000");
+    assert_eq!(window.names().0.last().unwrap(), "Elm 13");
+    assert!(window.undo_label().unwrap().starts_with("Import"));
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.session().document(), &before);
+}
+
+#[test]
+fn scores_that_do_not_fit_are_named_and_nothing_is_imported() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = open("laptop");
+    import(&mut window, &spreadsheet(&folder, "Option,Memory\nAlder 13,64 TB\nBirch 14,8 GB\n"));
+    assert!(window.says("Alder 13, Memory"));
+    assert!(!window.has(Role::Button, "Import"));
+    window.button("Cancel");
+    assert_eq!(window.undo_label(), None);
+}
+
+#[test]
+fn the_clipboard_is_imported_by_a_command() {
+    let mut window = open("laptop");
+    window.command("Import from the clipboard");
+    window.event(Event::Paste("Model\tPrice (EUR)\tDoors\nFiesta\t5.490,00\t3\nCorsa\t6.500,00\t5\n".into()));
+    assert!(window.says("Import the clipboard"));
+    window.button("As a new decision");
+    window.button("Open");
+    assert_eq!(window.score("Fiesta", "Price"), "5490");
+}
+
+#[test]
+fn an_empty_clipboard_says_so() {
+    let mut window = open("laptop");
+    window.command("Import from the clipboard");
+    window.wait(|window| window.says("The clipboard holds no text"));
+    // A text that is pasted later goes to the matrix as ever.
+    window.choose_first_cell();
+    window.event(Event::Paste("900".into()));
+    assert_eq!(window.undo_label().map(|label| label.contains("Paste")), Some(true));
+}
+
+#[test]
+fn a_doubtful_spreadsheet_that_is_opened_is_shown_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = open("laptop");
+    // Nothing says whether options are rows or columns.
+    let path = spreadsheet(&folder, "x,Alpha,Beta\nGamma,1,2\nDelta,3,4\n");
+    window.drop_files(&[&path]);
+    window.wait(|window| window.says("Import cars"));
+    let doubt = "nothing says whether the options are the rows or the columns";
+    assert!(window.says(doubt));
+    window.button("Options are columns");
+    assert!(!window.says(doubt));
+    window.button("Open");
+    window.wait(|window| window.names().0 == ["Alpha", "Beta"]);
+}
+
+#[test]
+fn what_is_no_table_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("empty.csv");
+    std::fs::write(&path, "\n\n").unwrap();
+    let mut window = open("laptop");
+    window.keys(CTRL_SHIFT, Key::I);
+    window.wait(|window| window.says(NO_DIALOG));
+    window.fill("Path", &path.display().to_string());
+    window.button("Look at it");
+    window.wait(|window| window.says("There is no matrix to import"));
+}
