@@ -25,14 +25,14 @@ mod weights;
 
 use std::io::{self, Write};
 
-use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::{Export, Task};
 use content::Content;
 use sheet::Sheet;
 use styles::Styles;
 
-/// Writes a workbook with live formulas, or with figures where formulas would be too many, see [`content::is_live`].
+/// Writes a workbook with live formulas, or with figures where formulas would be too many.
 pub struct Xlsx;
 
 impl Export for Xlsx {
@@ -54,7 +54,8 @@ impl Export for Xlsx {
 fn write(content: &Content, workbook: &mut Workbook) -> Result<(), XlsxError> {
     let title = text::legible(&content.document.about.title);
     // The date is the task's, so that one decision gives one file.
-    let properties = DocProperties::new().set_title(title).set_comment(format!("Counterpoise, {}", content.date));
+    let date = ExcelDateTime::parse_from_str(content.date)?;
+    let properties = DocProperties::new().set_title(title).set_comment("Counterpoise").set_creation_datetime(&date);
     workbook.set_properties(&properties);
     let styles = Styles::new();
     let mut add = |name: &str, fill: fn(&Content, &mut Sheet) -> Result<(), XlsxError>| {
