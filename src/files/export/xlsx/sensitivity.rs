@@ -263,9 +263,7 @@ fn chart(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     for (place, &option) in order.iter().take(MOST_LINES).enumerate() {
         let dash = if place < 8 { ChartLineDashType::Solid } else { ChartLineDashType::Dash };
         let mut line = ChartLine::new();
-        line.set_color(LIGHT.branch(option as usize))
-            .set_width(if place == 0 { 3.5 } else { 2.25 })
-            .set_dash_type(dash);
+        line.set_color(LIGHT.branch(place)).set_width(if place == 0 { 3.5 } else { 2.25 }).set_dash_type(dash);
         chart
             .add_series()
             .set_name((layout::SENSITIVITY, row(at::LABELS), column(CRITERIA + option as usize)))
