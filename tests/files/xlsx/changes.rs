@@ -1,5 +1,7 @@
 //! What is typed into the spreadsheet has the effect that it has in the program.
 
+use std::collections::BTreeMap;
+
 use counterpoise::files::presets;
 use counterpoise::model::{Direction, Document, Ends, Id, Measure, Scale, Score};
 
@@ -134,10 +136,11 @@ const CHANGES: &[Change] = &[
 fn what_is_typed_has_the_effect_that_it_has_in_the_program() {
     let mut documents = Vec::new();
     let mut workbooks = Vec::new();
+    let mut books = BTreeMap::new();
     for change in CHANGES {
         let mut document = presets::find(change.preset).unwrap().document().unwrap();
-        let book = Book::of(export(&document));
-        workbooks.push(book.with(&(change.cells)(&book)));
+        let book: &Book = books.entry(change.preset).or_insert_with(|| Book::of(export(&document)));
+        workbooks.push(book.with(&(change.cells)(book)));
         let before = document.clone();
         (change.apply)(&mut document);
         documents.push((before, document));

@@ -131,3 +131,13 @@ fn nothing_to_rank_is_a_workbook_too() {
         assert_eq!(hidden(&Book::of(export(&document))), document);
     }
 }
+
+#[test]
+fn one_decision_gives_one_file() {
+    let document = presets::find("laptop").unwrap().document().unwrap();
+    let at = std::time::Instant::now();
+    let first = export(&document);
+    // Longer than the tick of any clock that files know.
+    std::thread::sleep(std::time::Duration::from_secs(2).saturating_sub(at.elapsed()));
+    assert!(first == export(&document));
+}

@@ -23,9 +23,10 @@ const MOST_CELLS: usize = 50_000;
 const ROWS: usize = 1_048_000;
 const COLUMNS: usize = 16_000;
 
-/// More options than this are left out of the simulation, and of the charts.
+/// More options than this are left out of the simulation, and of the charts: in bars more have room than as lines.
 const MOST_SIMULATED: usize = 100;
 pub const MOST_CHARTED: usize = 30;
+pub const MOST_LINES: usize = 12;
 
 /// How high a row is that nothing else says, on the screen.
 pub const ROW_PIXELS: usize = 25;
@@ -230,6 +231,19 @@ pub fn anchors_of(scale: &Scale) -> Option<Vec<(Anchor, f64)>> {
         _ => None,
     }
 }
+
+/// A name as a chart has room for it: a formula that shortens the text in `cell`, and what comes of `name`.
+pub fn label(cell: &str, name: &str) -> (String, String) {
+    let formula = format!("IF(LEN({cell})>{LABEL},LEFT({cell},{})&\"…\",{cell})", LABEL - 1);
+    let units: Vec<u16> = super::text::legible(name).encode_utf16().collect();
+    // Spreadsheets count in UTF-16 units, and so may cut a letter in two, of which nothing is left.
+    let cut = |units: &[u16]| char::decode_utf16(units.iter().copied()).filter_map(Result::ok).collect::<String>();
+    let label = if units.len() > LABEL { format!("{}…", cut(&units[..LABEL - 1])) } else { cut(&units) };
+    (formula, label)
+}
+
+/// The longest name in a chart.
+const LABEL: usize = 32;
 
 fn fits(count: usize, what: &str, most: usize) -> io::Result<()> {
     if count <= most {

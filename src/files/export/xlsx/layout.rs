@@ -98,6 +98,8 @@ pub mod sensitivity {
     pub const LOW: (usize, usize) = (4, 2);
     pub const HIGH: (usize, usize) = (5, 2);
     pub const CHART: usize = 7;
+    /// Hidden: names as the chart has room for them.
+    pub const LABELS: usize = 28;
     pub const HEAD: usize = 29;
     pub const FIRST: usize = 30;
     pub const STEPS: usize = 20;

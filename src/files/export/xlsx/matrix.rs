@@ -1,6 +1,6 @@
 //! `Matrix`: options by criteria, scores as typed.
 
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Format, XlsxError};
 
 use super::content::Content;
 use super::layout::{self, CRITERIA, ID, NAME, matrix as at, scales};
@@ -176,7 +176,8 @@ pub fn sources(sources: &[Source]) -> String {
     sources.iter().map(source).collect::<Vec<_>>().join("\n")
 }
 
-/// What scores may be, and how one looks that cannot be read.
+/// What scores may be, how one looks that cannot be read, and what follows. Conditions name cells of this sheet alone, for
+/// Excel keeps no others in the place where the library writes them.
 fn expectations(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     let rows = content.rows(at::FIRST);
     for (criterion, leaf) in content.leaves.iter().enumerate() {
@@ -207,21 +208,39 @@ fn expectations(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
         let prompt = format!("{scale}A number, low..high or low..likely..high.");
         let message = "This is no number on the scale of the criterion. Beyond the scale a score counts as its end.";
         sheet.expect(block, &format!("OR({number},{span},{score}=\"?\")"), &prompt, message)?;
+        let warning = Format::new().set_background_color(LIGHT.warning_fill).set_font_color(LIGHT.warning).set_bold();
+        sheet.look(block, &unread(&score), warning)?;
     }
-    let first = (rows.0, CRITERIA);
-    let point = on(layout::VALUES, &cell(content.points_first(), CRITERIA));
-    let score = cell(first.0, first.1);
-    let unread = format!("AND(LEN({score})>0,{score}<>\"?\",{point}=\"\")");
-    let block = Block { rows, columns: content.columns(CRITERIA) };
-    let look = rust_xlsxwriter::Format::new()
-        .set_background_color(LIGHT.warning_fill)
-        .set_font_color(LIGHT.warning)
-        .set_bold();
-    sheet.look(block, &unread, look)?;
-    let ranked = on(
-        layout::RESULT,
-        &in_column(content.result_head() + 1, super::result::helper(content, super::result::Helper::Rank)),
-    );
-    let winner = rust_xlsxwriter::Format::new().set_background_color(LIGHT.accent_fill);
-    sheet.look(Block { rows, columns: (NAME, NAME) }, &format!("{ranked}=1"), winner)
+    answers(content, sheet)
+}
+
+/// A text that is no score: nothing is left of one but digits when its dots, commas and signs are taken away.
+fn unread(score: &str) -> String {
+    let bare =
+        ["..", ".", ",", "-"].iter().fold(score.to_owned(), |text, sign| format!("SUBSTITUTE({text},\"{sign}\",\"\")"));
+    format!(
+        "AND(LEN({score})>0,{score}<>\"?\",NOT(ISNUMBER({score})),OR(ISERROR(FIND(\"..\",{score})),ISERROR(1*{bare})))"
+    )
+}
+
+/// Overall value and rank beside the scores, so that who types sees at once what follows.
+fn answers(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
+    let styles = sheet.styles;
+    let (overall, rank) = (CRITERIA + content.criteria(), CRITERIA + content.criteria() + 1);
+    sheet.widths((overall, rank), 11)?;
+    sheet.text(at::NAMES, overall, "Overall value", &styles.head)?;
+    sheet.text(at::NAMES, rank, "Rank", &styles.head)?;
+    for (option, score) in content.overall.scores.iter().enumerate() {
+        let (row, of) = (at::FIRST + option, content.result_head() + 1 + option);
+        let result = |column| on(layout::RESULT, &fixed(of, column));
+        sheet.formula(row, overall, &result(super::layout::result::OVERALL), score * 100.0, &styles.overall)?;
+        let label = content.ranking.label(option);
+        sheet.formula(row, rank, &result(super::layout::result::RANK), label.as_str(), &styles.rank)?;
+    }
+    let rows = content.rows(at::FIRST);
+    sheet.bars(Block { rows, columns: (overall, overall) }, 100.0)?;
+    let winner = Format::new().set_background_color(LIGHT.accent_fill);
+    let first = format!("LEFT({}&\"=\",2)=\"1=\"", in_column(rows.0, rank));
+    sheet.look(Block { rows, columns: (NAME, NAME) }, &first, winner.clone())?;
+    sheet.look(Block { rows, columns: (rank, rank) }, &first, winner)
 }

@@ -25,7 +25,7 @@ mod weights;
 
 use std::io::{self, Write};
 
-use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::{Export, Task};
 use content::Content;
@@ -33,7 +33,7 @@ use sheet::Sheet;
 use styles::Styles;
 pub(crate) use text::legible;
 
-/// Writes a workbook with live formulas, or with figures where formulas would be too many, see [`content::is_live`].
+/// Writes a workbook with live formulas, or with figures where formulas would be too many.
 pub struct Xlsx;
 
 impl Export for Xlsx {
@@ -55,7 +55,8 @@ impl Export for Xlsx {
 fn write(content: &Content, workbook: &mut Workbook) -> Result<(), XlsxError> {
     let title = text::legible(&content.document.about.title);
     // The date is the task's, so that one decision gives one file.
-    let properties = DocProperties::new().set_title(title).set_comment(format!("Counterpoise, {}", content.date));
+    let date = ExcelDateTime::parse_from_str(content.date)?;
+    let properties = DocProperties::new().set_title(title).set_comment("Counterpoise").set_creation_datetime(&date);
     workbook.set_properties(&properties);
     let styles = Styles::new();
     let mut add = |name: &str, fill: fn(&Content, &mut Sheet) -> Result<(), XlsxError>| {

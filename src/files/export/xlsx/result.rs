@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Format, XlsxError,
 };
 
-use super::content::{Branch, Content, MOST_CHARTED, ROW_PIXELS};
+use super::content::{Branch, Content, MOST_CHARTED, ROW_PIXELS, label};
 use super::layout::{self, CRITERIA, ID, NAME, matrix, result as at, values};
 use super::matrix::WIDTH;
 use super::palette::LIGHT;
@@ -12,7 +12,7 @@ use super::reference::{area, cell, fixed, in_column, in_row, on};
 use super::sheet::{Block, Sheet, column, row};
 use crate::methods::weighted_sum;
 
-/// Hidden columns from which ranks are made, right of the second table.
+/// Hidden columns from which ranks are made, right of the second table. The first holds short names beside the first table.
 #[derive(Clone, Copy)]
 pub enum Helper {
     /// The overall value in parts of the largest, rounded far below what a tie is; -1 where there is none.
@@ -138,6 +138,8 @@ fn ranking(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
         sheet.fit_row(row, [(name, 34)])?;
         sheet.formula(row, at::RANK, &of(at::RANK), content.ranking.label(option).as_str(), &styles.rank)?;
         sheet.formula(row, at::OPTION, &of(at::OPTION), name, &styles.bold)?;
+        let (formula, short) = label(&in_column(row, at::OPTION), name);
+        sheet.formula(row, helper(content, Helper::Key), &formula, short.as_str(), &styles.id)?;
         sheet.formula(row, at::OVERALL, &of(at::OVERALL), content.overall.scores[option] * 100.0, &styles.overall)?;
         sheet.formula(row, at::COVERAGE, &of(at::COVERAGE), content.overall.coverage[option], &styles.percent)?;
         for (number, part) in by_branch(content, option).into_iter().enumerate() {
@@ -184,7 +186,7 @@ fn chart(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
         chart
             .add_series()
             .set_name((layout::RESULT, row(head), column(at::PARTS + number)))
-            .set_categories(range(rows, at::OPTION))
+            .set_categories(range(rows, helper(content, Helper::Key)))
             .set_values(range(rows, at::PARTS + number))
             .set_gap(45)
             .set_overlap(100)
@@ -206,6 +208,8 @@ fn chart(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     line.set_color(LIGHT.border);
     chart.x_axis().set_min(0).set_max(100).set_num_format("0").set_major_gridlines_line(&line).set_font(&small);
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
+    // The short names stand in a hidden column.
+    chart.show_hidden_data();
     chart.set_alt_text("Overall values as stacked bars, one for each option, best first");
     sheet.chart(at::FIRST + content.options() + 1, NAME, &chart)
 }

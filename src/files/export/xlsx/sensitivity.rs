@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::content::{Content, MOST_CHARTED};
+use super::content::{Content, MOST_LINES, label};
 use super::layout::{self, CRITERIA, ID, NAME, sensitivity as at, values, weights};
 use super::matrix::{OPTION_WIDTH, WIDTH};
 use super::palette::LIGHT;
@@ -34,7 +34,7 @@ pub fn write(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     overall_values(content, sheet, &movement)?;
     room(content, sheet, chosen)?;
     weights(content, sheet, chosen, &movement)?;
-    let last = column(CRITERIA + widest.max(9) - 1);
+    let last = column(CRITERIA + 12_usize.min(widest.max(9)) - 1);
     sheet.inner.set_print_area(0, 0, row(at::FIRST + at::STEPS), last)?.set_print_fit_to_pages(1, 1);
     sheet.inner.set_freeze_panes(row(at::CHART - 1), 0)?;
     Ok(())
@@ -126,16 +126,19 @@ fn overall_values(content: &Content, sheet: &mut Sheet, movement: &Movement) -> 
     for (option, alternative) in content.document.alternatives.iter().enumerate() {
         let name = on(layout::VALUES, &fixed(values::FIRST + option, NAME));
         sheet.formula(at::HEAD, CRITERIA + option, &name, alternative.name.as_str(), &styles.head)?;
+        let (formula, short) = label(&fixed(at::HEAD, CRITERIA + option), &alternative.name);
+        sheet.formula(at::LABELS, CRITERIA + option, &formula, short.as_str(), &styles.id)?;
     }
+    sheet.inner.set_row_hidden(row(at::LABELS))?;
     let names = content.document.alternatives.iter().map(|option| (option.name.as_str(), WIDTH - 3));
     sheet.fit_row(at::HEAD, names)?;
     let ends = run(content, chosen(content), movement);
     let [low, high] = [at::LOW, at::HIGH].map(|(row, column)| fixed(row, column));
     for step in 0..=at::STEPS {
-        let row = at::FIRST + step;
+        let at_step = at::FIRST + step;
         let now = weight_at(ends, step);
         let formula = format!("{low}+({high}-{low})*({step}/{})", at::STEPS);
-        sheet.formula(row, NAME, &formula, now, &styles.percent)?;
+        sheet.formula(at_step, NAME, &formula, now, &styles.percent)?;
         let overall = weighted_sum::overall(&content.problem.values, &movement.at(now));
         let weights = criteria(content, at::WEIGHTS_FIRST + step);
         for (option, score) in overall.scores.into_iter().enumerate() {
@@ -144,7 +147,7 @@ fn overall_values(content: &Content, sheet: &mut Sheet, movement: &Movement) -> 
             let known = format!("SUMPRODUCT({weights},--ISNUMBER({scores}))");
             let formula = format!("IF({known}>0.000000000001,SUMPRODUCT({weights},{scores})/{known},NA())");
             let result = if score.is_nan() { Cached::not_available() } else { Cached::from(score * 100.0) };
-            sheet.formula(row, CRITERIA + option, &formula, result, &styles.figure)?;
+            sheet.formula(at_step, CRITERIA + option, &formula, result, &styles.figure)?;
         }
     }
     let rows = (at::FIRST, at::FIRST + at::STEPS);
@@ -255,17 +258,15 @@ fn chart(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     let range =
         |rows: (usize, usize), col: usize| (layout::SENSITIVITY, row(rows.0), column(col), row(rows.1), column(col));
     let mut chart = Chart::new(ChartType::ScatterStraight);
-    chart.set_width(980).set_height(530);
+    chart.set_width(980).set_height(510);
     let order = content.ranking.order();
-    for (place, &option) in order.iter().take(MOST_CHARTED).enumerate() {
+    for (place, &option) in order.iter().take(MOST_LINES).enumerate() {
         let dash = if place < 8 { ChartLineDashType::Solid } else { ChartLineDashType::Dash };
         let mut line = ChartLine::new();
-        line.set_color(LIGHT.branch(option as usize))
-            .set_width(if place == 0 { 3.5 } else { 2.25 })
-            .set_dash_type(dash);
+        line.set_color(LIGHT.branch(place)).set_width(if place == 0 { 3.5 } else { 2.25 }).set_dash_type(dash);
         chart
             .add_series()
-            .set_name((layout::SENSITIVITY, row(at::HEAD), column(CRITERIA + option as usize)))
+            .set_name((layout::SENSITIVITY, row(at::LABELS), column(CRITERIA + option as usize)))
             .set_categories(range(rows, NAME))
             .set_values(range(rows, CRITERIA + option as usize))
             .set_format(ChartFormat::new().set_line(&line));
@@ -286,7 +287,11 @@ fn chart(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     chart.x_axis().set_name("Weight of the chosen criterion").set_min(0).set_max(1).set_num_format("0%");
     chart.x_axis().set_name_font(&small).set_font(&small).set_major_gridlines(false);
     chart.y_axis().set_min(0).set_max(100).set_num_format("0").set_major_gridlines_line(&grid).set_font(&small);
-    chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
+    let many = content.options() > 5;
+    let legend = if many { ChartLegendPosition::Right } else { ChartLegendPosition::Bottom };
+    chart.legend().set_position(legend).set_font(&small);
+    // The short names stand in a hidden row.
+    chart.show_hidden_data();
     chart.set_alt_text("Overall values of all options as lines, over the weight of the chosen criterion");
     sheet.chart(at::CHART, NAME, &chart)
 }

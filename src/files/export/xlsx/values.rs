@@ -50,11 +50,12 @@ pub fn write(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
         )?;
         names(content, sheet, first)?;
     }
+    let share = styles.number.clone().set_num_format("0.000");
     for criterion in curved {
         for option in 0..content.options() {
             let formula = way(content, option, criterion);
             let way = known_way(content, option, criterion);
-            sheet.formula(content.ways_first() + option, CRITERIA + criterion, &formula, way, &styles.number)?;
+            sheet.formula(content.ways_first() + option, CRITERIA + criterion, &formula, way, &share)?;
         }
     }
     sheet.freeze(at::FIRST, CRITERIA, (at::TOP, at::WEIGHT))
