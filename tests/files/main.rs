@@ -14,6 +14,7 @@ mod golden;
 mod presets;
 mod round_trip;
 mod saving;
+mod schema;
 mod xmcda;
 mod xmcda_round_trip;
 
