@@ -18,6 +18,7 @@ mod output;
 mod presets;
 mod rank;
 mod robustness;
+mod schema;
 mod sensitivity;
 mod table;
 mod typed_weights;
@@ -104,6 +105,9 @@ enum Command {
     /// Print a shell's completion script
     #[command(after_help = completions::EXAMPLES)]
     Completions(completions::Args),
+    /// Print the JSON Schema of JSON files, for editors and other programs
+    #[command(after_help = schema::EXAMPLES)]
+    Schema,
     /// Print the man page
     #[command(after_help = manual::EXAMPLES)]
     Manual,
@@ -141,6 +145,7 @@ impl Cli {
             Command::Check(args) => check::run(&args.source, options),
             Command::Export(args) => export::run(&args, options),
             Command::Completions(args) => completions::run(&args),
+            Command::Schema => schema::run(),
             Command::Manual => manual::run(),
         }
     }

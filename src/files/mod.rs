@@ -39,6 +39,9 @@ pub use versioned::VERSION;
 
 use crate::model::{Document, violations};
 
+/// The JSON Schema (draft 2020-12) of [`Format::Json`].
+pub const JSON_SCHEMA: &str = include_str!("../../assets/decision-1.schema.json");
+
 /// Reads the decision in the file at `path`, in the format of its extension.
 pub fn load(path: &Path) -> Result<Document, FileError> {
     load_stamped(path).map(|(document, _)| document)

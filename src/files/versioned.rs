@@ -1,5 +1,6 @@
 //! The native structure: a format version, then the decision.
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::Fault;
@@ -12,6 +13,9 @@ pub const VERSION: u32 = 1;
 #[derive(Deserialize)]
 #[serde(rename = "Decision", deny_unknown_fields)]
 pub struct Versioned {
+    /// Where an editor finds the schema of JSON files; not kept.
+    #[serde(default, rename = "$schema")]
+    _schema: IgnoredAny,
     format: u32,
     decision: Document,
 }

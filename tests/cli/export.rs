@@ -81,3 +81,23 @@ fn what_cannot_be_written_is_told() {
     let said = refused(&["export", "laptop", &folder.name("dir.csv")], "");
     assert!(said.contains("is a directory; give the path of a file"), "{said}");
 }
+
+#[test]
+fn no_result_as_csv_runs_as_a_formula() {
+    let csv = "option,A\n#direction,min\n'=cmd|x,1\n-5,2\n@a,3\n";
+    let text = fed(&["rank", "-", "--format", "csv"], csv);
+    assert_eq!(text, "rank,option,score,coverage\n1,'=cmd|x,1,1\n2,-5,0.5,1\n3,'@a,0,1\n");
+}
+
+#[test]
+fn xmcda_goes_out_and_comes_in() {
+    let xml = fed(&["export", "-", "-", "--format", "xmcda"], CARS);
+    let folder = Folder::with("cars.xml", &xml);
+    let ranked = printed(&["rank", &folder.name("cars.xml"), "--format", "csv"]);
+    assert_eq!(ranked, fed(&["rank", "-", "--format", "csv"], CARS));
+}
+
+#[test]
+fn the_schema_is_printed() {
+    assert_eq!(json(&printed(&["schema"]))["title"], "Counterpoise decision, format 1");
+}

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{CARS, counterpoise, json, printed};
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "open",
     "presets",
     "rank",
@@ -21,6 +21,7 @@ const COMMANDS: [&str; 13] = [
     "check",
     "export",
     "completions",
+    "schema",
     "manual",
 ];
 

@@ -19,6 +19,7 @@ mod page;
 mod presets;
 mod round_trip;
 mod saving;
+mod schema;
 mod xlsx;
 mod xmcda;
 mod xmcda_round_trip;

@@ -50,16 +50,17 @@ impl Table {
         let align = if column < self.words { "left" } else { "right" };
         let weight = if look == Look::Head { "bold" } else { "normal" };
         let ground = if look == Look::Body { "" } else { "background:#f0f0f0;" };
-        // What is no number is marked as text in the way of Excel and of Calc, or it could run as a formula there.
-        let is_number = !cell.is_empty() && formula::is_number(cell);
-        let (excel, calc) =
-            if is_number || cell.is_empty() { ("", "") } else { (";mso-number-format:'\\@'", " sdnum=\"1033;0;@\"") };
+        // What is no number is marked as text in the way of Excel and of Calc, or it could run as a formula there. So is a
+        // name that looks like a number, which is the last of the words.
+        let is_name = look == Look::Head || column + 1 == self.words;
+        let is_text = !cell.is_empty() && (is_name || !formula::is_number(cell));
+        let (excel, calc) = if is_text { (";mso-number-format:'\\@'", " sdnum=\"1033;0;@\"") } else { ("", "") };
         // Writing to a string cannot fail.
         let _ = write!(
             self.html,
             "<{tag}{scope} align=\"{align}\"{calc} style=\"{ground}text-align:{align};font-weight:{weight}{excel}\">"
         );
-        let text = escape::text(cell.trim()).replace("&#13;\n", "\n").replace(['\n'], "<br>").replace("&#13;", "<br>");
+        let text = escape::text(cell.trim()).replace("&#13;\n", "<br>").replace("&#13;", "<br>").replace('\n', "<br>");
         let _ = write!(self.html, "{text}</{tag}>");
     }
 
