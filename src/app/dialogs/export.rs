@@ -1,8 +1,8 @@
 //! Which format to export.
 
-use eframe::egui::{Atom, Button, Grid, RichText, Ui, vec2};
+use eframe::egui::{Atom, Button, RichText, Ui, vec2};
 
-use super::{Answer, buttons_ui};
+use super::{Answer, buttons_ui, has_nobody};
 use crate::files::Format;
 
 fn note(format: Format) -> &'static str {
@@ -18,21 +18,22 @@ fn note(format: Format) -> &'static str {
 pub fn export_ui(ui: &mut Ui) -> Option<Answer> {
     ui.heading("Export the matrix");
     let mut chosen = None;
-    Grid::new("formats").num_columns(2).spacing([12.0, 8.0]).show(ui, |ui| {
-        for format in Format::ALL.into_iter().filter(|format| format.can_write()) {
+    let mut nobody = has_nobody(ui);
+    for format in Format::ALL.into_iter().filter(|format| format.can_write()) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
             // As wide as the longest, with the words on the left.
             let words = (format!("{}…", format.name()), Atom::grow());
             let button = ui.add(Button::new(words).min_size(vec2(210.0, 0.0)));
-            if ui.memory(|memory| memory.focused().is_none()) {
+            if std::mem::take(&mut nobody) {
                 button.request_focus();
             }
             if button.clicked() {
                 chosen = Some(Answer::Export(format));
             }
             ui.label(RichText::new(note(format)).small().weak());
-            ui.end_row();
-        }
-    });
+        });
+    }
     let cancelled = buttons_ui(ui, &["Cancel"]).map(|_| Answer::Cancel);
     chosen.or(cancelled)
 }

@@ -122,12 +122,14 @@ fn width(dialog: &Dialog) -> f32 {
 /// Returns which was pressed.
 fn buttons_ui(ui: &mut Ui, names: &[&str]) -> Option<usize> {
     let mut pressed = None;
+    // Below a list of choices the first of those is where the keyboard begins.
+    let nobody = names != ["Cancel"] && has_nobody(ui);
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         for (i, name) in names.iter().enumerate() {
             let acts = i == 0 && *name != "Cancel";
             let button = if acts { super::shell::primary_button(ui, name) } else { ui.button(*name) };
-            if i == 0 && ui.memory(|memory| memory.focused().is_none()) {
+            if i == 0 && nobody {
                 button.request_focus();
             }
             if button.clicked() {
@@ -138,11 +140,17 @@ fn buttons_ui(ui: &mut Ui, names: &[&str]) -> Option<usize> {
     pressed
 }
 
+/// True where nothing has the keyboard. To be asked before the first choice is drawn: while Tab hands the keyboard on
+/// nothing has it either.
+fn has_nobody(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.focused().is_none())
+}
+
 /// True when Enter was pressed in the text field of a dialog, which else takes the keyboard when nothing has it: then with
 /// `marked` of its letters chosen, to be typed anew.
 fn entered(ui: &Ui, field: &egui::Response, marked: Range<usize>) -> bool {
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if !entered && ui.memory(|memory| memory.focused().is_none()) {
+    if !entered && has_nobody(ui) {
         field.request_focus();
         select(ui.ctx(), field.id, marked);
     }

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use eframe::egui::{RichText, ScrollArea, Sense, Ui};
+use eframe::egui::{Id, RichText, ScrollArea, Sense, Ui};
 
-use super::{Answer, buttons_ui, choice_frame};
+use super::{Answer, buttons_ui, choice_frame, has_nobody};
 use crate::analysis::figures;
 use crate::app::theme;
 use crate::files::presets;
@@ -23,6 +23,7 @@ static LIST: LazyLock<Vec<(&'static str, String, String)>> = LazyLock::new(|| {
 pub fn presets_ui(ui: &mut Ui) -> Option<Answer> {
     ui.heading("New from preset");
     let mut chosen = None;
+    let mut nobody = has_nobody(ui);
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (id, title, size) in LIST.iter() {
@@ -32,8 +33,8 @@ pub fn presets_ui(ui: &mut Ui) -> Option<Answer> {
                 ui.label(theme::strong(title));
                 ui.label(RichText::new(format!("{id}, {size}")).small().weak());
             });
-            let response = inner.response.interact(Sense::click());
-            if ui.memory(|memory| memory.focused().is_none()) {
+            let response = ui.interact(inner.response.rect, Id::unique(("preset", id)), Sense::click());
+            if std::mem::take(&mut nobody) {
                 response.request_focus();
             }
             let tokens = theme::tokens(ui.ctx());
