@@ -128,6 +128,26 @@ fn criteria_and_groups_are_added_moved_and_deleted() {
     assert_eq!(window.session().document().criteria[2].name(), "Carrying it");
 }
 
+/// Every choice of a dialog is a stop of Tab.
+#[test]
+fn tab_goes_through_the_choices_of_a_dialog() {
+    let mut window = open("blank");
+    window.keys(CTRL, Key::N);
+    let first = window.focused();
+    window.key(Key::Tab);
+    assert!(first.is_some());
+    assert_ne!(window.focused(), first);
+    for _ in 0..4 {
+        window.key(Key::Tab);
+    }
+    window.key(Key::Enter);
+    assert_eq!(window.session().document().about.title, "Which laptop should I buy?");
+    window.keys(CTRL, Key::E);
+    let first = window.focused();
+    window.key(Key::Tab);
+    assert_ne!(window.focused(), first);
+}
+
 /// After a deletion the next one is chosen, or the last.
 #[test]
 fn deleting_goes_on_to_the_next() {

@@ -34,7 +34,8 @@ fn every_format_that_is_written_is_offered_and_written() {
         export(&mut window, format, &path);
         window.wait(|window| window.says(&format!("Exported to {}", path.display())));
         let task = files::Task::of(window.session().document());
-        assert_eq!(std::fs::read(&path).unwrap(), files::to_bytes(&task, format).unwrap(), "{}", format.name());
+        let same = std::fs::read(&path).unwrap() == files::to_bytes(&task, format).unwrap();
+        assert!(same, "{}", format.name());
     }
 }
 

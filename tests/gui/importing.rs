@@ -47,6 +47,7 @@ fn a_spreadsheet_is_looked_at_and_becomes_a_decision() {
     assert!(window.says("3 options × 2 criteria"));
     assert!(window.has(Role::Cell, "B5 5490"), "the table itself is shown");
     assert_eq!(window.undo_label(), None, "nothing has changed yet");
+    window.button("As a new decision");
     window.button("Open");
     window.wait(|window| window.session().document().about.title.contains("ars"));
     let document = window.session().document().clone();
@@ -68,6 +69,7 @@ fn what_a_column_is_for_can_be_changed() {
     window.click(Role::ComboBox, "Row 6: option");
     window.button("leave out");
     assert!(window.says("2 options × 1 criterion"));
+    window.button("As a new decision");
     window.button("Open");
     window.wait(|window| window.names().0.len() == 2);
     assert_eq!(window.names(), (vec!["Fiesta".into(), "Jazz".into()], vec!["Price".into()]));
@@ -93,17 +95,32 @@ fn scores_are_updated_by_name_as_one_step() {
 fn scores_that_do_not_fit_are_named_and_nothing_is_imported() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = open("laptop");
-    import(&mut window, &spreadsheet(&folder, "Option,Memory\nAlder 13,64 TB\nBirch 14,8 GB\n"));
+    import(
+        &mut window,
+        &spreadsheet(&folder, "Option,Memory\nAlder 13,a lot\nBirch 14,a lot\nCedar 14,8 GB\nLarch 15,8 GB\n"),
+    );
     assert!(window.says("Alder 13, Memory"));
     assert!(!window.has(Role::Button, "Import"));
     window.button("Cancel");
     assert_eq!(window.undo_label(), None);
 }
 
+/// Up to where the desktop is asked for what it holds, and no further: the answer is an event.
+fn ask_for_the_clipboard(window: &mut Window) {
+    window.keys(CTRL, Key::K);
+    window.text("Import from the clipboard");
+    window.harness.key_press(Key::Enter);
+    let asked = (0..10).any(|_| {
+        window.harness.step();
+        window.commands().contains(&eframe::egui::ViewportCommand::RequestPaste)
+    });
+    assert!(asked);
+}
+
 #[test]
 fn the_clipboard_is_imported_by_a_command() {
     let mut window = open("laptop");
-    window.command("Import from the clipboard");
+    ask_for_the_clipboard(&mut window);
     window.event(Event::Paste("Model\tPrice (EUR)\tDoors\nFiesta\t5.490,00\t3\nCorsa\t6.500,00\t5\n".into()));
     assert!(window.says("Import the clipboard"));
     window.button("As a new decision");

@@ -2,7 +2,7 @@
 
 use eframe::egui::{ScrollArea, Ui};
 
-use super::{Answer, buttons_ui, choice_ui};
+use super::{Answer, buttons_ui, choice_ui, has_nobody};
 use crate::files::Format;
 
 /// What the format is good for; None for what is only read.
@@ -23,11 +23,12 @@ fn note(format: Format) -> Option<&'static str> {
 pub fn export_ui(ui: &mut Ui) -> Option<Answer> {
     ui.heading("Export the matrix");
     let mut chosen = None;
+    let mut nobody = has_nobody(ui);
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (format, note) in Format::ALL.into_iter().filter_map(|format| Some((format, note(format)?))) {
             let name = format!("{} (.{})", format.name(), format.extension());
-            if choice_ui(ui, &name, note, &format!("{name}: {note}")).clicked() {
+            if choice_ui(ui, &name, note, &format!("{name}: {note}"), &mut nobody).clicked() {
                 chosen = Some(Answer::Export(format));
             }
         }

@@ -130,12 +130,14 @@ fn width(dialog: &Dialog) -> f32 {
 /// Returns which was pressed.
 fn buttons_ui(ui: &mut Ui, names: &[&str]) -> Option<usize> {
     let mut pressed = None;
+    // Below a list of choices the first of those is where the keyboard begins.
+    let nobody = names != ["Cancel"] && has_nobody(ui);
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         for (i, name) in names.iter().enumerate() {
             let acts = i == 0 && *name != "Cancel";
             let button = if acts { super::shell::primary_button(ui, name) } else { ui.button(*name) };
-            if i == 0 && ui.memory(|memory| memory.focused().is_none()) {
+            if i == 0 && nobody {
                 button.request_focus();
             }
             if button.clicked() {
@@ -146,11 +148,17 @@ fn buttons_ui(ui: &mut Ui, names: &[&str]) -> Option<usize> {
     pressed
 }
 
+/// True where nothing has the keyboard. To be asked before the first choice is drawn: while Tab hands the keyboard on
+/// nothing has it either.
+fn has_nobody(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.focused().is_none())
+}
+
 /// True when Enter was pressed in the text field of a dialog, which else takes the keyboard when nothing has it: then with
 /// `marked` of its letters chosen, to be typed anew.
 fn entered(ui: &Ui, field: &egui::Response, marked: Range<usize>) -> bool {
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if !entered && ui.memory(|memory| memory.focused().is_none()) {
+    if !entered && has_nobody(ui) {
         field.request_focus();
         select(ui.ctx(), field.id, marked);
     }
@@ -158,8 +166,8 @@ fn entered(ui: &Ui, field: &egui::Response, marked: Range<usize>) -> bool {
 }
 
 /// One of several choices, as wide as there is room: its name, and below it what it is. `spoken` is what a screen reader
-/// hears. The first one has the keyboard when nothing else has.
-fn choice_ui(ui: &mut Ui, name: &str, note: &str, spoken: &str) -> egui::Response {
+/// hears. Where `nobody` has the keyboard, this one takes it.
+fn choice_ui(ui: &mut Ui, name: &str, note: &str, spoken: &str, nobody: &mut bool) -> egui::Response {
     let frame = egui::Frame::new().inner_margin(Margin::symmetric(12, 8)).corner_radius(super::theme::RADIUS);
     let inner = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
@@ -167,8 +175,8 @@ fn choice_ui(ui: &mut Ui, name: &str, note: &str, spoken: &str) -> egui::Respons
         ui.label(super::theme::strong(name));
         ui.label(egui::RichText::new(note).small().weak());
     });
-    let response = inner.response.interact(egui::Sense::click());
-    if ui.memory(|memory| memory.focused().is_none()) {
+    let response = ui.interact(inner.response.rect, Id::unique(("choice", spoken)), egui::Sense::click());
+    if std::mem::take(nobody) {
         response.request_focus();
     }
     if response.hovered() || response.has_focus() {

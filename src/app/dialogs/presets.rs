@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use eframe::egui::{ScrollArea, Ui};
 
-use super::{Answer, buttons_ui, choice_ui};
+use super::{Answer, buttons_ui, choice_ui, has_nobody};
 use crate::analysis::figures;
 use crate::files::presets;
 
@@ -22,10 +22,11 @@ static LIST: LazyLock<Vec<(&'static str, String, String)>> = LazyLock::new(|| {
 pub fn presets_ui(ui: &mut Ui) -> Option<Answer> {
     ui.heading("New from preset");
     let mut chosen = None;
+    let mut nobody = has_nobody(ui);
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (id, title, size) in LIST.iter() {
-            if choice_ui(ui, title, &format!("{id}, {size}"), &format!("{title}, {size}")).clicked() {
+            if choice_ui(ui, title, &format!("{id}, {size}"), &format!("{title}, {size}"), &mut nobody).clicked() {
                 chosen = Some(Answer::Preset(id));
             }
         }
