@@ -30,7 +30,9 @@ fn open() -> Session {
 #[test]
 fn what_is_new_is_added_and_the_rest_stays() {
     let mut session = open();
-    let incoming = csv("option,price,Looks,Boot\n#group,Money,,Use\n#unit,,,l\n#levels,,poor=0/good=100,\nclio,1,poor,300\nJazz,5500,good,350\n");
+    let incoming = csv(
+        "option,price,Looks,Boot\n#group,Money,,Use\n#unit,,,l\n#levels,,poor=0/good=100,\nclio,1,poor,300\nJazz,5500,good,350\n",
+    );
     let plan = session.plan_merge(&incoming, MergeWay::Add);
     assert_eq!(plan.new_options, ["Jazz"]);
     assert_eq!(plan.new_criteria, ["Boot"]);
