@@ -170,6 +170,9 @@ impl Failure {
         };
         let (line, column) = match fault {
             Some(Fault::Syntax { at, .. } | Fault::Invalid { at: Some(at), .. }) => (Some(at.line), Some(at.column)),
+            Some(Fault::Sheet { at: Some(at), .. }) => {
+                (Some(at.first.row as usize + 1), Some(at.first.column as usize + 1))
+            }
             Some(Fault::Cell { row, column, .. }) => (Some(*row), Some(*column)),
             Some(Fault::Row { row: line, .. } | Fault::NotUtf8 { line, .. }) => (Some(*line), None),
             _ => (None, None),

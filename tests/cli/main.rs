@@ -15,6 +15,7 @@ mod rank_golden;
 mod rank_outranking;
 mod robustness;
 mod sensitivity;
+mod spreadsheet;
 mod usage;
 mod weights;
 mod weights_command;

@@ -13,6 +13,7 @@ mod bad_files;
 mod bad_native;
 mod csv;
 mod golden;
+mod hostile_sheets;
 mod import;
 mod own_workbook;
 mod page;

@@ -179,6 +179,9 @@ pub enum Evidence {
 }
 
 pub fn evidence(text: &str) -> Evidence {
+    if !text.contains(['.', ',']) {
+        return Evidence::None;
+    }
     // A range says what its ends say.
     let parts: Vec<&str> = text.split("..").collect();
     if parts.len() > 1 {

@@ -98,6 +98,7 @@ impl<R: BufRead> Content<'_, R> {
             last: Address::new(at.row.saturating_add(down - 1), at.column.saturating_add(right - 1)),
         });
         if let Some(value) = value(tag, text).filter(|_| !is_covered) {
+            self.builder.room_for(self.repeat as usize * across as usize)?;
             for row in 0..self.repeat {
                 for column in 0..across {
                     let at = Address::new(at.row.saturating_add(row), at.column.saturating_add(column));

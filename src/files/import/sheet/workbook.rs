@@ -157,6 +157,14 @@ impl Builder {
         Ok(())
     }
 
+    /// Refuses a value that is said to stand in so many cells, before any of them is filled.
+    pub fn room_for(&self, cells: usize) -> Result<(), Fault> {
+        if self.cells.saturating_add(cells) > MAX_CELLS {
+            return Err(too_much(&format!("more than {MAX_CELLS} cells")));
+        }
+        Ok(())
+    }
+
     /// Puts a value into the present sheet.
     pub fn set(&mut self, at: Address, value: Value) -> Result<(), Fault> {
         if let Value::Text(text) = &value {
@@ -170,10 +178,8 @@ impl Builder {
                 return Err(too_much(&format!("more than {} MiB of text", MAX_TEXT >> 20)));
             }
         }
+        self.room_for(1)?;
         self.cells += 1;
-        if self.cells > MAX_CELLS {
-            return Err(too_much(&format!("more than {MAX_CELLS} cells")));
-        }
         if at.row >= MAX_ROWS || at.column >= MAX_COLUMNS {
             return Err(too_much(&format!("more than {MAX_ROWS} rows or {MAX_COLUMNS} columns")));
         }

@@ -69,7 +69,8 @@ fn value(cell: DataRef<'_>, is_formula: bool, is_percent: bool) -> Option<Value>
             number(x)
         }
         DataRef::Float(x) => number(x),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Value::Text(text.into()),
+        DataRef::String(text) => Value::Text(text.into()),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Value::Date(text.into()),
         DataRef::SharedString(text) => Value::Text(text.into()),
         DataRef::Bool(yes) => Value::Bool(yes),
         DataRef::DateTime(date) => Value::Date(date_text(date).into()),
