@@ -2,11 +2,11 @@
 //!
 //! `w = now + plus - minus`, and the least sum of `plus` and `minus` is sought under which no rival is ahead. Two
 //! alternatives that lack the same scores compare linearly in the weights; those rows are added rival by rival, since a few
-//! of them decide. Where a rival lacks other scores than the alternative does, their overall values have different
-//! denominators and the comparison is bilinear. It is linear again once the level `s` is fixed that the alternative reaches
-//! and the rival does not exceed, `sum w_j (v_j - s)` having the sign of `value - s`: the best level is then searched for.
-//! Weights under which a rival has no rank, because nothing that then weighs is known of it, are looked at only where a
-//! single weight leads there.
+//! of them decide, and each solution goes on from the one before. Where a rival lacks other scores than the alternative does,
+//! their overall values have different denominators and the comparison is bilinear. It is linear again once the level `s` is
+//! fixed that the alternative reaches and the rival does not exceed, `sum w_j (v_j - s)` having the sign of `value - s`: the
+//! best level is then searched for. Weights under which a rival has no rank, because nothing that then weighs is known of
+//! it, are looked at only where a single weight leads there.
 
 use std::collections::BTreeSet;
 

@@ -12,6 +12,9 @@
 //!
 //! The samples are worked on in chunks of [`CHUNK`], each with random numbers of its own, and what is counted are whole
 //! numbers: one seed gives one result, on any number of threads and in slices of any size.
+//!
+//! Loops over samples are built for several kinds of processor. Whatever they call is `inline(always)`, for only then is it
+//! built for the same kind; closures are not, and so there are none in them.
 
 mod confidence;
 mod error;
