@@ -35,6 +35,22 @@ fn analysis(bench: &mut Bench) {
     }
 }
 
+/// How the time grows with options and criteria.
+fn growth(bench: &mut Bench) {
+    let mut bench = bench.benchmark_group("analysis grows");
+    bench.measurement_time(Duration::from_secs(1));
+    for (rows, columns) in [(5, 10), (10, 10), (20, 10), (40, 10), (80, 10), (20, 5), (20, 20), (20, 40)] {
+        let document = document(rows, columns);
+        let (outline, problem, locks) = (document.outline(), Problem::of(&document), BTreeSet::new());
+        bench.bench_function(format!("sensitivity {rows}x{columns}"), |bencher| {
+            bencher.iter(|| exact(black_box(&problem.values), &problem.weights, &outline, &locks));
+        });
+        bench.bench_function(format!("flips {rows}x{columns}"), |bencher| {
+            bencher.iter(|| flips(black_box(&document), &outline, &problem, Normalization::Value));
+        });
+    }
+}
+
 /// Scores uniform in 0..100, the same in every run (xorshift, Marsaglia 2003), and weights of 1, 2, 3, … parts.
 fn document(rows: usize, columns: usize) -> Document {
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
@@ -63,6 +79,6 @@ fn document(rows: usize, columns: usize) -> Document {
 criterion_group! {
     name = benches;
     config = Bench::default().sample_size(20).warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(3));
-    targets = analysis
+    targets = analysis, growth
 }
 criterion_main!(benches);

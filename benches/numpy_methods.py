@@ -3,9 +3,10 @@
 import json
 
 import numpy as np
-from numpy_ranking import SIZES, quickest, rank
+from numpy_ranking import SIZES, rank
 from pymcdm.methods import TOPSIS
 from pymcdm.normalizations import vector_normalization
+from timing import quickest
 
 
 def topsis(values, weights, types):

@@ -1,12 +1,11 @@
 """The work of ranking.rs in numpy: the quickest of many, in seconds, as JSON {size: {what: seconds}}."""
 
 import json
-import time
 
 import numpy as np
+from timing import quickest
 
 SIZES = [(3, 9), (1_000, 20), (100_000, 20), (1_000_000, 20)]
-SECONDS = 3.0
 
 
 def rank(scores):
@@ -20,17 +19,6 @@ def rank(scores):
     ranks = np.empty(len(scores), dtype=np.int64)
     ranks[order] = np.maximum.accumulate(np.where(starts, places, 0))
     return order, ranks
-
-
-def quickest(work):
-    times = []
-    work()
-    end = time.perf_counter() + SECONDS
-    while len(times) < 10 or time.perf_counter() < end:
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 def main():

@@ -1,15 +1,14 @@
 """The work of robustness.rs in numpy: the quickest of many, in seconds, as JSON {size: {what: seconds}}."""
 
 import json
-import time
 
 import numpy as np
+from timing import quickest
 
 SIZES = [(6, 8), (20, 10)]
 SAMPLES = 100_000
 # So many samples at a time: all that is done with them stays in the cache.
 BLOCK = 2_000
-SECONDS = 3.0
 
 
 def weights(random, criteria, ranked):
@@ -48,17 +47,6 @@ def smaa(low, high, ranked=False, second_pass=True):
                 overall = scores @ central[option]
                 confidence[option] += np.count_nonzero(overall[:, option] >= overall.max(axis=1))
     return ranks / SAMPLES, central, ahead / SAMPLES, confidence / SAMPLES
-
-
-def quickest(work):
-    times = []
-    work()
-    end = time.perf_counter() + SECONDS
-    while len(times) < 5 or time.perf_counter() < end:
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 def main():

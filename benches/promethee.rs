@@ -1,4 +1,4 @@
-//! How long net flows take: all six preference functions at two sizes.
+//! How long net flows take: all six preference functions at two sizes, and how the time grows with the options.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -12,13 +12,24 @@ const SIZES: [(usize, usize); 2] = [(5_000, 10), (100_000, 10)];
 
 fn promethee(bench: &mut Bench) {
     for (rows, columns) in SIZES {
-        let mut bench = bench.benchmark_group(format!("promethee/{rows}x{columns}"));
+        let mut bench = bench.benchmark_group(format!("promethee {rows}x{columns}"));
         for preference in Preference::ALL {
             let problem = problem(rows, columns, preference);
             bench.bench_function(preference.id(), |bencher| {
                 bencher.iter(|| Flows::of(black_box(&problem)).expect("all thresholds are given").net());
             });
         }
+    }
+}
+
+fn growth(bench: &mut Bench) {
+    let mut bench = bench.benchmark_group("promethee grows");
+    bench.measurement_time(Duration::from_secs(1));
+    for rows in [100, 1_000, 10_000, 100_000] {
+        let problem = problem(rows, 10, Preference::Linear);
+        bench.bench_function(format!("{rows}x10"), |bencher| {
+            bencher.iter(|| Flows::of(black_box(&problem)).expect("all thresholds are given").net());
+        });
     }
 }
 
@@ -55,6 +66,6 @@ fn problem(rows: usize, columns: usize, preference: Preference) -> Problem {
 criterion_group! {
     name = benches;
     config = Bench::default().sample_size(20).warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(3));
-    targets = promethee
+    targets = promethee, growth
 }
 criterion_main!(benches);

@@ -2,7 +2,7 @@
 //!
 //! Solved by `microlp`, a simplex: an optimum is a vertex, exact to rounding. Nothing else in the crate names that solver.
 
-use microlp::{ComparisonOp, Error, OptimizationDirection, Problem, SolveOptions};
+use microlp::{ComparisonOp, Error, OptimizationDirection, Problem, Solution, SolveOptions, SolveOutcome, Variable};
 use thiserror::Error;
 
 /// How far a condition may be missed, absolutely: numbers should be of the order of 1, as weights and values are.
@@ -47,6 +47,14 @@ pub struct Optimum {
     pub point: Vec<f64>,
 }
 
+/// A linear program at its optimum, to which further rows can be added: what was found so far is then where the search goes
+/// on from, which is much quicker than from nothing.
+#[derive(Debug)]
+pub struct Solved {
+    variables: Vec<Variable>,
+    solution: Solution,
+}
+
 /// Why a linear program has no optimum.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum Unsolved {
@@ -74,17 +82,7 @@ impl LinearProgram {
     /// # Panics
     /// When a term names a variable that was not added yet.
     pub fn row(&mut self, terms: impl IntoIterator<Item = (usize, f64)>, relation: Relation, bound: f64) {
-        let mut terms: Vec<(usize, f64)> = terms.into_iter().collect();
-        assert!(terms.iter().all(|term| term.0 < self.variables.len()), "variables come before rows");
-        terms.sort_unstable_by_key(|term| term.0);
-        terms.dedup_by(|next, kept| {
-            let is_same = next.0 == kept.0;
-            if is_same {
-                kept.1 += next.1;
-            }
-            is_same
-        });
-        terms.retain(|term| term.1 != 0.0);
+        let terms = tidy(terms, self.variables.len());
         self.rows.push(Row { terms, relation, bound });
     }
 
@@ -93,31 +91,91 @@ impl LinearProgram {
     /// # Errors
     /// [`Unsolved`], which says why there is none.
     pub fn minimize(&self) -> Result<Optimum, Unsolved> {
+        self.solve().map(|solved| solved.optimum())
+    }
+
+    /// The same, for those who may add rows afterwards.
+    ///
+    /// # Errors
+    /// [`Unsolved`], which says why there is no optimum.
+    pub fn solve(&self) -> Result<Solved, Unsolved> {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
         let add = |one: &Bounded| problem.add_var(one.cost, (one.least, one.greatest));
-        let variables: Vec<microlp::Variable> = self.variables.iter().map(add).collect();
+        let variables: Vec<Variable> = self.variables.iter().map(add).collect();
         for row in &self.rows {
             let terms = row.terms.iter().map(|&(place, coefficient)| (variables[place], coefficient));
-            let relation = match row.relation {
-                Relation::AtMost => ComparisonOp::Le,
-                Relation::Equal => ComparisonOp::Eq,
-                Relation::AtLeast => ComparisonOp::Ge,
-            };
-            problem.add_constraint(terms, relation, row.bound);
+            problem.add_constraint(terms, row.relation.operator(), row.bound);
         }
         let mut options = SolveOptions::default();
         options.tolerances.feasibility = FEASIBILITY;
         // It serves whole-number variables, of which there are none.
         options.presolve = false;
-        let outcome = problem.solve_with(options).map_err(|error| match error {
-            Error::Infeasible => Unsolved::Infeasible,
-            Error::Unbounded => Unsolved::Unbounded,
-            error => Unsolved::Numeric(error.to_string()),
-        })?;
-        let solution = outcome.into_solution().map_err(|_| Unsolved::Numeric("the search was broken off".into()))?;
-        let point = variables.iter().map(|&variable| solution.var_value(variable)).collect();
-        Ok(Optimum { value: solution.objective(), point })
+        let solution = solution(problem.solve_with(options))?;
+        Ok(Solved { variables, solution })
     }
+}
+
+impl Solved {
+    #[must_use]
+    pub fn optimum(&self) -> Optimum {
+        let point = self.variables.iter().map(|&variable| self.solution.var_value(variable)).collect();
+        Optimum { value: self.solution.objective(), point }
+    }
+
+    /// The same program with one condition more, as [`LinearProgram::row`] adds it.
+    ///
+    /// # Errors
+    /// [`Unsolved`], which says why there is no optimum any more.
+    ///
+    /// # Panics
+    /// When a term names a variable that the program does not have.
+    pub fn with_row(
+        self,
+        terms: impl IntoIterator<Item = (usize, f64)>,
+        relation: Relation,
+        bound: f64,
+    ) -> Result<Self, Unsolved> {
+        let Self { variables, solution: before } = self;
+        let terms = tidy(terms, variables.len()).into_iter();
+        let terms: Vec<(Variable, f64)> = terms.map(|(place, coefficient)| (variables[place], coefficient)).collect();
+        let solution = solution(before.add_constraint(terms, relation.operator(), bound))?;
+        Ok(Self { variables, solution })
+    }
+}
+
+impl Relation {
+    fn operator(self) -> ComparisonOp {
+        match self {
+            Self::AtMost => ComparisonOp::Le,
+            Self::Equal => ComparisonOp::Eq,
+            Self::AtLeast => ComparisonOp::Ge,
+        }
+    }
+}
+
+/// The terms of a row over so many variables, each variable named once.
+fn tidy(terms: impl IntoIterator<Item = (usize, f64)>, variables: usize) -> Vec<(usize, f64)> {
+    let mut terms: Vec<(usize, f64)> = terms.into_iter().collect();
+    assert!(terms.iter().all(|term| term.0 < variables), "variables come before rows");
+    terms.sort_unstable_by_key(|term| term.0);
+    terms.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        if is_same {
+            kept.1 += next.1;
+        }
+        is_same
+    });
+    terms.retain(|term| term.1 != 0.0);
+    terms
+}
+
+fn solution(outcome: Result<SolveOutcome, Error>) -> Result<Solution, Unsolved> {
+    let outcome = outcome.map_err(|error| match error {
+        Error::Infeasible => Unsolved::Infeasible,
+        Error::Unbounded => Unsolved::Unbounded,
+        error => Unsolved::Numeric(error.to_string()),
+    })?;
+    outcome.into_solution().map_err(|_| Unsolved::Numeric("the search was broken off".into()))
 }
 
 #[cfg(test)]
@@ -151,6 +209,19 @@ mod tests {
         for (weight, expected) in optimum.point.iter().zip([0.55, 0.0, 0.45]) {
             assert!((weight - expected).abs() < 1e-12, "{optimum:?}");
         }
+    }
+
+    #[test]
+    fn a_row_added_afterwards_is_a_row() {
+        let mut program = simplex(&[0.3, 0.1, 0.2, 0.4]);
+        let mut solved = program.solve().expect("a bounded program");
+        for (terms, bound) in [([(1, 1.0), (0, 0.0)], 0.5), ([(1, 1.0), (2, 1.0)], 0.6), ([(0, 1.0), (2, -0.5)], 0.1)] {
+            program.row(terms, Relation::AtMost, bound);
+            solved = solved.with_row(terms, Relation::AtMost, bound).expect("a bounded program");
+            let (afterwards, at_once) = (solved.optimum(), program.minimize().expect("a bounded program"));
+            assert!((afterwards.value - at_once.value).abs() < 1e-12, "{afterwards:?} is not {at_once:?}");
+        }
+        assert_eq!(solved.with_row([(3, 1.0)], Relation::AtMost, 0.1).err(), Some(Unsolved::Infeasible));
     }
 
     #[test]

@@ -2,15 +2,15 @@
 //!
 //! `w = now + plus - minus`, and the least sum of `plus` and `minus` is sought under which no rival is ahead. Two
 //! alternatives that lack the same scores compare linearly in the weights; those rows are added rival by rival, since a few
-//! of them decide. Where a rival lacks other scores than the alternative does, their overall values have different
-//! denominators and the comparison is bilinear. It is linear again once the level `s` is fixed that the alternative reaches
-//! and the rival does not exceed, `sum w_j (v_j - s)` having the sign of `value - s`: the best level is then searched for.
-//! Weights under which a rival has no rank, because nothing that then weighs is known of it, are looked at only where a
-//! single weight leads there.
+//! of them decide, and each solution goes on from the one before. Where a rival lacks other scores than the alternative does,
+//! their overall values have different denominators and the comparison is bilinear. It is linear again once the level `s` is
+//! fixed that the alternative reaches and the rival does not exceed, `sum w_j (v_j - s)` having the sign of `value - s`: the
+//! best level is then searched for. Weights under which a rival has no rank, because nothing that then weighs is known of
+//! it, are looked at only where a single weight leads there.
 
 use std::collections::BTreeSet;
 
-use crate::linear_program::{LinearProgram, Relation};
+use crate::linear_program::{LinearProgram, Relation, Solved};
 use crate::methods::{Better, Ranking, weighted_sum};
 use crate::model::{Columns, Id, Outline};
 
@@ -51,6 +51,8 @@ pub struct Room<'a> {
     program: LinearProgram,
     /// The criteria whose weights may change.
     free: Vec<usize>,
+    /// True where some of them must keep what they weigh together.
+    has_locked_group: bool,
 }
 
 impl<'a> Room<'a> {
@@ -73,10 +75,12 @@ impl<'a> Room<'a> {
             program.row(terms, Relation::Equal, 0.0);
         };
         keep(0..now.len());
+        let mut has_locked_group = false;
         for group in entries.iter().filter(|entry| !entry.is_criterion && is_locked(entry.id)) {
             keep(group.leaves.clone());
+            has_locked_group = true;
         }
-        Self { values, now, program, free }
+        Self { values, now, program, free, has_locked_group }
     }
 
     /// The nearest weights under which `row` ranks first, ties included; None where there are none. The second tells
@@ -149,25 +153,68 @@ impl<'a> Room<'a> {
 
     fn by_rivals(&self, row: usize, margin: f64) -> Option<Vec<f64>> {
         let mut program = self.program.clone();
+        let mut solved: Option<Solved> = None;
         let mut weights = self.now.to_vec();
         let known = self.known(row);
-        if known.contains(&0.0) {
+        let has_gap = known.contains(&0.0);
+        if has_gap {
             self.demand(&mut program, &known, LEAST_KNOWN, None);
-            weights = self.weights(&program.minimize().ok()?.point);
+            let first = solved.insert(program.solve().ok()?);
+            weights = self.weights(&first.optimum().point);
         }
         let mut leads: Vec<Vec<f64>> =
             (0..self.values.rows()).filter(|&rival| rival != row).map(|rival| self.lead(row, rival)).collect();
         if leads.iter().any(|lead| self.is_hopeless(lead)) {
             return None;
         }
+        let mut is_first_demand = !has_gap;
         loop {
             let gaps = leads.iter().map(|lead| dot(lead, &weights) - margin).enumerate();
             let Some((worst, _)) = gaps.filter(|(_, gap)| *gap < -MET).min_by(|a, b| a.1.total_cmp(&b.1)) else {
                 return Some(weights);
             };
-            self.demand(&mut program, &leads.swap_remove(worst), margin, None);
-            weights = self.weights(&program.minimize().ok()?.point);
+            let lead = leads.swap_remove(worst);
+            if std::mem::take(&mut is_first_demand)
+                && let Some(enough) = self.against_one(&lead, margin)
+            {
+                self.demand(&mut program, &lead, margin, None);
+                weights = enough;
+                continue;
+            }
+            let now = if let Some(before) = solved.take() {
+                before.with_row(self.terms(&lead), Relation::AtLeast, margin - dot(&lead, self.now)).ok()?
+            } else {
+                self.demand(&mut program, &lead, margin, None);
+                program.solve().ok()?
+            };
+            weights = self.weights(&now.optimum().point);
+            solved = Some(now);
         }
+    }
+
+    /// The nearest weights under which a single rival, over whom the scores lead by `lead`, is not ahead. What a weight gives
+    /// to the one with the largest lead counts the more the smaller its own lead is, so it is taken from the smallest leads
+    /// first. None where that is not enough, or not all there is to heed.
+    fn against_one(&self, lead: &[f64], margin: f64) -> Option<Vec<f64>> {
+        let mut free = self.free.clone();
+        free.sort_by(|&a, &b| lead[a].total_cmp(&lead[b]));
+        let most = free.pop().filter(|_| !self.has_locked_group)?;
+        let mut weights = self.now.to_vec();
+        let mut missing = margin - dot(lead, self.now);
+        for at in free {
+            let gain = lead[most] - lead[at];
+            if gain <= MET {
+                return None;
+            }
+            let by = (missing / gain).min(weights[at]);
+            weights[at] -= by;
+            weights[most] += by;
+            if by < self.now[at] {
+                return Some(weights);
+            }
+            missing -= by * gain;
+        }
+        None
     }
 
     /// True where a rival is ahead on everything that can weigh: no program needs to be solved then.
@@ -228,12 +275,16 @@ impl<'a> Room<'a> {
 
     /// Adds that the sum of coefficient times weight be `least` or more, or miss it by the variable `missed`.
     fn demand(&self, program: &mut LinearProgram, coefficients: &[f64], least: f64, missed: Option<usize>) {
-        let changes = self.free.iter().enumerate().flat_map(|(i, &criterion)| {
+        let terms = self.terms(coefficients).chain(missed.map(|missed| (missed, 1.0)));
+        program.row(terms, Relation::AtLeast, least - dot(coefficients, self.now));
+    }
+
+    /// A sum of coefficient times change of weight.
+    fn terms(&self, coefficients: &[f64]) -> impl Iterator<Item = (usize, f64)> {
+        self.free.iter().enumerate().flat_map(|(i, &criterion)| {
             let coefficient = coefficients[criterion];
             [(2 * i, coefficient), (2 * i + 1, -coefficient)]
-        });
-        let terms = changes.chain(missed.map(|missed| (missed, 1.0)));
-        program.row(terms, Relation::AtLeast, least - dot(coefficients, self.now));
+        })
     }
 
     fn weights(&self, point: &[f64]) -> Vec<f64> {

@@ -1,8 +1,8 @@
 //! The second pass: how often an alternative is first once its central weights are agreed on.
+#![expect(clippy::inline_always, reason = "a loop over lanes must be built for the same processor as what calls it")]
 
-use rand::Rng;
-
-use super::lanes::{LANES, Lanes};
+use super::lanes::{LANES, PART, Part};
+use super::random::Random;
 use super::scores::Scores;
 use crate::methods::TIE;
 
@@ -48,48 +48,45 @@ impl Contest {
     }
 
     /// Draws so many samples of the scores, and counts by alternative in how many it is first; ties count.
-    pub(super) fn count(&self, scores: &Scores, samples: usize, rng: &mut impl Rng) -> Vec<u64> {
+    #[inline(always)]
+    pub(super) fn count(&self, scores: &Scores, samples: usize, random: &mut Random) -> Vec<u64> {
         let mut counts = vec![0; scores.rows()];
-        let mut values = vec![[0.0; LANES]; scores.len()];
+        let mut values = vec![[0.0; PART]; scores.len() * (LANES / PART)];
         for done in (0..samples).step_by(LANES) {
-            scores.draw(rng, &mut values);
+            scores.draw(random, &mut values);
             let live = LANES.min(samples - done);
-            for contender in &self.contenders {
-                counts[contender.row] += contender.count(&values, scores.rows(), live);
+            for (part, values) in values.chunks_exact(scores.len()).enumerate() {
+                let lanes = PART.min(live.saturating_sub(part * PART));
+                for contender in &self.contenders {
+                    counts[contender.row] += contender.count(values, lanes);
+                }
             }
         }
         counts
     }
 }
 
-/// So many lanes are looked at together: few enough for their sums to stay in registers, and for the first rivals often to
-/// be ahead in all of them, so that the others need not be looked at.
-const TOGETHER: usize = 16;
+/// After so many rivals it is looked whether anything is left to be seen by going on.
+const BETWEEN_LOOKS: usize = 4;
 
 impl Contender {
     /// In how many of the first lanes it is first.
-    fn count(&self, values: &[Lanes], rows: usize, lanes: usize) -> u64 {
-        let together = (0..lanes).step_by(TOGETHER);
-        together.map(|from| self.count_together(values, rows, from, TOGETHER.min(lanes - from))).sum()
-    }
-
-    fn count_together(&self, values: &[Lanes], rows: usize, from: usize, lanes: usize) -> u64 {
-        let overall = |row: usize, factor: f64| {
-            let mut sums = [0.0; TOGETHER];
-            for (values, weight) in values.iter().skip(row).step_by(rows).zip(&self.central_weights) {
-                let weight = weight * factor;
-                sums.iter_mut().zip(&values[from..from + TOGETHER]).for_each(|(sum, x)| *sum += weight * x);
-            }
-            sums
-        };
-        let own = overall(self.row, self.factor);
-        let mut is_beaten = [0_u64; TOGETHER];
+    #[inline(always)]
+    fn count(&self, values: &[Part], lanes: usize) -> u64 {
+        let own = self.overall(values, self.row, self.factor);
+        // Beyond this a rival is ahead, and does not tie.
+        let mut limits = own;
+        for limit in &mut limits {
+            *limit += TIE * limit.abs();
+        }
+        let mut is_beaten = [0_u64; PART];
         let mut left = lanes as u64;
-        for rival in &self.rivals {
-            let other = overall(rival.row, rival.factor);
-            for ((is_beaten, own), other) in is_beaten.iter_mut().zip(&own).zip(&other) {
-                let tolerance = TIE * if own.abs() > other.abs() { own.abs() } else { other.abs() };
-                *is_beaten |= u64::from(other - own > tolerance);
+        for rivals in self.rivals.chunks(BETWEEN_LOOKS) {
+            for rival in rivals {
+                let other = self.overall(values, rival.row, rival.factor);
+                for lane in 0..PART {
+                    is_beaten[lane] |= u64::from(other[lane] > limits[lane]);
+                }
             }
             left = lanes as u64 - is_beaten[..lanes].iter().sum::<u64>();
             if left == 0 {
@@ -97,6 +94,22 @@ impl Contender {
             }
         }
         left
+    }
+
+    /// The overall values of an alternative.
+    #[inline(always)]
+    fn overall(&self, values: &[Part], row: usize, factor: f64) -> Part {
+        let criteria = self.central_weights.len();
+        let mut sums = [0.0; PART];
+        for (values, weight) in values[row * criteria..(row + 1) * criteria].iter().zip(&self.central_weights) {
+            for lane in 0..PART {
+                sums[lane] += weight * values[lane];
+            }
+        }
+        for sum in &mut sums {
+            *sum *= factor;
+        }
+        sums
     }
 }
 

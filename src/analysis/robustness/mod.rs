@@ -12,12 +12,17 @@
 //!
 //! The samples are worked on in chunks of [`CHUNK`], each with random numbers of its own, and what is counted are whole
 //! numbers: one seed gives one result, on any number of threads and in slices of any size.
+//!
+//! Loops over samples are built for several kinds of processor. Whatever they call is `inline(always)`, for only then is it
+//! built for the same kind; closures are not, and so there are none in them.
 
 mod confidence;
 mod error;
 mod information;
 mod lanes;
 mod limits;
+mod network;
+mod random;
 mod reject;
 mod result;
 mod sampler;
@@ -25,8 +30,7 @@ mod scores;
 mod tally;
 mod walk;
 
-use rand::{Rng as _, SeedableRng as _};
-use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
+use fearless_simd::{Level, dispatch};
 use rayon::prelude::*;
 
 pub use error::RobustnessError;
@@ -37,6 +41,7 @@ pub use result::{Robustness, Standing};
 use crate::model::{Document, Problem};
 use confidence::Contest;
 use lanes::LANES;
+use random::Random;
 use result::central_weights;
 use sampler::Sampler;
 use scores::Scores;
@@ -165,6 +170,7 @@ impl Simulation {
 
     /// Works on chunks of one pass that make up at least `most` samples, and tells how many they were.
     fn slice(&mut self, most: u32) -> u32 {
+        let level = Level::new();
         let first_done = u32::try_from(self.tally.samples).unwrap_or(u32::MAX);
         if first_done < self.settings.samples {
             let chunks = Chunks::new(first_done, self.settings.samples, most);
@@ -173,15 +179,16 @@ impl Simulation {
                 a.add(&b);
                 a
             };
-            let tally = chunks.par_iter().map(|chunk| self.first_pass(chunk)).reduce(empty, sum);
+            let tally =
+                chunks.par_iter().map(|chunk| dispatch!(level, _simd => self.first_pass(chunk))).reduce(empty, sum);
             self.tally.add(&tally);
             return chunks.samples();
         }
         let mut second = self.second.take().unwrap_or_else(|| self.second_pass());
         let chunks = Chunks::new(second.done, second.samples, most);
         let counts = |chunk: Chunk| {
-            let mut rng = random(self.settings.seed, chunk.number, 1);
-            second.contest.count(&self.scores, chunk.samples, &mut rng)
+            let mut random = Random::new(self.settings.seed, chunk.number, 1);
+            dispatch!(level, _simd => second.contest.count(&self.scores, chunk.samples, &mut random))
         };
         let sum = |a: Vec<u64>, b: Vec<u64>| a.iter().zip(&b).map(|(a, b)| a + b).collect();
         let counts = chunks.par_iter().map(counts).reduce(|| vec![0; self.scores.rows()], sum);
@@ -191,21 +198,26 @@ impl Simulation {
         chunks.samples()
     }
 
+    #[expect(clippy::inline_always, reason = "loops over lanes must be built for the processor at hand")]
+    #[inline(always)]
     fn first_pass(&self, chunk: Chunk) -> Tally {
         let rows = self.scores.rows();
-        let mut rng = random(self.settings.seed, chunk.number, 0);
-        let mut place = self.sampler.start(&mut rng);
+        let mut random = Random::new(self.settings.seed, chunk.number, 0);
+        let mut place = self.sampler.start(&mut random);
         let mut tally = Tally::new(rows, self.criteria);
-        let mut scratch = Scratch::new(rows);
+        let mut scratch = Scratch::new(rows, self.criteria);
         let mut weights = vec![[0.0; LANES]; self.criteria];
         let (mut sums, mut known) = (vec![[0.0; LANES]; rows], vec![[0.0; LANES]; rows]);
         for done in (0..chunk.samples).step_by(LANES) {
-            self.sampler.draw(&mut rng, &mut place, &mut weights);
-            self.scores.add_up(&mut rng, &weights, &mut sums, &mut known);
+            self.sampler.draw(&mut random, &mut place, &mut weights);
+            self.scores.add_up(&mut random, &weights, &mut sums, &mut known);
             for row in (0..rows).filter(|&row| self.scores.has_gap(row)) {
                 renormalise(&mut sums[row], &known[row]);
             }
             let samples = LANES.min(chunk.samples - done);
+            for sums in &mut sums {
+                sums[samples..].fill(0.0);
+            }
             tally.count(&Block { samples, sums: &sums, weights: &weights }, &mut scratch);
         }
         if self.sampler.is_walk() {
@@ -253,10 +265,4 @@ impl Chunks {
     fn samples(self) -> u32 {
         self.end.saturating_mul(CHUNK).min(self.of) - self.first * CHUNK
     }
-}
-
-/// The random numbers of a chunk in a pass: a stream that has nothing to do with those of other chunks, passes and seeds.
-fn random(seed: u64, chunk: u32, pass: u64) -> Xoshiro256PlusPlus {
-    let mixed = SplitMix64::seed_from_u64(seed).next_u64();
-    Xoshiro256PlusPlus::seed_from_u64(SplitMix64::seed_from_u64(mixed ^ (u64::from(chunk) << 1 | pass)).next_u64())
 }

@@ -109,9 +109,9 @@ impl Robustness {
 pub(super) fn central_weights(tally: &Tally, row: usize) -> Option<Vec<f64>> {
     let criteria = tally.first.len() / tally.rows;
     let sums = &tally.first[row * criteria..(row + 1) * criteria];
-    let total: u128 = sums.iter().sum();
+    let total: u64 = sums.iter().sum();
     #[expect(clippy::cast_precision_loss, reason = "as many digits as a result has")]
-    let weight = |sum: &u128| *sum as f64 / total as f64;
+    let weight = |sum: &u64| *sum as f64 / total as f64;
     (total > 0).then(|| sums.iter().map(weight).collect())
 }
 

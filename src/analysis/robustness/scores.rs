@@ -9,17 +9,14 @@
 //!
 //! Every sampled value is a continuous function of one number `t` of 0 to 1, made of straight pieces: that is how it is
 //! compiled, and what makes it quick.
+#![expect(clippy::inline_always, reason = "a loop over lanes must be built for the same processor as what calls it")]
 
-use rand::Rng;
-
-use super::lanes::{LANES, Lanes};
+use super::lanes::{LANES, Lanes, PART, Part};
+use super::random::Random;
 use crate::model::{Criterion, Direction, Document, Ends, Problem, Scale, Score};
 
 /// Beyond any value that a scale of sensible length gives; keeps sums finite.
 const VAST: f64 = 1e100;
-
-/// The width of the cells that random numbers tell apart: 2^-32.
-const CELL: f64 = 1.0 / 4_294_967_296.0;
 
 /// The values of all alternatives on all criteria, fixed or random.
 #[derive(Clone, Debug)]
@@ -35,12 +32,12 @@ pub(super) struct Scores {
 enum Cell {
     Missing,
     Fixed(f64),
-    Random(Random),
+    Varied(Varied),
 }
 
 /// A value that differs from sample to sample: `start` plus, for each piece, its slope times how far `t` has come on it.
 #[derive(Clone, Debug)]
-struct Random {
+struct Varied {
     law: Law,
     start: f64,
     pieces: Vec<Piece>,
@@ -88,7 +85,7 @@ impl Scores {
 
     /// True where some score is random.
     pub(super) fn are_random(&self) -> bool {
-        self.cells.iter().any(|cell| matches!(cell, Cell::Random(_)))
+        self.cells.iter().any(|cell| matches!(cell, Cell::Varied(_)))
     }
 
     /// The least and the greatest value that a score can have; None where it is missing.
@@ -96,13 +93,14 @@ impl Scores {
         match &self.cells[criterion * self.rows + row] {
             Cell::Missing => None,
             Cell::Fixed(x) => Some((*x, *x)),
-            Cell::Random(random) => Some(random.bounds()),
+            Cell::Varied(varied) => Some(varied.bounds()),
         }
     }
 
     /// Draws scores, and adds them up under the weights of each lane into `sums`. Of alternatives with gaps `known` gets the
     /// weight on what they are scored on, and is left alone of all others.
-    pub(super) fn add_up(&self, rng: &mut impl Rng, weights: &[Lanes], sums: &mut [Lanes], known: &mut [Lanes]) {
+    #[inline(always)]
+    pub(super) fn add_up(&self, random: &mut Random, weights: &[Lanes], sums: &mut [Lanes], known: &mut [Lanes]) {
         sums.fill([0.0; LANES]);
         known.fill([0.0; LANES]);
         let mut values = [0.0; LANES];
@@ -110,11 +108,16 @@ impl Scores {
             for (row, (cell, sums)) in column.iter().zip(&mut *sums).enumerate() {
                 match cell {
                     Cell::Missing => continue,
-                    Cell::Fixed(x) => sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight * x),
-                    Cell::Random(random) => {
-                        random.draw(rng, &mut values);
-                        let terms = weights.iter().zip(&values);
-                        sums.iter_mut().zip(terms).for_each(|(sum, (weight, x))| *sum += weight * x);
+                    Cell::Fixed(x) => {
+                        for lane in 0..LANES {
+                            sums[lane] += weights[lane] * x;
+                        }
+                    }
+                    Cell::Varied(varied) => {
+                        varied.draw(random, &mut values);
+                        for lane in 0..LANES {
+                            sums[lane] += weights[lane] * values[lane];
+                        }
                     }
                 }
                 if self.gaps[row] {
@@ -124,13 +127,22 @@ impl Scores {
         }
     }
 
-    /// Draws scores into `values`, one criterion after the other; 0 where they are missing.
-    pub(super) fn draw(&self, rng: &mut impl Rng, values: &mut [Lanes]) {
-        for (cell, values) in self.cells.iter().zip(values) {
+    /// Draws scores into `values`, one part of the lanes after the other, in each one alternative after the other; 0 where
+    /// they are missing.
+    #[inline(always)]
+    pub(super) fn draw(&self, random: &mut Random, values: &mut [Part]) {
+        let mut lanes = [0.0; LANES];
+        let criteria = self.cells.len() / self.rows.max(1);
+        for (at, cell) in self.cells.iter().enumerate() {
             match cell {
-                Cell::Missing => values.fill(0.0),
-                Cell::Fixed(x) => values.fill(*x),
-                Cell::Random(random) => random.draw(rng, values),
+                Cell::Missing => lanes.fill(0.0),
+                Cell::Fixed(x) => lanes.fill(*x),
+                Cell::Varied(varied) => varied.draw(random, &mut lanes),
+            }
+            let (criterion, row) = (at / self.rows, at % self.rows);
+            let places = values.iter_mut().skip(row * criteria + criterion).step_by(self.cells.len());
+            for (values, lanes) in places.zip(lanes.as_chunks::<PART>().0) {
+                *values = *lanes;
             }
         }
     }
@@ -155,8 +167,8 @@ fn column(document: &Document, problem: &Problem, at: usize, criterion: &Criteri
             Some(ends) if score.is_some() => scale.value(problem.scores.get(row, at), ends),
             _ => problem.values.get(row, at),
         };
-        let random = score.zip(wide.or(known.ends)).and_then(|(score, ends)| Random::of(score, scale, ends));
-        cells.push(random.map_or(Cell::fixed(point), Cell::Random));
+        let varied = score.zip(wide.or(known.ends)).and_then(|(score, ends)| Varied::of(score, scale, ends));
+        cells.push(varied.map_or(Cell::fixed(point), Cell::Varied));
     }
 }
 
@@ -169,7 +181,7 @@ fn widest(scale: &Scale, scores: &[Option<Score>]) -> Option<Ends> {
     }))
 }
 
-impl Random {
+impl Varied {
     /// None where the score is certain, or so large that its value is no number: then its point stands for it.
     fn of(score: Score, scale: &Scale, ends: Ends) -> Option<Self> {
         let (low, high) = score.bounds(scale).filter(|(low, high)| low < high)?;
@@ -205,15 +217,9 @@ impl Random {
         Some(Self { law, start, pieces })
     }
 
-    fn draw(&self, rng: &mut impl Rng, values: &mut Lanes) {
-        // Two of 32 digits from one random number: it is these that most of the time goes into. Each is the middle of its cell.
-        for pair in values.chunks_exact_mut(2) {
-            let bits = rng.next_u64();
-            #[expect(clippy::cast_possible_truncation, reason = "the two halves")]
-            for (t, half) in pair.iter_mut().zip([bits as u32, (bits >> 32) as u32]) {
-                *t = (f64::from(half) + 0.5) * CELL;
-            }
-        }
+    #[inline(always)]
+    fn draw(&self, random: &mut Random, values: &mut Lanes) {
+        random.scores(values);
         if let Law::Triangle(peak) = self.law {
             for t in &mut *values {
                 // The inverse of the distribution function.
@@ -222,16 +228,25 @@ impl Random {
             }
         }
         match self.pieces[..] {
-            [Piece { from: 0.0, to: 1.0, slope }] => values.iter_mut().for_each(|t| *t = self.start + slope * *t),
+            [Piece { from: 0.0, to: 1.0, slope }] => {
+                for t in values {
+                    *t = self.start + slope * *t;
+                }
+            }
             [Piece { from, to, slope }] => {
                 for t in values {
                     *t = self.start + slope * (t.clamp(from, to) - from);
                 }
             }
-            _ => values.iter_mut().for_each(|t| *t = self.at(*t)),
+            _ => {
+                for t in values {
+                    *t = self.at(*t);
+                }
+            }
         }
     }
 
+    #[inline(always)]
     fn at(&self, t: f64) -> f64 {
         self.pieces
             .iter()

@@ -2,6 +2,7 @@
 //!
 //! All counts are whole numbers, so that it does not matter in which order threads add them up, and the shares of a rank and
 //! of an alternative sum to one exactly.
+#![expect(clippy::inline_always, reason = "a loop over lanes must be built for the same processor as what calls it")]
 
 use super::lanes::{LANES, Lanes};
 use crate::methods::TIE;
@@ -9,8 +10,8 @@ use crate::methods::TIE;
 /// One event, such as an alternative's taking a rank in a sample: divisible by the number of those who share it, up to 16.
 pub(super) const EVENT: u64 = 720_720;
 
-/// One, as a weight is added up.
-const WHOLE: f64 = 4_503_599_627_370_496.0; // 2^52
+/// Added to a weight of 0 to 1, leaves it in the last of its bits in units of 2^-32.
+const UNIT: f64 = 1_048_576.0; // 2^20
 
 /// Stands for the overall value of an alternative of which nothing is known: below all others, and no tie with any of them.
 const NOTHING: f64 = f64::MIN / 4.0;
@@ -27,8 +28,8 @@ pub(super) struct Tally {
     /// a tie.
     pub ahead: Vec<u64>,
     /// By alternative and criterion: the sum of the weights of the samples in which the alternative is first, shared where
-    /// several are, in units of 2^-52.
-    pub first: Vec<u128>,
+    /// several are, in units of 2^-32.
+    pub first: Vec<u64>,
     /// By alternative and rank: the sum of the squares of what was counted in each chunk. Empty where samples do not depend
     /// on each other.
     pub squares: Vec<u128>,
@@ -52,11 +53,14 @@ pub(super) struct Scratch {
     ranks: Vec<[u64; LANES]>,
     order: Vec<usize>,
     scores: Vec<f64>,
+    /// By criterion, as they are added up.
+    weights: Vec<[u64; LANES]>,
 }
 
 impl Scratch {
-    pub(super) fn new(rows: usize) -> Self {
-        Self { ranks: vec![[0; LANES]; rows], order: Vec::with_capacity(rows), scores: vec![0.0; rows] }
+    pub(super) fn new(rows: usize, criteria: usize) -> Self {
+        let (ranks, weights) = (vec![[0; LANES]; rows], vec![[0; LANES]; criteria]);
+        Self { ranks, order: Vec::with_capacity(rows), scores: vec![0.0; rows], weights }
     }
 }
 
@@ -83,7 +87,8 @@ impl Tally {
         self.squares = self.ranks.iter().map(|&count| u128::from(count).pow(2)).collect();
     }
 
-    /// Counts samples.
+    /// Counts samples. What is in the lanes beyond them must be all the same.
+    #[inline(always)]
     pub(super) fn count(&mut self, block: &Block, scratch: &mut Scratch) {
         let Block { samples, sums, .. } = *block;
         self.samples += samples as u64;
@@ -94,14 +99,19 @@ impl Tally {
             let (before, rest) = scratch.ranks.split_at_mut(row);
             for (other, ranks) in before.iter_mut().enumerate() {
                 let ahead = &mut self.ahead[other * self.rows + row];
-                let pair = Pair { a: &sums[other][..samples], b: &sums[row][..samples] };
+                let pair = Pair { a: &sums[other], b: &sums[row] };
                 *ahead += 2 * pair.compare(&tolerance, ranks, &mut rest[0], &mut has_tie);
             }
         }
-        for (row, ranks) in scratch.ranks.iter().enumerate() {
-            let counts = &mut self.ranks[row * self.rows..(row + 1) * self.rows];
-            for rank in &ranks[..samples] {
-                counts[usize::try_from(*rank).unwrap_or(usize::MAX)] += EVENT;
+        // One alternative after the other, so that no count waits for the one before.
+        for lane in 0..samples {
+            for (counts, ranks) in self.ranks.chunks_exact_mut(self.rows).zip(&scratch.ranks) {
+                counts[usize::try_from(ranks[lane]).unwrap_or(usize::MAX)] += EVENT;
+            }
+        }
+        for (whole, weights) in scratch.weights.iter_mut().zip(block.weights) {
+            for (whole, weight) in whole.iter_mut().zip(weights) {
+                *whole = (weight + UNIT).to_bits() - UNIT.to_bits();
             }
         }
         let mut winners = [0; LANES];
@@ -112,7 +122,7 @@ impl Tally {
         }
         for lane in 0..samples {
             if has_tie[lane] == 0 {
-                self.count_first(winners[lane], 1, block, lane);
+                self.count_first(winners[lane], 1, block, lane, &scratch.weights);
             } else {
                 self.settle(block, tolerance[lane], lane, scratch);
             }
@@ -120,22 +130,20 @@ impl Tally {
     }
 
     /// Counts the weights of a lane for one of those who are first in it, unless nothing is known of any.
-    fn count_first(&mut self, row: usize, sharing: u128, block: &Block, lane: usize) {
+    fn count_first(&mut self, row: usize, sharing: u64, block: &Block, lane: usize, weights: &[[u64; LANES]]) {
         if block.sums[row][lane] <= NOTHING {
             return;
         }
-        let criteria = block.weights.len();
-        for (sum, weights) in self.first[row * criteria..(row + 1) * criteria].iter_mut().zip(block.weights) {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 2^52")]
-            let whole = (weights[lane] * WHOLE) as u64;
-            *sum += u128::from(whole) / sharing;
+        let criteria = weights.len();
+        for (sum, weights) in self.first[row * criteria..(row + 1) * criteria].iter_mut().zip(weights) {
+            *sum += weights[lane] / sharing;
         }
     }
 
     /// Takes back what was counted in a lane for those who tie, and shares it among them. As in a
     /// [`Ranking`](crate::methods::Ranking), one ties with the best of its rank.
     fn settle(&mut self, block: &Block, tolerance: f64, lane: usize, scratch: &mut Scratch) {
-        let Scratch { ranks, order, scores } = scratch;
+        let Scratch { ranks, order, scores, weights } = scratch;
         scores.iter_mut().zip(block.sums).for_each(|(score, sums)| *score = sums[lane]);
         order.clear();
         order.extend(0..self.rows);
@@ -147,7 +155,7 @@ impl Tally {
             let group = &order[place..place + tied];
             if place == 0 {
                 for &row in group {
-                    self.count_first(row, tied as u128, block, lane);
+                    self.count_first(row, tied as u64, block, lane, weights);
                 }
             }
             if tied > 1 {
@@ -176,13 +184,14 @@ fn parts(count: usize) -> impl Iterator<Item = u64> {
 
 /// Overall values of two alternatives.
 struct Pair<'a> {
-    a: &'a [f64],
-    b: &'a [f64],
+    a: &'a Lanes,
+    b: &'a Lanes,
 }
 
 impl Pair<'_> {
     /// Counts up the rank of whoever is behind, marks the lanes in which they may tie, and returns in how many the first is
     /// ahead. Without a branch, so that the processor does several lanes at once.
+    #[inline(always)]
     fn compare(
         &self,
         tolerance: &Lanes,
@@ -191,12 +200,12 @@ impl Pair<'_> {
         has_tie: &mut [u64; LANES],
     ) -> u64 {
         let mut count = 0;
-        let lanes = self.a.iter().zip(self.b).zip(tolerance).zip(ranks_a).zip(ranks_b).zip(has_tie);
-        for (((((a, b), tolerance), rank_a), rank_b), has_tie) in lanes {
+        for lane in 0..LANES {
+            let (a, b) = (self.a[lane], self.b[lane]);
             let ahead = u64::from(a > b);
-            *rank_b += ahead;
-            *rank_a += 1 - ahead;
-            *has_tie |= u64::from((a - b).abs() <= *tolerance);
+            ranks_b[lane] += ahead;
+            ranks_a[lane] += 1 - ahead;
+            has_tie[lane] |= u64::from((a - b).abs() <= tolerance[lane]);
             count += ahead;
         }
         count
@@ -204,18 +213,23 @@ impl Pair<'_> {
 }
 
 /// How close overall values tie, lane by lane.
+#[inline(always)]
 fn tolerance(sums: &[Lanes]) -> Lanes {
     let mut largest = [0.0; LANES];
     for sums in sums {
-        for (largest, sum) in largest.iter_mut().zip(sums) {
-            let size = if *sum <= NOTHING { 0.0 } else { sum.abs() };
-            *largest = if size > *largest { size } else { *largest };
+        for lane in 0..LANES {
+            let size = if sums[lane] <= NOTHING { 0.0 } else { sums[lane].abs() };
+            largest[lane] = if size > largest[lane] { size } else { largest[lane] };
         }
     }
-    largest.map(|largest| largest * TIE)
+    for largest in &mut largest {
+        *largest *= TIE;
+    }
+    largest
 }
 
 /// Sums over the weight known, for an alternative with gaps.
+#[inline(always)]
 pub(super) fn renormalise(sums: &mut Lanes, known: &Lanes) {
     for (sum, known) in sums.iter_mut().zip(known) {
         *sum = if *known > super::NO_WEIGHT { *sum / known } else { NOTHING };
