@@ -9,6 +9,7 @@ mod container;
 mod document;
 mod figures;
 mod heads;
+mod judged;
 mod ods;
 mod own;
 mod reading;
