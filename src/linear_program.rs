@@ -221,7 +221,7 @@ mod tests {
             let (afterwards, at_once) = (solved.optimum(), program.minimize().expect("a bounded program"));
             assert!((afterwards.value - at_once.value).abs() < 1e-12, "{afterwards:?} is not {at_once:?}");
         }
-        assert_eq!(solved.with_row([(3, 1.0)], Relation::AtMost, 0.1).err(), Some(Unsolved::Infeasible));
+        assert_eq!(solved.with_row([(3, 1.0)], Relation::AtLeast, 1.1).err(), Some(Unsolved::Infeasible));
     }
 
     #[test]

@@ -208,7 +208,8 @@ impl<'a> Room<'a> {
             }
             let by = (missing / gain).min(weights[at]);
             weights[at] -= by;
-            weights[most] += by;
+            // What the one has lost after rounding, so that the two changes are alike.
+            weights[most] += self.now[at] - weights[at];
             if by < self.now[at] {
                 return Some(weights);
             }
