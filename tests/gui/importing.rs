@@ -97,7 +97,7 @@ fn scores_that_do_not_fit_are_named_and_nothing_is_imported() {
     let mut window = open("laptop");
     import(
         &mut window,
-        &spreadsheet(&folder, "Option,Memory\nAlder 13,a lot\nBirch 14,a lot\nCedar 14,8 GB\nLarch 15,8 GB\n"),
+        &spreadsheet(&folder, "Option,Memory\nAlder 13,a lot\nBirch 14,a lot\nCedar 14,little\nLarch 15,little\n"),
     );
     assert!(window.says("Alder 13, Memory"));
     assert!(!window.has(Role::Button, "Import"));
@@ -166,4 +166,20 @@ fn what_is_no_table_is_said() {
     window.fill("Path", &path.display().to_string());
     window.button("Look at it");
     window.wait(|window| window.says("There is no matrix to import"));
+}
+
+#[test]
+fn words_are_taken_for_levels_where_the_user_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = open("laptop");
+    import(&mut window, &spreadsheet(&folder, "Option,Price,Colour\nA,5,red\nB,6,3\nC,7,red\n"));
+    assert!(window.says("\"red\" is not a number"));
+    assert!(!window.has(Role::Button, "Open"));
+    window.click(Role::ComboBox, "Column C: criterion");
+    window.button("as levels: red < 3");
+    assert!(window.says("3 options × 2 criteria"));
+    window.button("As a new decision");
+    window.button("Open");
+    window.wait(|window| window.names().0 == ["A", "B", "C"]);
+    assert_eq!(window.score("B", "Colour"), "3");
 }

@@ -5,7 +5,7 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 
 use crate::app::theme::{self, Weight};
 use crate::app::widgets::cut;
-use crate::files::sheet::{Address, Area, Change, Reading, Role, Sheet, Workbook, column_name};
+use crate::files::sheet::{Address, Area, Change, Reading, Role, Sheet, Understanding, Workbook, column_name};
 
 const ROW: f32 = 26.0;
 const HEAD: f32 = 52.0;
@@ -63,8 +63,8 @@ impl TableDelegate for Delegate<'_> {
         let below = rect.split_top_bottom_at_y(rect.top() + 22.0).1.shrink2(vec2(4.0, 2.0));
         let role = self.reading.columns.get(column).copied().unwrap_or(Role::Skip);
         let name = format!("Column {letter}");
-        if let Some(role) = role_ui(ui, below, &name, role, &self.reading.possible_roles(false)) {
-            self.changes.push(Change::Column(column, role));
+        if let Some(change) = self.use_ui(ui, below, &name, role, Line::Column(column)) {
+            self.changes.push(change);
         }
     }
 
@@ -74,17 +74,15 @@ impl TableDelegate for Delegate<'_> {
         let row = usize::try_from(info.row_nr).unwrap_or(usize::MAX);
         let role = self.reading.rows.get(row).copied().unwrap_or(Role::Skip);
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, *tokens.border));
-        let at = |column: usize| Address::new(self.area.first.row + small(row), self.area.first.column + small(column));
+        let at = |column: usize| self.address(row, column);
         let Some(column) = info.col_nr.checked_sub(1) else {
             ui.painter().rect_filled(rect.shrink2(vec2(0.0, 0.5)), 0, *tokens.raised);
             let number = (at(0).row + 1).to_string();
             let (left, right) = rect.split_left_right_at_x(rect.left() + 44.0);
             label_at(ui, left, &number, *tokens.caption, Weight::Medium);
             let name = format!("Row {number}");
-            if let Some(role) =
-                role_ui(ui, right.shrink2(vec2(4.0, 2.0)), &name, role, &self.reading.possible_roles(true))
-            {
-                self.changes.push(Change::Row(row, role));
+            if let Some(change) = self.use_ui(ui, right.shrink2(vec2(4.0, 2.0)), &name, role, Line::Row(row)) {
+                self.changes.push(change);
             }
             return;
         };
@@ -124,27 +122,94 @@ fn label_at(ui: &Ui, rect: Rect, text: &str, color: eframe::egui::Color32, weigh
     ui.painter().galley(at.min, galley, color);
 }
 
-/// A list of roles to choose from. Returns what was chosen, where it is another one.
-fn role_ui(ui: &mut Ui, rect: Rect, name: &str, role: Role, possible: &[Role]) -> Option<Role> {
-    let mut chosen = None;
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
-    // As low as a row of the table.
-    child.spacing_mut().interact_size.y = rect.height().min(22.0);
-    child.spacing_mut().button_padding = vec2(6.0, 1.0);
-    let combo = ComboBox::from_id_salt(name)
-        .width(rect.width())
-        .height(320.0)
-        .wrap_mode(TextWrapMode::Truncate)
-        .selected_text(theme::caption(ui.ctx(), role.name()))
-        .show_ui(&mut child, |ui| {
-            for &other in possible {
-                if ui.selectable_label(other == role, other.name()).clicked() && other != role {
-                    chosen = Some(other);
+/// A row or a column, by its place in the area.
+#[derive(Clone, Copy)]
+enum Line {
+    Row(usize),
+    Column(usize),
+}
+
+impl Delegate<'_> {
+    /// A list of what a row or column may be used for; for a criterion also of how its scores may be understood. Returns
+    /// what was chosen, where it is something else.
+    fn use_ui(&self, ui: &mut Ui, rect: Rect, name: &str, role: Role, line: Line) -> Option<Change> {
+        let mut chosen = None;
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
+        // As low as a row of the table.
+        child.spacing_mut().interact_size.y = rect.height().min(22.0);
+        child.spacing_mut().button_padding = vec2(6.0, 1.0);
+        let combo = ComboBox::from_id_salt(name)
+            .width(rect.width())
+            .height(360.0)
+            .wrap_mode(TextWrapMode::Truncate)
+            .selected_text(theme::caption(ui.ctx(), role.name()))
+            .show_ui(&mut child, |ui| {
+                for other in self.reading.possible_roles(matches!(line, Line::Row(_))) {
+                    if ui.selectable_label(other == role, other.name()).clicked() && other != role {
+                        chosen = Some(match line {
+                            Line::Row(at) => Change::Row(at, other),
+                            Line::Column(at) => Change::Column(at, other),
+                        });
+                    }
+                }
+                if role == Role::Criterion {
+                    ui.separator();
+                    chosen = self.understanding_ui(ui, line).or(chosen.take());
+                }
+            });
+        combo.response.accessible_name(format!("{name}: {}", role.name()));
+        chosen
+    }
+
+    fn understanding_ui(&self, ui: &mut Ui, line: Line) -> Option<Change> {
+        let (Line::Row(at) | Line::Column(at)) = line;
+        let now = self.reading.scales.get(at)?;
+        let levels = match now {
+            Understanding::Levels(levels) => levels.clone(),
+            _ => self.words(line),
+        };
+        let mut chosen = None;
+        let ways = [Understanding::Number, Understanding::Percent, Understanding::YesNo];
+        let levels = (!levels.is_empty()).then_some(Understanding::Levels(levels));
+        for way in ways.into_iter().chain(levels) {
+            let button = ui.selectable_label(way == *now, format!("as {}", way.name()));
+            if button.clicked() && way != *now {
+                chosen = Some(Change::Scale(at, way));
+            }
+        }
+        chosen
+    }
+
+    /// The different texts of the options on a criterion, in the order in which they come; none where they are too many to
+    /// be levels.
+    fn words(&self, line: Line) -> Vec<String> {
+        const MOST: usize = 12;
+        let roles = match line {
+            Line::Column(_) => &self.reading.rows,
+            Line::Row(_) => &self.reading.columns,
+        };
+        let mut words: Vec<String> = Vec::new();
+        for (other, _) in roles.iter().enumerate().filter(|(_, role)| **role == Role::Option) {
+            let (row, column) = match line {
+                Line::Column(at) => (other, at),
+                Line::Row(at) => (at, other),
+            };
+            let text = self.sheet.text(self.address(row, column));
+            let text = text.trim();
+            if !text.is_empty() && text != "?" && !words.iter().any(|word| word == text) {
+                words.push(text.to_owned());
+                if words.len() > MOST {
+                    return Vec::new();
                 }
             }
-        });
-    combo.response.accessible_name(format!("{name}: {}", role.name()));
-    chosen
+        }
+        words
+    }
+
+    /// A cell, by its place in the area.
+    fn address(&self, row: usize, column: usize) -> Address {
+        Address::new(self.area.first.row + small(row), self.area.first.column + small(column))
+    }
 }
 
 /// A place within an area, whose corners are addresses.
