@@ -81,7 +81,7 @@ impl App {
             Command::ImportPasted => self.ask_for_paste(ctx),
             Command::Export => self.dialog = Some(Dialog::Export),
             Command::CopyRanking => {
-                self.copy(ctx, "ranking", self.session.ranking_text(), &self.session.ranking_html())
+                self.copy(ctx, "ranking", self.session.ranking_text(), &self.session.ranking_html());
             }
             Command::CopyMatrix => self.copy(ctx, "matrix", self.session.matrix_text(), &self.session.matrix_html()),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
