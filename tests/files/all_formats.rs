@@ -142,6 +142,11 @@ fn shown(name: &str, format: Format) -> String {
             }
             shown
         }
+        Format::Html => {
+            [('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;"), ('\'', "&#39;"), ('\r', "&#13;")]
+                .into_iter()
+                .fold(name.replace('\0', "\u{FFFD}"), |shown, (letter, entity)| shown.replace(letter, entity))
+        }
         read_back => panic!("{read_back:?} is only written: say here how it shows a name"),
     }
 }

@@ -43,7 +43,10 @@ fn a_pipe_is_refused_without_waiting_for_a_writer() {
 #[test]
 fn extensions() {
     let directory = TempDir::new().unwrap();
-    says(&file(&directory, "notes.txt", b""), &["does not name a format", ".ron, .json, .csv, .tsv"]);
+    says(
+        &file(&directory, "notes.txt", b""),
+        &["does not name a format", ".ron, .json, .xlsx, .csv, .tsv, .xml, .ods, .xls"],
+    );
     says(&file(&directory, "README", b""), &["does not name a format"]);
     let error = load(&file(&directory, "table.md", b"")).unwrap_err();
     assert_says(&error.to_string(), &["Markdown", "written, not read", ".ron"]);

@@ -123,7 +123,7 @@ fn words_become_levels_and_their_order_is_asked_where_it_is_open() {
     let by_direction = csv("Vendor\tRisk\ndirection\tmin\nA\tlow\nB\thigh\nC\tmedium\n");
     assert!(by_direction.contains("#levels,low=100/medium=50/high=0\n"), "{by_direction}");
     let signs = csv("Vendor\tFit\nA\t++\nB\t-\nC\t+\nD\t0\nE\t?\n");
-    assert!(signs.contains("#levels,-=0/0=33.333333333333336/+=66.66666666666667/++=100\n"), "{signs}");
+    assert!(signs.contains("#levels,'-=0/0=33.333333333333336/+=66.66666666666667/++=100\n"), "{signs}");
 
     let asked = doubts("Vendor\tRisk\nA\tlow\nB\thigh\nC\tlow\n");
     assert_eq!(asked.len(), 1, "{asked:?}");

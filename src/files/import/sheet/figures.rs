@@ -110,6 +110,10 @@ fn single(text: &str, decimal: Decimal) -> Option<Figure> {
         "" => {}
         "%" => percent = true,
         _ if !unit.is_empty() || behind.chars().count() > 12 => return None,
+        // `12 of 20` is no twelve of anything.
+        _ if behind.split(is_space).any(|word| word.starts_with(|letter: char| letter.is_ascii_digit())) => {
+            return None;
+        }
         _ if behind.starts_with(|letter: char| letter.is_alphabetic() || "€$£₴¥₽°".contains(letter)) => {
             unit = behind.into();
         }
