@@ -211,7 +211,7 @@ function tipParts(state, nameOf) {
     case 'locked':
       return [nodes.filter((node) => node.criterion).length < 2
         ? 'With a single criterion there is no weight to move.'
-        : 'All weights are locked; unlock one to see where the winner changes.'];
+        : 'The locks leave no weight room to move; unlock one to see where the winner changes.'];
     case 'never': return ['No single weight, moved alone, changes the winner.'];
     default: {
       const [figure, now] = turnFigures(found);

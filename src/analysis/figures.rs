@@ -42,12 +42,13 @@ pub fn points(difference: f64) -> String {
 /// A count with its noun, for example `1 option` and `3 options`.
 #[must_use]
 pub fn count(number: usize, noun: &str) -> String {
-    match (number, noun) {
-        (1, _) => format!("1 {noun}"),
-        (_, "criterion") => format!("{number} criteria"),
-        (_, "person") => format!("{number} people"),
-        _ => format!("{number} {noun}s"),
+    if number == 1 {
+        return format!("1 {noun}");
     }
+    // Also with a word before it: `3 new criteria`.
+    let irregular = [("criterion", "criteria"), ("person", "people")];
+    let plural = irregular.into_iter().find_map(|(one, many)| Some(format!("{}{many}", noun.strip_suffix(one)?)));
+    format!("{number} {}", plural.unwrap_or_else(|| format!("{noun}s")))
 }
 
 /// Without the zeros at the end of a decimal fraction.

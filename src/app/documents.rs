@@ -11,7 +11,7 @@ use super::settings::Settings;
 use super::views::{View, matrix};
 use super::widgets::{forget_drafts, has_drafts};
 use super::{App, Closing};
-use crate::files::{self, Fault, FileError, Format, presets};
+use crate::files::{self, FileError, Format, presets};
 use crate::session::Session;
 
 impl App {
@@ -91,6 +91,9 @@ impl App {
 
     fn replace_session(&mut self, ctx: &Context, session: Session) {
         forget_drafts(ctx);
+        if let Some(Dialog::Import(importing)) = &mut self.dialog {
+            importing.forget_plan();
+        }
         self.session = session;
         self.matrix = matrix::State::default();
         self.view = View::Matrix;
@@ -158,7 +161,7 @@ impl App {
     fn chosen(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: PathBuf) {
         match purpose {
             Purpose::Open => self.read(ctx, path),
-            Purpose::Import => self.jobs.import(ctx, path, true),
+            Purpose::Import => self.jobs.import(ctx, path),
             Purpose::Save | Purpose::Export(_) => {
                 let (path, named) = with_extension(path, purpose);
                 // A dialog has asked about the very name that it returned; only a name made here is new to the user.
@@ -202,12 +205,9 @@ impl App {
                     self.dialog = Some(Dialog::Unsaved(Then::Arrived));
                 }
                 Event::Opened(session, path) => self.show_opened(ctx, *session, Some(&path)),
-                // A table that can be read in more than one way is shown first.
-                Event::NotOpened(error, path) if matches!(error.fault(), Some(Fault::Doubts { .. })) => {
-                    self.jobs.import(ctx, path, false);
-                }
                 Event::NotOpened(error, path) => {
-                    if !path.exists() {
+                    // The clipboard has no path.
+                    if !path.as_os_str().is_empty() && !path.exists() {
                         self.settings.forget(&path);
                     }
                     if let Some((purpose, typed)) = self.typed.take()
@@ -217,7 +217,10 @@ impl App {
                         let text = path.to_string_lossy().into_owned();
                         self.dialog = Some(Dialog::Path { purpose, text, fault: Some(error.to_string()) });
                     } else {
-                        self.trouble("The file cannot be opened", error.to_string());
+                        let pasted = path.as_os_str().is_empty();
+                        let title =
+                            if pasted { "The clipboard cannot be imported" } else { "The file cannot be opened" };
+                        self.trouble(title, error.to_string());
                     }
                 }
                 Event::Exported(path) => {
@@ -232,7 +235,14 @@ impl App {
                     self.closing = Closing::No;
                     self.trouble("The matrix is not exported", error.to_string());
                 }
-                Event::Incoming(incoming, path, into) => self.show_incoming(Some(path), incoming, into),
+                Event::Incoming(importing, into) => self.show_incoming(importing, into),
+                Event::BrokeOff(job) => {
+                    self.closing = Closing::No;
+                    let text = format!(
+                        "A fault in the program stopped it ({job}). What is open here is as it was; please report it."
+                    );
+                    self.trouble("This came to no end", text);
+                }
                 Event::NoDialog(purpose) => self.type_path(purpose, &self.suggestion(purpose)),
                 Event::Cancelled => self.then = Then::Stay,
                 Event::Chosen(purpose, path) => self.picked = Some((purpose, path)),
@@ -284,6 +294,11 @@ impl App {
                 self.dialog = None;
             }
             self.chosen(&ctx, frame, purpose, path);
+        }
+        if self.dialog.is_none()
+            && let Some((importing, into)) = self.incoming.take()
+        {
+            self.show_incoming(importing, into);
         }
         if self.dialog.is_none()
             && let Some(purpose) = self.jobs.slow_dialog()

@@ -1,35 +1,26 @@
 //! Taking in what was made elsewhere: a file, or what is on the clipboard.
 
-use std::path::PathBuf;
-
 use eframe::egui::{Context, Event, ViewportCommand};
 
 use super::App;
 use super::dialogs::{Dialog, Importing, Outcome, Then};
-use crate::files::sheet::Workbook;
-use crate::files::{Fault, Incoming};
 use crate::session::Session;
 
 /// So many frames are waited for what the clipboard holds: it comes as an event, and where it holds no text it never comes.
 const PATIENCE: u8 = 6;
 
 impl App {
-    /// Shows what comes in, before anything changes. `into` proposes to merge it, where it speaks of the same things.
-    pub(super) fn show_incoming(&mut self, path: Option<PathBuf>, incoming: Incoming, into: bool) {
-        match Importing::new(path, incoming) {
-            Ok(mut importing) => {
-                if into {
-                    importing.propose(&self.session);
-                }
-                self.dialog = Some(Dialog::Import(Box::new(importing)));
-            }
-            Err(fault) => self.not_imported(&fault),
+    /// Shows what comes in, before anything changes, once no other question is open. `into` proposes to merge it, where it
+    /// speaks of the same things.
+    pub(super) fn show_incoming(&mut self, mut importing: Box<Importing>, into: bool) {
+        if self.dialog.is_some() {
+            self.incoming = Some((importing, into));
+            return;
         }
-    }
-
-    fn not_imported(&mut self, fault: &Fault) {
-        self.dialog =
-            Some(Dialog::Trouble { title: "There is no matrix to import".to_owned(), text: fault.to_string() });
+        if into {
+            importing.propose(&self.session);
+        }
+        self.dialog = Some(Dialog::Import(importing));
     }
 
     /// Asks the desktop for what is on the clipboard.
@@ -55,10 +46,7 @@ impl App {
         match pasted {
             Some(text) => {
                 self.pasting = 0;
-                match Workbook::of_text(&text) {
-                    Ok(workbook) => self.show_incoming(None, Incoming::Table(workbook), true),
-                    Err(fault) => self.not_imported(&fault),
-                }
+                self.jobs.import_paste(ctx, text);
             }
             None if self.pasting == 0 => self.warn("The clipboard holds no text to import."),
             None => ctx.request_repaint(),
@@ -68,14 +56,15 @@ impl App {
     /// Does what was decided about what came in.
     pub(super) fn take_in(&mut self, ctx: &Context, frame: &eframe::Frame, outcome: Outcome) {
         match outcome {
-            Outcome::Decision(document, path) => {
+            Outcome::Decision { document, path, is_table } => {
                 let mut document = std::sync::Arc::unwrap_or_clone(document);
                 if document.about.title.is_empty()
                     && let Some(stem) = path.as_deref().and_then(std::path::Path::file_stem)
                 {
                     document.about.title = stem.to_string_lossy().into_owned();
                 }
-                self.arrived = Some((Box::new(Session::new(document)), path));
+                // A table would be asked about again; it is no file to open at the next start.
+                self.arrived = Some((Box::new(Session::new(document)), path.filter(|_| !is_table)));
                 self.leave(ctx, frame, Then::Arrived);
             }
             Outcome::Merge(plan) => {

@@ -1,5 +1,6 @@
 //! Work that must not hold up a frame: file dialogs, reading and exporting.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -8,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
+use super::dialogs::Importing;
 use crate::files::{self, FileError, Format, Incoming, Progress, Task};
 use crate::model::Document;
 use crate::session::Session;
@@ -33,7 +35,9 @@ pub enum Event {
     Opened(Box<Session>, PathBuf),
     NotOpened(FileError, PathBuf),
     /// What is to be taken in, and whether into what is open.
-    Incoming(Incoming, PathBuf, bool),
+    Incoming(Box<Importing>, bool),
+    /// A job that came to no end, by name.
+    BrokeOff(&'static str),
     Exported(PathBuf),
     NotExported(FileError),
 }
@@ -44,6 +48,8 @@ pub struct Export {
     pub path: PathBuf,
     pub progress: Arc<Progress>,
 }
+
+const EXPORT: &str = "export";
 
 /// A dialog that answers sooner than any hand has not been shown.
 const UNSEEN: Duration = Duration::from_millis(700);
@@ -88,7 +94,7 @@ impl Jobs {
         loop {
             let (number, event) = self.receive.try_recv().ok()?;
             if number.is_none() {
-                if matches!(event, Event::Exported(_) | Event::NotExported(_)) {
+                if matches!(event, Event::Exported(_) | Event::NotExported(_) | Event::BrokeOff(EXPORT)) {
                     self.export = None;
                 }
                 return Some(event);
@@ -171,19 +177,31 @@ impl Jobs {
         ctx.request_repaint_after(SLOW + Duration::from_millis(100));
     }
 
-    /// Reads a file.
+    /// Reads a file. A table that is no decision, or could be read in more than one way, is to be looked at first.
     pub fn open(&mut self, ctx: &Context, path: PathBuf) {
         self.run(ctx, "open", None, move || match Session::open(&path) {
             Ok(session) => Event::Opened(Box::new(session), path),
+            Err(error) if error.fault().is_some() => match looked_at(files::incoming(&path), &path) {
+                Ok(importing) if importing.is_table() => Event::Incoming(importing, false),
+                _ => Event::NotOpened(error, path),
+            },
             Err(error) => Event::NotOpened(error, path),
         });
     }
 
-    /// Reads a file that is to be looked at before it comes in; `into` what is open, or in its place.
-    pub fn import(&mut self, ctx: &Context, path: PathBuf, into: bool) {
-        self.run(ctx, "import", None, move || match files::incoming(&path) {
-            Ok(incoming) => Event::Incoming(incoming, path, into),
+    /// Reads a file that is to be looked at before it comes in to what is open.
+    pub fn import(&mut self, ctx: &Context, path: PathBuf) {
+        self.run(ctx, "import", None, move || match looked_at(files::incoming(&path), &path) {
+            Ok(importing) => Event::Incoming(importing, true),
             Err(error) => Event::NotOpened(error, path),
+        });
+    }
+
+    /// The same with what was copied.
+    pub fn import_paste(&mut self, ctx: &Context, text: String) {
+        self.run(ctx, "import", None, move || match looked_at(files::incoming_paste(&text), Path::new("")) {
+            Ok(importing) => Event::Incoming(importing, true),
+            Err(error) => Event::NotOpened(error, PathBuf::new()),
         });
     }
 
@@ -200,20 +218,39 @@ impl Jobs {
         }
         let progress = Arc::new(Progress::new());
         self.export = Some(Export { path: path.clone(), progress: Arc::clone(&progress) });
-        self.run(ctx, "export", None, move || match files::export(&Task::new(&document, &progress), format, &path) {
+        self.run(ctx, EXPORT, None, move || match files::export(&Task::new(&document, &progress), format, &path) {
             Ok(()) => Event::Exported(path),
             Err(error) => Event::NotExported(error),
         });
     }
 
-    fn run(&self, ctx: &Context, name: &str, number: Option<u64>, job: impl FnOnce() -> Event + Send + 'static) {
+    fn run(
+        &self,
+        ctx: &Context,
+        name: &'static str,
+        number: Option<u64>,
+        job: impl FnOnce() -> Event + Send + 'static,
+    ) {
         let (send, ctx) = (self.send.clone(), ctx.clone());
         let work = move || {
+            // Whoever waits for a job must hear of its end, even where a fault in the program stops it. Nothing that it
+            // worked on is seen again.
+            let event = catch_unwind(AssertUnwindSafe(job)).unwrap_or(Event::BrokeOff(name));
             // Nobody listens any more when the window is gone.
-            let _ = send.send((number, job()));
+            let _ = send.send((number, event));
             ctx.request_repaint();
         };
-        let started = thread::Builder::new().name(name.to_owned()).spawn(work);
-        debug_assert!(started.is_ok(), "threads can be started");
+        if thread::Builder::new().name(name.to_owned()).spawn(work).is_err() {
+            let _ = self.send.send((number, Event::BrokeOff(name)));
+        }
     }
+}
+
+/// What is shown of what comes in from `path`; empty for the clipboard.
+fn looked_at(incoming: Result<Incoming, FileError>, path: &Path) -> Result<Box<Importing>, FileError> {
+    let origin = if path.as_os_str().is_empty() { None } else { Some(path) };
+    Importing::new(origin, incoming?).map(Box::new).map_err(|fault| match origin {
+        Some(path) => FileError::content(Some(path.display().to_string()), fault),
+        None => FileError::content(Some("the clipboard".into()), fault),
+    })
 }

@@ -34,7 +34,7 @@ use eframe::egui::{self, Context, Ui, ViewportCommand};
 
 use clipboard::Clipboard;
 pub use command::{Command, Menu};
-use dialogs::{Dialog, Then};
+use dialogs::{Dialog, Importing, Then};
 use jobs::{Jobs, Purpose};
 use outbox::{Outbox, Wish};
 use palette::Palette;
@@ -72,6 +72,8 @@ pub struct App {
     wanted_file: Option<PathBuf>,
     /// A file that has been read while the document was being changed.
     arrived: Option<(Box<Session>, Option<PathBuf>)>,
+    /// What has been read to be taken in while another question was open, and whether into what is open.
+    incoming: Option<(Box<Importing>, bool)>,
     /// For so many more frames what the clipboard holds is waited for, to be imported.
     pasting: u8,
     /// True where weights and ranking take turns with the matrix.
@@ -152,6 +154,7 @@ impl App {
             from_palette: Vec::new(),
             wanted_file: None,
             arrived: None,
+            incoming: None,
             pasting: 0,
             narrow: false,
             asked_for_text: false,

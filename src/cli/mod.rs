@@ -34,7 +34,8 @@ use options::Options;
 
 /// Weigh criteria, watch the ranking answer, see what would tip it.
 ///
-/// SOURCE is a file (.ron, .json, .csv, .tsv, .xml), the id of a preset, or - for decision CSV on standard input. Without a
+/// SOURCE is a file (.ron, .json, .csv, .tsv, .xlsx, .ods, .xls, .xml), the id of a preset, or - for decision CSV on
+/// standard input. Without a
 /// command the window opens on it.
 #[derive(Debug, Parser)]
 #[command(

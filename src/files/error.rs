@@ -82,7 +82,7 @@ pub struct Position {
 }
 
 impl FileError {
-    pub(super) fn content(origin: Option<String>, fault: Fault) -> Self {
+    pub(crate) fn content(origin: Option<String>, fault: Fault) -> Self {
         Self::Content { origin, fault: Box::new(fault) }
     }
 

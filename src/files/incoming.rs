@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::import::sheet::{Selection, Workbook};
-use super::{FileError, Format, parse_from, read};
+use super::{Fault, FileError, Format, parse_from, read};
 use crate::model::Document;
 
 /// What is to be imported.
@@ -21,7 +21,7 @@ fn has_directives(text: &[u8]) -> bool {
 }
 
 /// Reads a file to be imported. A decision is read as such, strictly. Anything else that may be a table is left to be looked
-/// at: a spreadsheet that was not made here, and a text that does not say that it is decision CSV.
+/// at: a spreadsheet that was not made here, and a text without the rows that only decision CSV has.
 pub fn incoming(path: &Path) -> Result<Incoming, FileError> {
     let bytes = read::file(path)?;
     let from = |fault| FileError::content(Some(path.display().to_string()), fault);
@@ -38,9 +38,19 @@ pub fn incoming(path: &Path) -> Result<Incoming, FileError> {
         Some(format @ (Format::Ron | Format::Json | Format::Xmcda)) => {
             decision(format).map(|document| Incoming::Decision(Box::new(document)))
         }
-        _ => match decision(Format::Csv) {
-            Ok(document) if has_directives(&bytes) => Ok(Incoming::Decision(Box::new(document))),
-            _ => Workbook::read(&bytes, Format::Csv).map(Incoming::Table).map_err(from),
-        },
+        _ => incoming_text(&bytes, from),
     }
+}
+
+/// Like [`incoming`], of what was copied.
+pub fn incoming_paste(text: &str) -> Result<Incoming, FileError> {
+    incoming_text(text.as_bytes(), |fault| FileError::content(Some("the clipboard".into()), fault))
+}
+
+fn incoming_text(bytes: &[u8], from: impl Fn(Fault) -> FileError) -> Result<Incoming, FileError> {
+    if has_directives(bytes) {
+        return parse_from(bytes, Format::Csv, &Selection::default(), from)
+            .map(|document| Incoming::Decision(Box::new(document)));
+    }
+    Workbook::read(bytes, Format::Csv).map(Incoming::Table).map_err(from)
 }

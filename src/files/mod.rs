@@ -30,7 +30,7 @@ pub use format::Format;
 use import::Import;
 pub use import::sheet;
 use import::sheet::Selection;
-pub use incoming::{Incoming, incoming};
+pub use incoming::{Incoming, incoming, incoming_paste};
 pub use presets::Preset;
 pub use read::MAX_BYTES;
 pub use stamp::Stamp;

@@ -112,11 +112,7 @@ impl MergePlan {
             (self.removed_criteria.len(), "criterion", " removed"),
         ];
         let words = parts.into_iter().filter(|part| part.0 > 0);
-        let words = words.map(|(n, what, done)| match (n, what.strip_suffix("criterion")) {
-            (2.., Some(start)) => format!("{n} {start}criteria{done}"),
-            _ => format!("{}{done}", count(n, what)),
-        });
-        let words: Vec<String> = words.collect();
+        let words: Vec<String> = words.map(|(n, what, done)| format!("{}{done}", count(n, what))).collect();
         if words.is_empty() { "nothing changes".into() } else { words.join(", ") }
     }
 

@@ -122,10 +122,26 @@ fn the_clipboard_is_imported_by_a_command() {
     let mut window = open("laptop");
     ask_for_the_clipboard(&mut window);
     window.event(Event::Paste("Model\tPrice (EUR)\tDoors\nFiesta\t5.490,00\t3\nCorsa\t6.500,00\t5\n".into()));
-    assert!(window.says("Import the clipboard"));
+    window.wait(|window| window.says("Import the clipboard"));
     window.button("As a new decision");
     window.button("Open");
     assert_eq!(window.score("Fiesta", "Price"), "5490");
+}
+
+#[test]
+fn a_copied_matrix_comes_back() {
+    let mut window = open("laptop");
+    let copied = window.session().matrix_text();
+    let before = window.session().document().clone();
+    ask_for_the_clipboard(&mut window);
+    window.event(Event::Paste(copied));
+    window.wait(|window| window.says("Import the clipboard"));
+    assert!(window.says("nothing changes"), "it is all there already");
+    window.button("As a new decision");
+    window.button("Open");
+    window.wait(|window| window.session().document().viewpoints.is_empty());
+    assert_eq!(window.names().0.len(), before.alternatives.len());
+    assert_eq!(window.session().derived().ranking().order(), crate::preset("laptop").derived().ranking().order());
 }
 
 #[test]
@@ -165,7 +181,8 @@ fn what_is_no_table_is_said() {
     window.wait(|window| window.says(NO_DIALOG));
     window.fill("Path", &path.display().to_string());
     window.button("Look at it");
-    window.wait(|window| window.says("There is no matrix to import"));
+    window.wait(|window| window.says("there is nothing in it"));
+    assert!(window.says("empty.csv"), "what was typed stays to be mended");
 }
 
 #[test]
@@ -182,4 +199,46 @@ fn words_are_taken_for_levels_where_the_user_says_so() {
     window.button("Open");
     window.wait(|window| window.names().0 == ["A", "B", "C"]);
     assert_eq!(window.score("B", "Colour"), "3");
+}
+
+#[test]
+fn a_csv_of_any_kind_that_is_opened_is_shown_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cars.csv");
+    std::fs::write(&path, "Model;Price\nFiesta;5.490,00 €\nCorsa;6.500,00 €\n").unwrap();
+    let mut window = open("laptop");
+    window.drop_files(&[&path]);
+    window.wait(|window| window.says("Import cars.csv"));
+    window.fill("Title of the import", "Small cars");
+    window.key(Key::Tab);
+    window.button("Open");
+    window.wait(|window| window.session().document().about.title == "Small cars");
+    assert_eq!(window.score("Corsa", "Price"), "6500");
+}
+
+#[test]
+fn decision_csv_with_a_mistake_says_where() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cars.csv");
+    std::fs::write(&path, "option,Price\n#weight,1\nFiesta,cheap\n").unwrap();
+    let mut window = open("laptop");
+    window.drop_files(&[&path]);
+    window.wait(|window| window.says("row 3 (\"Fiesta\"), column 2 (\"Price\")"));
+}
+
+#[test]
+fn what_comes_in_waits_for_an_open_question() {
+    let mut window = open("laptop");
+    ask_for_the_clipboard(&mut window);
+    // The question is asked while the table is being read.
+    window.harness.event(Event::Paste("Model\tPrice\nA\t1\nB\t2\n".into()));
+    window.harness.key_press_modifiers(CTRL, Key::E);
+    window.settle();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    window.settle();
+    if window.says("Export the matrix") {
+        assert!(!window.says("Import the clipboard"));
+        window.key(Key::Escape);
+    }
+    window.wait(|window| window.says("Import the clipboard"));
 }

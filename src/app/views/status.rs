@@ -26,7 +26,7 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
             let percent = format!("{:.0} %", ui.ctx().zoom_factor() * 100.0);
             ui.label(theme::caption(ui.ctx(), percent)).on_hover_text("Zoom");
             let (options, criteria) = (document.alternatives.len(), session.derived().outline().leaves());
-            let size = format!("{} × {}", figures::count(options, "option"), criteria_count(criteria));
+            let size = format!("{} × {}", figures::count(options, "option"), figures::count(criteria, "criterion"));
             ui.label(theme::caption(ui.ctx(), size));
             let found = session.checks().len();
             let text = theme::caption(ui.ctx(), figures::count(found, "check"));
@@ -95,8 +95,4 @@ fn export_ui(ui: &mut Ui, export: &Export) {
         export.progress.call_off();
     }
     ui.ctx().request_repaint_after(TICK);
-}
-
-fn criteria_count(number: usize) -> String {
-    if number == 1 { "1 criterion".into() } else { format!("{number} criteria") }
 }

@@ -39,7 +39,8 @@ pub struct Importing {
 struct Table {
     workbook: Arc<Workbook>,
     recognised: Recognised,
-    /// The range as it is being typed, and why the last change could not be made.
+    /// The title and the range as they are being typed, and why the last change could not be made.
+    title: String,
     area: String,
     fault: Option<String>,
 }
@@ -48,7 +49,11 @@ struct Table {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// A decision of its own, and the file that it comes from.
-    Decision(Arc<Document>, Option<PathBuf>),
+    Decision {
+        document: Arc<Document>,
+        path: Option<PathBuf>,
+        is_table: bool,
+    },
     Merge(Box<MergePlan>),
 }
 
@@ -57,17 +62,24 @@ impl Importing {
     ///
     /// # Errors
     /// Where there is nothing like a table in it.
-    pub fn new(path: Option<PathBuf>, incoming: Incoming) -> Result<Self, Fault> {
-        let file = path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    pub fn new(path: Option<&Path>, incoming: Incoming) -> Result<Self, Fault> {
+        let file = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
         let name = file.unwrap_or_else(|| "the clipboard".to_owned());
         let (table, decision) = match incoming {
             Incoming::Decision(document) => (None, Ok(Arc::from(document))),
             Incoming::Table(workbook) => {
                 let recognised = workbook.recognise()?;
-                let table = Table { recognised, workbook: Arc::new(workbook), area: String::new(), fault: None };
+                let table = Table {
+                    recognised,
+                    workbook: Arc::new(workbook),
+                    title: String::new(),
+                    area: String::new(),
+                    fault: None,
+                };
                 (Some(table), Ok(Arc::default()))
             }
         };
+        let path = path.map(Path::to_owned);
         let mut importing = Self { name, path, table, decision, way: None, plan: None };
         importing.read();
         Ok(importing)
@@ -84,10 +96,23 @@ impl Importing {
         }
     }
 
+    /// True where the matrix had to be recognised.
+    pub fn is_table(&self) -> bool {
+        self.table.is_some()
+    }
+
+    /// What was planned for another document has to be planned anew.
+    pub fn forget_plan(&mut self) {
+        self.plan = None;
+    }
+
     /// What comes of it as it stands.
     pub fn outcome(self) -> Option<Outcome> {
         match self.way {
-            None => Some(Outcome::Decision(self.decision.ok()?, self.path)),
+            None => {
+                let is_table = self.is_table();
+                Some(Outcome::Decision { document: self.decision.ok()?, path: self.path, is_table })
+            }
             Some(_) => self.plan.map(|plan| Outcome::Merge(Box::new(plan))),
         }
     }
@@ -97,6 +122,7 @@ impl Importing {
         let Some(table) = &mut self.table else { return };
         let reading = &table.recognised.reading;
         table.area = reading.area.to_string();
+        table.title.clone_from(&reading.title);
         self.decision = reading.sound_document(&table.workbook).map(Arc::new);
         self.plan = None;
     }

@@ -20,7 +20,7 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
             return false;
         }
     };
-    let found = format!("{} × {}", figures::count(options, "option"), criteria_count(criteria));
+    let found = format!("{} × {}", figures::count(options, "option"), figures::count(criteria, "criterion"));
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::strong(found));
         ui.add_space(8.0);
@@ -39,6 +39,9 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
     let (Some(way), Ok(decision)) = (importing.way, &importing.decision) else { return false };
     let plan = importing.plan.get_or_insert_with(|| session.plan_merge(decision, way));
     ui.label(theme::strong(plan.summary()));
+    if way != MergeWay::Replace && !plan.new_criteria.is_empty() {
+        ui.label(RichText::new("A new criterion weighs as much as its siblings do on average.").weak());
+    }
     ScrollArea::vertical().id_salt("plan").max_height(72.0).show(ui, |ui| {
         for misfit in plan.misfits.iter().take(MOST) {
             let text = format!("{}, {}: {}", misfit.option, misfit.criterion, misfit.reason);
@@ -57,7 +60,7 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
 fn ways() -> impl Iterator<Item = (Option<MergeWay>, &'static str, &'static str)> {
     let merge = |way: MergeWay| {
         let explanation = match way {
-            MergeWay::Add => "Adds options and criteria that are not there yet, and changes nothing else",
+            MergeWay::Add => "Adds options and criteria that are not there yet; scores that are there stay",
             MergeWay::Update => "Takes over the scores of the same names, and adds what is new",
             MergeWay::Replace => "Puts it in the place of options, criteria, weights and scores",
         };
@@ -65,8 +68,4 @@ fn ways() -> impl Iterator<Item = (Option<MergeWay>, &'static str, &'static str)
     };
     let open = (None, "As a new decision", "Opens it as a decision of its own");
     std::iter::once(open).chain(MergeWay::ALL.map(merge))
-}
-
-fn criteria_count(number: usize) -> String {
-    if number == 1 { "1 criterion".into() } else { format!("{number} criteria") }
 }

@@ -9,6 +9,7 @@ use crate::files::sheet::{Area, Change, Decimal, Orientation};
 pub fn settings_ui(ui: &mut Ui, table: &mut Table, changes: &mut Vec<Change>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
+        title_ui(ui, table, changes);
         sheet_ui(ui, table, changes);
         area_ui(ui, table, changes);
         orientation_ui(ui, table, changes);
@@ -22,6 +23,17 @@ fn labelled<R>(ui: &mut Ui, name: &str, control: impl FnOnce(&mut Ui) -> R) {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(theme::caption(ui.ctx(), name));
         control(ui);
+    });
+}
+
+fn title_ui(ui: &mut Ui, table: &mut Table, changes: &mut Vec<Change>) {
+    labelled(ui, "Title", |ui| {
+        let field = ui.add(TextEdit::singleline(&mut table.title).desired_width(180.0));
+        // The decision behind the dialog has a title too.
+        let field = field.accessible_name("Title of the import");
+        if field.lost_focus() && table.title != table.recognised.reading.title {
+            changes.push(Change::Title(table.title.clone()));
+        }
     });
 }
 

@@ -119,7 +119,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// A score in the room that a cell has; None where it is missing.
+/// A score in the room that a cell has.
 pub fn figure(score: Score, scale: &Scale) -> String {
     match score {
         Score::Level(id) => scale.level(id).map(|level| level.name).unwrap_or_default(),
