@@ -64,7 +64,11 @@ impl App {
                     document.about.title = stem.to_string_lossy().into_owned();
                 }
                 // A table would be asked about again; it is no file to open at the next start.
-                self.arrived = Some((Box::new(Session::new(document)), path.filter(|_| !is_table)));
+                let session = match &path {
+                    Some(path) => Session::imported(document, path),
+                    None => Session::new(document),
+                };
+                self.arrived = Some((Box::new(session), path.filter(|_| !is_table)));
                 self.leave(ctx, frame, Then::Arrived);
             }
             Outcome::Merge(plan) => {

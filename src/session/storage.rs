@@ -40,6 +40,12 @@ impl Session {
         Ok(session)
     }
 
+    /// Opens a decision that was made from a file of another kind. It has no file of its own yet.
+    #[must_use]
+    pub fn imported(document: Document, from: &Path) -> Self {
+        Self { origin: Some(from.to_string_lossy().into_owned()), ..Self::new(document) }
+    }
+
     fn stamped(document: Document, path: &Path, stamp: Option<Stamp>) -> Self {
         let mut session = Self::new(document);
         if stamp.is_some() && Format::of_path(path).is_ok_and(Format::keeps_everything) {

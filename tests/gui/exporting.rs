@@ -17,7 +17,7 @@ fn large() -> Window {
 #[track_caller]
 fn export(window: &mut Window, format: Format, path: &std::path::Path) {
     window.keys(CTRL, Key::E);
-    let named = format!("{} (.{}): ", format.name(), format.extension());
+    let named = format!("{} .{}: ", format.name(), format.extension());
     window.harness.get_by(|node| node.label().is_some_and(|label| label.starts_with(&named))).click();
     window.settle();
     window.wait(|window| window.says(NO_DIALOG));

@@ -27,8 +27,8 @@ pub fn export_ui(ui: &mut Ui) -> Option<Answer> {
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (format, note) in Format::ALL.into_iter().filter_map(|format| Some((format, note(format)?))) {
-            let name = format!("{} (.{})", format.name(), format.extension());
-            if choice_ui(ui, &name, note, &format!("{name}: {note}"), &mut nobody).clicked() {
+            let note = format!(".{}: {note}", format.extension());
+            if choice_ui(ui, format.name(), &note, &format!("{} {note}", format.name()), &mut nobody).clicked() {
                 chosen = Some(Answer::Export(format));
             }
         }

@@ -180,7 +180,9 @@ fn choice_ui(ui: &mut Ui, name: &str, note: &str, spoken: &str, nobody: &mut boo
         response.request_focus();
     }
     if response.hovered() || response.has_focus() {
-        let outline = egui::Stroke::new(1.5, *super::theme::tokens(ui.ctx()).accent);
+        let tokens = super::theme::tokens(ui.ctx());
+        let color = if response.has_focus() { *tokens.accent } else { *tokens.control };
+        let outline = egui::Stroke::new(if response.has_focus() { 1.5 } else { 1.0 }, color);
         ui.painter().rect_stroke(response.rect, super::theme::RADIUS, outline, egui::StrokeKind::Inside);
     }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, spoken));
