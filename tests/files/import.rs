@@ -182,3 +182,35 @@ fn cells_that_cannot_be_taken_are_named_by_their_address() {
     assert_says(&Workbook::of_text("just words").unwrap().recognise().unwrap_err().to_string(), &["no table"]);
     assert_says(&Workbook::of_text("").unwrap().recognise().unwrap_err().to_string(), &["nothing"]);
 }
+
+#[test]
+fn ends_and_thresholds_are_in_the_unit_of_the_scores() {
+    let heads = ["min", "max", "#q", "#veto", "weight", "A", "B"];
+    let numbers = [0.0, 0.5, 0.0625, 0.25, 1.0, 0.125, 0.375];
+    let mut written_workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = written_workbook.add_worksheet();
+    sheet.write(0, 0, "option").unwrap().write(0, 1, "Share").unwrap();
+    let percent = rust_xlsxwriter::Format::new().set_num_format("0.0%");
+    let mut typed = "option\tShare\n".to_owned();
+    for (row, (head, x)) in (1..).zip(heads.into_iter().zip(numbers)) {
+        sheet.write(row, 0, head).unwrap().write_with_format(row, 1, x, &percent).unwrap();
+        typed += &[head, "\t", &(x * 100.0).to_string(), "%\n"].concat();
+    }
+    let shown = Workbook::read(&written_workbook.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
+    let typed = Workbook::of_text(&typed).unwrap();
+    let written = |workbook: &Workbook, scale: Understanding| {
+        let mut recognised = workbook.recognise().unwrap();
+        recognised.change(workbook, Change::Scale(1, scale)).unwrap();
+        to_string(&recognised.reading.document(workbook).unwrap(), Format::Csv).unwrap()
+    };
+    let hundredths =
+        "option,Share\n#weight,1\n#direction,max\n#unit,%\n#range,0..50\n#q,6.25\n#veto,25\nA,12.5\nB,37.5\n";
+    let fractions = "option,Share\n#weight,1\n#direction,max\n#range,0..0.5\n#q,0.0625\n#veto,0.25\nA,0.125\nB,0.375\n";
+    for workbook in [shown, typed] {
+        assert_eq!(written(&workbook, Understanding::Percent), hundredths);
+        assert_eq!(written(&workbook, Understanding::Number), fractions);
+    }
+    let range = "option\tShare\nrange\t0%-50%\nA\t12.5%\nB\t37.5%\n";
+    assert!(written(&Workbook::of_text(range).unwrap(), Understanding::Percent).contains("#range,0..50\n"));
+    assert!(written(&Workbook::of_text(range).unwrap(), Understanding::Number).contains("#range,0..0.5\n"));
+}

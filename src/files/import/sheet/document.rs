@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::address::{Address, Area};
-use super::figures::figure;
+use super::figures::{Figure, figure};
 use super::heads::{Head, head};
 use super::reading::{Orientation, Reading, Role, Understanding, View};
 use super::words::{self, Attribute};
@@ -271,9 +271,8 @@ impl<'a> Table<'a> {
             (_, Value::Number(x) | Value::Percent(x)) => Ok(notation::number(*x).into()),
             (_, Value::Text(_)) => match figure(text, self.reading.decimal) {
                 Some(figure) => {
-                    let is_fraction = figure.percent && *scale == Understanding::Number;
-                    let number = |x: f64| notation::number(if is_fraction { x / 100.0 } else { x });
-                    Ok(figure.numbers.into_iter().map(number).collect::<Vec<_>>().join("..").into())
+                    let numbers = figure.on(scale).into_iter().map(notation::number);
+                    Ok(numbers.collect::<Vec<_>>().join("..").into())
                 }
                 None if words::is_missing(text) => Ok("".into()),
                 None => wrong(
@@ -307,13 +306,14 @@ impl<'a> Table<'a> {
             Directive::Range => self.range(column),
             Directive::Levels => self.levels(column, scale),
             Directive::Group => Ok(self.group(column)),
-            Directive::Weight => self.number(Attribute::Weight, column, true),
+            // Weights are parts of a hundred, whatever the scores are.
+            Directive::Weight => self.number(Attribute::Weight, column, &Understanding::Percent),
             Directive::Value => Ok(self.said(Attribute::Value, column)?.into_owned()),
             Directive::Preference => Ok(self.said(Attribute::Preference, column)?.to_lowercase()),
-            Directive::Q => self.number(Attribute::Q, column, false),
-            Directive::P => self.number(Attribute::P, column, false),
-            Directive::S => self.number(Attribute::S, column, false),
-            Directive::Veto => self.number(Attribute::Veto, column, false),
+            Directive::Q => self.number(Attribute::Q, column, scale),
+            Directive::P => self.number(Attribute::P, column, scale),
+            Directive::S => self.number(Attribute::S, column, scale),
+            Directive::Veto => self.number(Attribute::Veto, column, scale),
         }
     }
 
@@ -339,15 +339,16 @@ impl<'a> Table<'a> {
         Some(text(column.field)).filter(|own| !own.is_empty() || !goes_on).or(before).unwrap_or_default()
     }
 
-    /// A number of an attribute as decision CSV writes it; what is none stays as it is, and is refused there.
-    fn number(&self, attribute: Attribute, column: &Column, in_percent: bool) -> Result<String, Fault> {
+    /// A number of an attribute as decision CSV writes it, in the unit of scores on `scale`; what is none stays as it is, and
+    /// is refused there.
+    fn number(&self, attribute: Attribute, column: &Column, scale: &Understanding) -> Result<String, Fault> {
         let Some(line) = self.attribute(attribute) else { return Ok(String::new()) };
         Ok(match self.value(line, column.field)? {
             None => String::new(),
-            Some(Value::Percent(x)) if in_percent => notation::number(hundredfold(*x)),
+            Some(Value::Percent(x)) if *scale == Understanding::Percent => notation::number(hundredfold(*x)),
             Some(Value::Number(x) | Value::Percent(x)) => notation::number(*x),
             Some(value) => match figure(&value.text(), self.reading.decimal) {
-                Some(figure) if figure.numbers.len() == 1 => notation::number(figure.numbers[0]),
+                Some(figure) if figure.numbers.len() == 1 => notation::number(figure.on(scale)[0]),
                 _ if words::is_missing(&value.text()) => String::new(),
                 _ => value.text().into_owned(),
             },
@@ -358,7 +359,8 @@ impl<'a> Table<'a> {
         let said = self.said(Attribute::Direction, column)?;
         let said = said.trim();
         if let Some(target) = said.strip_prefix("target").and_then(|rest| rest.trim_start().strip_prefix(['=', ':'])) {
-            let number = figure(target, self.reading.decimal).map(|figure| notation::number(figure.numbers[0]));
+            let scale = &self.reading.scales[column.field];
+            let number = figure(target, self.reading.decimal).map(|figure| notation::number(figure.on(scale)[0]));
             return Ok(format!("target={}", number.unwrap_or_else(|| target.trim().to_owned())));
         }
         Ok(match words::direction(said) {
@@ -371,6 +373,7 @@ impl<'a> Table<'a> {
     /// The ends of the scale, worst first.
     fn range(&self, column: &Column) -> Result<String, Fault> {
         let is_cost = self.direction(column)? == "min";
+        let scale = &self.reading.scales[column.field];
         let in_order = |low: f64, high: f64| {
             let (worst, best) = if is_cost && low < high { (high, low) } else { (low, high) };
             format!("{}..{}", notation::number(worst), notation::number(best))
@@ -378,14 +381,17 @@ impl<'a> Table<'a> {
         let said = self.said(Attribute::Range, column)?;
         if !words::is_missing(&said) {
             return Ok(match figure(&said, self.reading.decimal) {
-                Some(figure) if figure.numbers.len() == 2 => in_order(figure.numbers[0], figure.numbers[1]),
+                Some(figure) if figure.numbers.len() == 2 => {
+                    let ends = figure.on(scale);
+                    in_order(ends[0], ends[1])
+                }
                 _ => said.trim().to_owned(),
             });
         }
         for (first, second, sorted) in
             [(Attribute::Worst, Attribute::Best, false), (Attribute::Low, Attribute::High, true)]
         {
-            let ends = [self.number(first, column, false)?, self.number(second, column, false)?];
+            let ends = [self.number(first, column, scale)?, self.number(second, column, scale)?];
             match (&ends[0], &ends[1]) {
                 (a, b) if a.is_empty() && b.is_empty() => {}
                 (a, b) => {
@@ -419,6 +425,14 @@ impl<'a> Table<'a> {
             }
             Understanding::Number | Understanding::Percent => String::new(),
         })
+    }
+}
+
+impl Figure {
+    /// The numbers in the unit of scores on `scale`: on one of plain numbers, 25% is 0.25.
+    fn on(self, scale: &Understanding) -> Vec<f64> {
+        let is_fraction = self.percent && *scale == Understanding::Number;
+        self.numbers.into_iter().map(|x| if is_fraction { x / 100.0 } else { x }).collect()
     }
 }
 
