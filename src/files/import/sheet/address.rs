@@ -46,6 +46,15 @@ impl Area {
         self.last.column - self.first.column + 1
     }
 
+    /// What lies in both.
+    #[must_use]
+    pub fn common(self, other: Self) -> Option<Self> {
+        let (a, b) = (self, other);
+        let first = Address::new(a.first.row.max(b.first.row), a.first.column.max(b.first.column));
+        let last = Address::new(a.last.row.min(b.last.row), a.last.column.min(b.last.column));
+        (first.row <= last.row && first.column <= last.column).then_some(Self { first, last })
+    }
+
     #[must_use]
     pub fn contains(self, at: Address) -> bool {
         (self.first.row..=self.last.row).contains(&at.row)

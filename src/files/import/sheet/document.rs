@@ -1,7 +1,7 @@
 //! A reading becomes a decision: its rows are put into the notation of decision CSV, and read as that is.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::address::{Address, Area};
 use super::figures::{Figure, figure};
@@ -58,6 +58,7 @@ struct Column {
     head: Head,
     /// The unit that stands in the cells.
     unit: String,
+    group: String,
 }
 
 impl<'a> Table<'a> {
@@ -80,8 +81,10 @@ impl<'a> Table<'a> {
         for field in fields {
             let head = table.criterion_head(field)?;
             let unit = table.cell_unit(field)?;
-            table.criteria.push(Column { field, head, unit });
+            table.criteria.push(Column { field, head, unit, group: String::new() });
         }
+        let mut groups = table.groups();
+        table.criteria.iter_mut().for_each(|column| column.group = std::mem::take(&mut groups[column.field]));
         table.check_names()?;
         Ok(table)
     }
@@ -305,7 +308,7 @@ impl<'a> Table<'a> {
             }
             Directive::Range => self.range(column),
             Directive::Levels => self.levels(column, scale),
-            Directive::Group => Ok(self.group(column)),
+            Directive::Group => Ok(column.group.clone()),
             // Weights are parts of a hundred, whatever the scores are.
             Directive::Weight => self.number(Attribute::Weight, column, &Understanding::Percent),
             Directive::Value => Ok(self.said(Attribute::Value, column)?.into_owned()),
@@ -325,18 +328,25 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A group holds for all criteria that its cell runs over.
-    fn group(&self, column: &Column) -> String {
-        let Some(line) = self.attribute(Attribute::Group) else { return String::new() };
-        let text = |field: usize| {
-            let at = self.view.sheet.anchor(self.view.address(line, field));
-            self.view.sheet.text(at).trim().to_owned()
-        };
+    /// The group of each field. A group holds for all criteria that its cell runs over.
+    fn groups(&self) -> Vec<String> {
+        let fields = self.view.fields();
+        let Some(line) = self.attribute(Attribute::Group) else { return vec![String::new(); fields] };
+        let all = Area { first: self.view.address(line, 0), last: self.view.address(line, fields - 1) };
+        let parts = self.view.sheet.merged().iter().filter_map(|area| Some((area.common(all)?, area.first)));
+        let merged: BTreeMap<Address, (Area, Address)> = parts.map(|(part, from)| (part.first, (part, from))).collect();
         // Above the names of criteria, texts have no merged cells to run over; there a gap means that the group goes on.
-        let in_line = |area: &Area| (0..self.view.fields()).any(|field| area.contains(self.view.address(line, field)));
-        let goes_on = self.head.is_some_and(|head| line < head) && !self.view.sheet.merged().iter().any(in_line);
-        let before = (self.names + 1..column.field).rev().map(text).find(|text| !text.is_empty());
-        Some(text(column.field)).filter(|own| !own.is_empty() || !goes_on).or(before).unwrap_or_default()
+        let goes_on = merged.is_empty() && self.head.is_some_and(|head| line < head);
+        let mut groups: Vec<String> = Vec::with_capacity(fields);
+        for field in 0..fields {
+            let at = self.view.address(line, field);
+            let around =
+                merged.range(..=at).next_back().map(|(_, around)| around).filter(|(part, _)| part.contains(at));
+            let own = self.view.sheet.text(around.map_or(at, |&(_, from)| from)).trim().to_owned();
+            let before = groups.last().filter(|_| goes_on && own.is_empty() && field > self.names + 1);
+            groups.push(before.cloned().unwrap_or(own));
+        }
+        groups
     }
 
     /// A number of an attribute as decision CSV writes it, in the unit of scores on `scale`; what is none stays as it is, and
