@@ -102,7 +102,11 @@ impl<'a> Table<'a> {
             }
         }
         let options = self.options().map(|line| {
-            let name = notation::escape_head(self.text(line, self.names)?.trim());
+            let name = self.text(line, self.names)?;
+            let name = name.trim();
+            // A table that was written as decision CSV has its names escaped already.
+            let is_escaped = notation::unescape_head(name).len() < name.len();
+            let name = if is_escaped { name.to_owned() } else { notation::escape_head(name) };
             let scores = self.criteria.iter().map(|column| self.score(line, column));
             let cells = std::iter::once(Ok(Cow::Owned(name))).chain(scores).collect::<Result<Vec<_>, Fault>>()?;
             Ok(Record { row: self.row(line), cells })
@@ -251,7 +255,7 @@ impl<'a> Table<'a> {
         let text = text.trim();
         match (scale, value) {
             (Understanding::Levels(levels), _) => {
-                let known = levels.iter().find(|level| *level == text);
+                let known = levels.iter().find(|level| *level == text || notation::escape(level) == text);
                 let known = known.or_else(|| levels.iter().find(|level| level.to_lowercase() == text.to_lowercase()));
                 match known {
                     Some(level) => Ok(notation::escape(level).into()),
