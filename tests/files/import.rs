@@ -214,3 +214,41 @@ fn ends_and_thresholds_are_in_the_unit_of_the_scores() {
     assert!(written(&Workbook::of_text(range).unwrap(), Understanding::Percent).contains("#range,0..50\n"));
     assert!(written(&Workbook::of_text(range).unwrap(), Understanding::Number).contains("#range,0..0.5\n"));
 }
+
+#[test]
+fn what_was_chosen_holds_when_the_table_is_recognised_anew() {
+    let text = "\tA\tB\tC\nX\t1,234\t2\t3\nY\t3\t4\t5\nZ\t5\t2\t1\n\n\n\tD\tE\nV\t1\t2\nW\t2\t1\n";
+    let (workbook, mut recognised) = recognise(text);
+    let subjects = |recognised: &Recognised| recognised.doubts.iter().map(|doubt| doubt.subject).collect::<Vec<_>>();
+    assert_eq!(subjects(&recognised), [Subject::Area, Subject::Orientation, Subject::Decimal]);
+    recognised.change(&workbook, Change::Decimal(Decimal::Comma)).unwrap();
+    assert_eq!(subjects(&recognised), [Subject::Area, Subject::Orientation]);
+    recognised.change(&workbook, Change::Orientation(Orientation::Columns)).unwrap();
+    assert_eq!((recognised.reading.decimal, subjects(&recognised)), (Decimal::Comma, vec![Subject::Area]));
+    let smaller = "A1:C4".parse().unwrap();
+    recognised.change(&workbook, Change::Area(smaller)).unwrap();
+    let reading = &recognised.reading;
+    assert_eq!((reading.area, reading.orientation, reading.decimal), (smaller, Orientation::Columns, Decimal::Comma));
+    assert!(recognised.doubts.is_empty(), "{:?}", recognised.doubts);
+    // On another sheet the table lies as it lies there.
+    recognised.change(&workbook, Change::Sheet(0)).unwrap();
+    assert_eq!(recognised.reading.decimal, Decimal::Comma);
+    assert_eq!(subjects(&recognised), [Subject::Area, Subject::Orientation]);
+}
+
+#[test]
+fn a_change_settles_only_what_lies_within_it() {
+    // The doubt about the scale of column B begins in row 1, the one about C in row 3.
+    let text = "Vendor\tSize\tPrice\nA\tXL\t1\nB\tS\tabout 5\nC\tXL\t3\n";
+    let (workbook, recognised) = recognise(text);
+    let left = |change: Change| {
+        let mut changed = recognised.clone();
+        changed.change(&workbook, change).unwrap();
+        changed.doubts.iter().map(|doubt| doubt.at.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(left(Change::Title("T".into())), ["B1:B4", "C3"]);
+    assert_eq!(left(Change::Row(0, Role::CriterionNames)), ["B1:B4", "C3"]);
+    assert_eq!(left(Change::Row(2, Role::Skip)), ["B1:B4"]);
+    assert_eq!(left(Change::Column(2, Role::Skip)), ["B1:B4"]);
+    assert_eq!(left(Change::Column(1, Role::Skip)), ["C3"]);
+}

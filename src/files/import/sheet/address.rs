@@ -62,6 +62,11 @@ impl Area {
     }
 }
 
+/// A place in a row or column; one that no sheet has where it is too large.
+pub fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 /// The letters of a column: 0 is A, 26 is AA.
 #[must_use]
 pub fn column_name(column: u32) -> String {

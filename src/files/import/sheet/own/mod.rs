@@ -7,7 +7,7 @@ mod scores;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::address::{Address, Area, column_name};
+use super::address::{Address, Area, column_name, small};
 use super::figures::{Decimal, figure};
 use super::workbook::{Sheet, Value, Workbook};
 use crate::files::Fault;
@@ -72,7 +72,6 @@ fn fault(sheet: &Sheet, at: Address, what: impl Into<String>, remedy: &str) -> F
 
 /// A cell, by row and column counted from 0.
 fn cell(row: usize, column: usize) -> Address {
-    let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     Address::new(small(row), small(column))
 }
 

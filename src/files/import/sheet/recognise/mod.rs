@@ -73,7 +73,7 @@ pub fn recognise(workbook: &Workbook, wish: &Wish) -> Result<Recognised, Fault> 
             choices: Vec::new(),
         });
     }
-    Ok(Recognised { reading, doubts })
+    Ok(Recognised { reading, doubts, wish: *wish })
 }
 
 /// The sheet and the area of the table; an error where it reaches over more than can be gone through.
