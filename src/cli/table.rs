@@ -9,7 +9,7 @@ use super::bars::terminal_width;
 use super::error::CliError;
 use super::output::{self, plain};
 use crate::files::csv::io_error;
-use crate::files::formula::guard;
+use crate::files::formula::field;
 use crate::files::markdown;
 
 /// Words are not cut shorter than this, in cells.
@@ -79,10 +79,11 @@ impl Table<'_> {
     /// Prints it as CSV, in which no text can run as a formula.
     pub fn print_csv(&self) -> Result<(), CliError> {
         output::result(|out| {
-            let mut writer = csv::Writer::from_writer(out);
-            writer.write_record(&self.head).map_err(io_error)?;
+            // Quotes are those of `formula::field`.
+            let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Never).from_writer(out);
+            writer.write_record(self.head.iter().map(|head| field(head, ',').into_owned())).map_err(io_error)?;
             for row in &self.rows {
-                writer.write_record(row.iter().map(|cell| guard(cell).into_owned())).map_err(io_error)?;
+                writer.write_record(row.iter().map(|cell| field(cell, ',').into_owned())).map_err(io_error)?;
             }
             writer.flush()
         })

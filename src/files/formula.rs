@@ -12,6 +12,15 @@ pub fn guard(text: &str) -> Cow<'_, str> {
     if is_risky(text) && !is_number(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
+/// `text` as a field of a file that is cut at `separator`: guarded, and in quotes where it needs them. Also where it holds
+/// another sign that spreadsheets cut at: one that does not ask would make two cells of `x;=1+2`, and a formula of the second.
+#[must_use]
+pub fn field(text: &str, separator: char) -> Cow<'_, str> {
+    let text = guard(text);
+    let is_cut = |letter: char| letter == separator || matches!(letter, '"' | '\r' | '\n' | ';' | '\t' | '|');
+    if text.contains(is_cut) { Cow::Owned(format!("\"{}\"", text.replace('"', "\"\""))) } else { text }
+}
+
 /// What [`guard`] was given.
 #[must_use]
 pub fn unguard(cell: &str) -> &str {
@@ -43,7 +52,22 @@ pub fn is_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{guard, unguard};
+    use super::{field, guard, unguard};
+
+    #[test]
+    fn a_field_that_could_be_cut_is_quoted() {
+        for (text, comma, tab) in [
+            ("x;=1+2", "\"x;=1+2\"", "\"x;=1+2\""),
+            ("x|=1", "\"x|=1\"", "\"x|=1\""),
+            ("x\t=1", "\"x\t=1\"", "\"x\t=1\""),
+            ("a,b", "\"a,b\"", "a,b"),
+            ("=\"a\"", "\"'=\"\"a\"\"\"", "\"'=\"\"a\"\"\""),
+            ("a\nb", "\"a\nb\"", "\"a\nb\""),
+            ("plain 4..6", "plain 4..6", "plain 4..6"),
+        ] {
+            assert_eq!((&*field(text, ','), &*field(text, '\t')), (comma, tab));
+        }
+    }
 
     #[test]
     fn formulas_get_an_apostrophe_and_nothing_else_does() {

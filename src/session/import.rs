@@ -6,7 +6,7 @@ use super::{Session, cell_text};
 use crate::analysis::figures::count;
 use crate::files::notation;
 use crate::model::{
-    Alternative, Cell, Criterion, Document, Edit, EditError, Graft, Group, Id, Judgements, Node, Score,
+    Alternative, Cell, Criterion, Document, Edit, EditError, Graft, Group, Id, Judgements, Level, Node, Score,
 };
 
 /// How an incoming decision meets the open one.
@@ -379,6 +379,15 @@ fn unit(name: &str) -> String {
     code.to_owned()
 }
 
+/// The level of a name: to the letter, else trimmed and whatever the case, where only one is called so.
+fn level<'a>(levels: &'a [Level], name: &str) -> Option<&'a Level> {
+    let wanted = normal(name);
+    levels.iter().find(|level| level.name == name).or_else(|| {
+        let mut alike = levels.iter().filter(|level| normal(&level.name) == wanted);
+        alike.next().filter(|_| alike.next().is_none())
+    })
+}
+
 /// A score on the scale that it meets; an error says why it cannot stand there.
 fn carried(score: Score, from: &Criterion, to: &Criterion) -> Result<Score, String> {
     let units = [&from.scale, &to.scale].map(|scale| unit(scale.unit()));
@@ -387,10 +396,8 @@ fn carried(score: Score, from: &Criterion, to: &Criterion) -> Result<Score, Stri
         number => notation::score(number),
     };
     if to.scale.has_levels() {
-        let wanted = normal(&name);
         let levels = to.scale.levels();
-        let level = levels.iter().find(|level| normal(&level.name) == wanted);
-        return level.map(|level| Score::Level(level.id)).ok_or_else(|| {
+        return level(&levels, &name).map(|level| Score::Level(level.id)).ok_or_else(|| {
             let known: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
             format!("\"{name}\" is no level here; use {}", known.join(", "))
         });

@@ -86,7 +86,7 @@ fn what_cannot_be_written_is_told() {
 fn no_result_as_csv_runs_as_a_formula() {
     let csv = "option,A\n#direction,min\n'=cmd|x,1\n-5,2\n@a,3\n";
     let text = fed(&["rank", "-", "--format", "csv"], csv);
-    assert_eq!(text, "rank,option,score,coverage\n1,'=cmd|x,1,1\n2,-5,0.5,1\n3,'@a,0,1\n");
+    assert_eq!(text, "rank,option,score,coverage\n1,\"'=cmd|x\",1,1\n2,-5,0.5,1\n3,'@a,0,1\n");
 }
 
 #[test]

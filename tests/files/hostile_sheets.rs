@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write as _};
 use std::time::{Duration, Instant};
 
-use counterpoise::files::sheet::{Address, Value, Workbook};
+use counterpoise::files::sheet::{Address, Orientation, Value, Wish, Workbook, column_name};
 use counterpoise::files::{Format, parse};
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
@@ -136,6 +136,70 @@ fn cells_in_opposite_corners_take_the_room_of_two() {
         <table:table-cell office:value-type=\"float\" office:value=\"2\"/></table:table-row>";
     let workbook = soon(|| Workbook::read(&ods(rows), Format::Ods)).unwrap();
     assert_eq!(workbook.sheets[0].value("XFD1048576".parse().unwrap()), Some(&Value::Number(2.0)));
+}
+
+/// A text of `rows` rows and `columns` columns in which only the first row and the first column hold something.
+fn hollow(rows: usize, columns: usize) -> String {
+    let head: Vec<String> = (1..columns).map(|column| format!("c{column}")).collect();
+    let options: Vec<String> = (1..rows).map(|row| format!("o{row}")).collect();
+    format!("option,{}\n{}\n", head.join(","), options.join("\n"))
+}
+
+#[test]
+fn a_table_that_is_nearly_all_empty_is_refused() {
+    let workbook = Workbook::of_text(&hollow(100_000, 16_000)).unwrap();
+    let message = soon(|| workbook.recognise()).unwrap_err().to_string();
+    assert_says(&message, &["A1:WQJ100000", "100000 rows of 16000 columns", "choose a smaller range"]);
+    let wish = Wish { sheet: Some(0), area: Some("A1:XFD1048576".parse().unwrap()), ..Wish::default() };
+    let message = soon(|| workbook.recognise_as(&wish)).unwrap_err().to_string();
+    assert_says(&message, &["A1:WQJ100000", "choose a smaller range"]);
+    let wish = Wish { area: Some("A1:C20".parse().unwrap()), ..wish };
+    let recognised = workbook.recognise_as(&wish).unwrap();
+    let document = recognised.reading.document(&workbook).unwrap();
+    assert_eq!((document.alternatives.len(), document.leaves().len()), (19, 2));
+}
+
+#[test]
+fn thousands_of_parts_side_by_side_are_gone_through_once() {
+    let text = format!("{}{}", "x\n".repeat(200_000), ",,,x".repeat(4000));
+    let workbook = Workbook::of_text(&text).unwrap();
+    assert_says(&soon(|| workbook.recognise()).unwrap_err().to_string(), &["no table"]);
+}
+
+#[test]
+fn thousands_of_merged_cells_are_gone_through_once() {
+    let name = |column: u32| column_name(column);
+    let line = |row: u32, cell: &dyn Fn(u32) -> String| {
+        let cells: Vec<String> =
+            (1..4000).map(|column| text(&format!("{}{row}", name(column)), &cell(column))).collect();
+        format!("<row r=\"{row}\">{}</row>", cells.concat())
+    };
+    let option = |row: u32| {
+        let cells = (1..4000).map(|column| format!("<c r=\"{}{row}\"><v>{row}</v></c>", name(column)));
+        let cells = cells.collect::<Vec<_>>().concat();
+        format!("<row r=\"{row}\">{}{cells}</row>", text(&format!("A{row}"), &format!("o{row}")))
+    };
+    let group = format!("<row r=\"1\">{}{}</row>", text("B1", "Money"), text("D1", "Style"));
+    let rows = [group, line(2, &|column| format!("c{column}")), option(3), option(4), option(5)].concat();
+    let areas = (100..10_000).map(|row| format!("A{row}:B{row}"));
+    let merged: Vec<String> = ["B1:C1".to_owned(), "D1:F1".to_owned()]
+        .into_iter()
+        .chain(areas)
+        .map(|area| format!("<mergeCell ref=\"{area}\"/>"))
+        .collect();
+    let merged = format!("<mergeCells>{}</mergeCells>", merged.concat());
+    let sheet = cells(&rows).replace("</worksheet>", &format!("{merged}</worksheet>"));
+    let workbook = Workbook::read(&xlsx(&sheet, NO_STRINGS), Format::Xlsx).unwrap();
+    let document = soon(|| {
+        let wish = Wish { orientation: Some(Orientation::Rows), ..Wish::default() };
+        workbook.recognise_as(&wish).unwrap().reading.document(&workbook).unwrap()
+    });
+    let groups: Vec<(&str, usize)> = document
+        .criteria
+        .iter()
+        .filter_map(|node| node.as_group().map(|group| (group.name.as_str(), group.children.len())))
+        .collect();
+    assert_eq!((document.leaves().len(), groups), (3999, vec![("Money", 2), ("Style", 3)]));
 }
 
 #[test]

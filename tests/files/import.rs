@@ -182,3 +182,73 @@ fn cells_that_cannot_be_taken_are_named_by_their_address() {
     assert_says(&Workbook::of_text("just words").unwrap().recognise().unwrap_err().to_string(), &["no table"]);
     assert_says(&Workbook::of_text("").unwrap().recognise().unwrap_err().to_string(), &["nothing"]);
 }
+
+#[test]
+fn ends_and_thresholds_are_in_the_unit_of_the_scores() {
+    let heads = ["min", "max", "#q", "#veto", "weight", "A", "B"];
+    let numbers = [0.0, 0.5, 0.0625, 0.25, 1.0, 0.125, 0.375];
+    let mut written_workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = written_workbook.add_worksheet();
+    sheet.write(0, 0, "option").unwrap().write(0, 1, "Share").unwrap();
+    let percent = rust_xlsxwriter::Format::new().set_num_format("0.0%");
+    let mut typed = "option\tShare\n".to_owned();
+    for (row, (head, x)) in (1..).zip(heads.into_iter().zip(numbers)) {
+        sheet.write(row, 0, head).unwrap().write_with_format(row, 1, x, &percent).unwrap();
+        typed += &[head, "\t", &(x * 100.0).to_string(), "%\n"].concat();
+    }
+    let shown = Workbook::read(&written_workbook.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
+    let typed = Workbook::of_text(&typed).unwrap();
+    let written = |workbook: &Workbook, scale: Understanding| {
+        let mut recognised = workbook.recognise().unwrap();
+        recognised.change(workbook, Change::Scale(1, scale)).unwrap();
+        to_string(&recognised.reading.document(workbook).unwrap(), Format::Csv).unwrap()
+    };
+    let hundredths =
+        "option,Share\n#weight,1\n#direction,max\n#unit,%\n#range,0..50\n#q,6.25\n#veto,25\nA,12.5\nB,37.5\n";
+    let fractions = "option,Share\n#weight,1\n#direction,max\n#range,0..0.5\n#q,0.0625\n#veto,0.25\nA,0.125\nB,0.375\n";
+    for workbook in [shown, typed] {
+        assert_eq!(written(&workbook, Understanding::Percent), hundredths);
+        assert_eq!(written(&workbook, Understanding::Number), fractions);
+    }
+    let range = "option\tShare\nrange\t0%-50%\nA\t12.5%\nB\t37.5%\n";
+    assert!(written(&Workbook::of_text(range).unwrap(), Understanding::Percent).contains("#range,0..50\n"));
+    assert!(written(&Workbook::of_text(range).unwrap(), Understanding::Number).contains("#range,0..0.5\n"));
+}
+
+#[test]
+fn what_was_chosen_holds_when_the_table_is_recognised_anew() {
+    let text = "\tA\tB\tC\nX\t1,234\t2\t3\nY\t3\t4\t5\nZ\t5\t2\t1\n\n\n\tD\tE\nV\t1\t2\nW\t2\t1\n";
+    let (workbook, mut recognised) = recognise(text);
+    let subjects = |recognised: &Recognised| recognised.doubts.iter().map(|doubt| doubt.subject).collect::<Vec<_>>();
+    assert_eq!(subjects(&recognised), [Subject::Area, Subject::Orientation, Subject::Decimal]);
+    recognised.change(&workbook, Change::Decimal(Decimal::Comma)).unwrap();
+    assert_eq!(subjects(&recognised), [Subject::Area, Subject::Orientation]);
+    recognised.change(&workbook, Change::Orientation(Orientation::Columns)).unwrap();
+    assert_eq!((recognised.reading.decimal, subjects(&recognised)), (Decimal::Comma, vec![Subject::Area]));
+    let smaller = "A1:C4".parse().unwrap();
+    recognised.change(&workbook, Change::Area(smaller)).unwrap();
+    let reading = &recognised.reading;
+    assert_eq!((reading.area, reading.orientation, reading.decimal), (smaller, Orientation::Columns, Decimal::Comma));
+    assert!(recognised.doubts.is_empty(), "{:?}", recognised.doubts);
+    // On another sheet the table lies as it lies there.
+    recognised.change(&workbook, Change::Sheet(0)).unwrap();
+    assert_eq!(recognised.reading.decimal, Decimal::Comma);
+    assert_eq!(subjects(&recognised), [Subject::Area, Subject::Orientation]);
+}
+
+#[test]
+fn a_change_settles_only_what_lies_within_it() {
+    // The doubt about the scale of column B begins in row 1, the one about C in row 3.
+    let text = "Vendor\tSize\tPrice\nA\tXL\t1\nB\tS\tabout 5\nC\tXL\t3\n";
+    let (workbook, recognised) = recognise(text);
+    let left = |change: Change| {
+        let mut changed = recognised.clone();
+        changed.change(&workbook, change).unwrap();
+        changed.doubts.iter().map(|doubt| doubt.at.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(left(Change::Title("T".into())), ["B1:B4", "C3"]);
+    assert_eq!(left(Change::Row(0, Role::CriterionNames)), ["B1:B4", "C3"]);
+    assert_eq!(left(Change::Row(2, Role::Skip)), ["B1:B4"]);
+    assert_eq!(left(Change::Column(2, Role::Skip)), ["B1:B4"]);
+    assert_eq!(left(Change::Column(1, Role::Skip)), ["C3"]);
+}

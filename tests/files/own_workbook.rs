@@ -1,12 +1,13 @@
 //! Own workbooks come back in: the whole decision, and what was typed over in their cells.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 use std::process::Command;
 
 use counterpoise::files::sheet::Workbook;
 use counterpoise::files::{Format, Task, load, parse, presets, to_bytes};
-use counterpoise::model::{Document, Ends, Scale, Score};
+use counterpoise::model::{Document, Ends, Id, Person, Points, Scale, Score};
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -178,4 +179,52 @@ fn a_damaged_or_newer_decision_sheet_is_an_error() {
     assert_says(&read(&typed(&bytes, "counterpoise", "B1", "2")).unwrap_err(), &["newer version", "update"]);
     assert_says(&read(&typed(&bytes, "counterpoise", "A2", "{")).unwrap_err(), &["sheet \"counterpoise\"", "damaged"]);
     assert!(Workbook::read(&bytes, Format::Xlsx).unwrap().own_document().is_some());
+}
+
+/// Puts the text of one cell into another that is already there, hidden or not.
+fn copied(bytes: &[u8], sheet: &str, from: &str, to: &str) -> Vec<u8> {
+    let workbook = Workbook::read(bytes, Format::Xlsx).unwrap();
+    let sheets = &workbook.sheets;
+    let text = sheets.iter().find(|found| found.name == sheet).unwrap().text(from.parse().unwrap()).into_owned();
+    typed(bytes, sheet, to, &text)
+}
+
+#[test]
+fn a_row_or_column_that_was_copied_is_an_error() {
+    let document = preset("security-guarantee");
+    let bytes = xlsx(&document);
+    let says = |bytes: &[u8], parts: &[&str]| assert_says(&read(bytes).unwrap_err(), parts);
+    says(&copied(&bytes, "Matrix", "A12", "A13"), &["sheet \"Matrix\", A13", "copy of row 12", "delete one"]);
+    says(&copied(&bytes, "Matrix", "C3", "D3"), &["sheet \"Matrix\", D3", "copy of column C", "delete one"]);
+    says(&copied(&bytes, "Weights", "A7", "A8"), &["sheet \"Weights\", A8", "copy of row 7"]);
+    says(&copied(&bytes, "Scales", "A6", "A7"), &["sheet \"Scales\", A7", "copy of row 6"]);
+    // Each criterion with levels or points stands in two tables, but once in each.
+    let mut tried = 0;
+    for preset in presets::ALL {
+        let bytes = xlsx(&preset.document().unwrap());
+        let workbook = Workbook::read(&bytes, Format::Xlsx).unwrap();
+        let sheet = workbook.sheets.into_iter().find(|sheet| sheet.name == "Scales").unwrap();
+        let text = |column: char, row: u32| sheet.text(format!("{column}{row}").parse().unwrap());
+        let Some(heading) = (6..=sheet.rows()).find(|&row| text('B', row) == "Points and levels") else { continue };
+        let lower: Vec<u32> = (heading..=sheet.rows()).filter(|&row| !text('A', row).is_empty()).collect();
+        if let [first, second, ..] = lower[..] {
+            let copy = copied(&bytes, "Scales", &format!("A{first}"), &format!("A{second}"));
+            says(&copy, &[&format!("sheet \"Scales\", A{second}"), &format!("copy of row {first}")]);
+            tried += 1;
+        }
+    }
+    assert!(tried > 0);
+}
+
+#[test]
+fn a_person_or_viewpoint_that_was_copied_is_an_error() {
+    let mut document = preset("laptop");
+    let person =
+        |name: &str| Person { id: Id::slug(name), name: name.into(), weights: Points::new(), scores: BTreeMap::new() };
+    document.people = vec![person("ann"), person("bob")];
+    let message = read(&copied(&xlsx(&document), "People", "A7", "A8")).unwrap_err();
+    assert_says(&message, &["sheet \"People\", A8", "copy of row 7"]);
+    let with = presets::ALL.iter().map(|preset| preset.document().unwrap()).find(|found| found.viewpoints.len() > 1);
+    let message = read(&copied(&xlsx(&with.unwrap()), "Weights", "J5", "K5")).unwrap_err();
+    assert_says(&message, &["sheet \"Weights\", K5", "copy of column J"]);
 }

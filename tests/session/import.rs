@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use counterpoise::files::sheet::Workbook;
 use counterpoise::files::{Format, parse, to_string};
-use counterpoise::model::{Cell, Document, Scale, Score, violations};
+use counterpoise::model::{Cell, Document, Id, Scale, Score, violations};
 use counterpoise::session::{MergeWay, Session};
 use proptest::prelude::*;
 
@@ -67,6 +68,21 @@ fn scores_are_updated_by_name_and_keep_what_they_rest_on() {
     assert_eq!(session.document().alternatives[1].scores[&price].score, Some(Score::Exact(6000.0)));
     assert_eq!(session.document().weights, weights);
     assert_eq!(session.plan_merge(&incoming, MergeWay::Update).summary(), "nothing changes");
+}
+
+#[test]
+fn levels_are_found_to_the_letter_first() {
+    let mut session = Session::new(csv("option,Grade\n#levels,A=0/a=50/b=100\nX,b\nY,b\n"));
+    let plan = session.plan_merge(&csv("option,Grade\n#levels,a=0/B=100\nX,a\nY,B\n"), MergeWay::Update);
+    assert_eq!(plan.misfits, []);
+    session.merge(&plan).unwrap();
+    let text = to_string(session.document(), Format::Csv).unwrap();
+    assert!(text.contains("X,a\nY,b\n"), "{text}");
+    // Loosely it could be either.
+    let session = Session::new(csv("option,Grade\n#levels,Ab=0/aB=100\nX,Ab\n"));
+    let plan = session.plan_merge(&csv("option,Grade\n#levels,AB=0/C=100\nX,AB\n"), MergeWay::Update);
+    assert_eq!(plan.misfits.len(), 1);
+    assert!(plan.misfits[0].reason.contains("\"AB\" is no level here"), "{}", plan.misfits[0].reason);
 }
 
 #[test]
@@ -144,4 +160,30 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn what_is_copied_as_text_comes_in_with_the_same_names() {
+    let options =
+        ["=1+2", "+x", "-y", "@SUM(A1)", "'=x", "#x", "\\#x", "\\\\#weight", "#weight", "a|b;c", "\"q\"", "'n Beetje"];
+    let mut document = csv("option,=A,+B,-C,@D\n#levels,,,,a\\/b=0/-=50/'-=100\nx,1,2,3,a\\/b\ny,3,2..4,1,-\n");
+    document.alternatives = (0_u32..)
+        .zip(options)
+        .map(|(at, name)| {
+            let mut option = document.alternatives[at as usize % 2].clone();
+            (option.id, option.name) = (Id::slug(&format!("o{at}")), name.into());
+            option
+        })
+        .collect();
+    let text = Session::new(document.clone()).matrix_text();
+    let workbook = Workbook::of_text(&text).unwrap();
+    let recognised = workbook.recognise().unwrap();
+    assert_eq!(recognised.doubts, []);
+    let read = recognised.reading.document(&workbook).unwrap();
+    let names = |document: &Document| {
+        let options = document.alternatives.iter().map(|option| option.name.clone());
+        options.chain(document.leaves().into_iter().map(|leaf| leaf.name.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&read), names(&document));
+    assert_eq!(to_string(&read, Format::Csv).unwrap(), to_string(&document, Format::Csv).unwrap());
 }

@@ -25,7 +25,7 @@ fn hostile() -> Session {
 #[test]
 fn nothing_on_the_clipboard_runs_as_a_formula() {
     let session = hostile();
-    assert!(session.matrix_text().starts_with("option\t'=c|<i>\n"), "{}", session.matrix_text());
+    assert!(session.matrix_text().starts_with("option\t\"'=c|<i>\"\n"), "{}", session.matrix_text());
     let ranking = session.ranking_text();
     for line in ["\t'=1+2\t", "\t'@SUM(A1)\t", "\t-5\t", "\ttwo  lines\t"] {
         assert!(ranking.contains(line), "{line:?} is missing in {ranking}");

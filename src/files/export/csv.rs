@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{Export, Task};
-use crate::files::formula::guard;
+use crate::files::formula;
 use crate::files::notation::{self, Directive};
 use crate::model::{Alternative, Criterion, Document, Id, Node, Preference, Scale, Score};
 
@@ -15,44 +15,67 @@ pub struct Csv {
 
 impl Export for Csv {
     fn export(&self, task: &Task, out: &mut dyn Write) -> io::Result<()> {
-        let mut writer = csv::WriterBuilder::new().delimiter(self.separator).from_writer(out);
+        // Quotes are those of `formula::field`.
+        let mut writer = csv::WriterBuilder::new();
+        let inner = writer.delimiter(self.separator).quote_style(csv::QuoteStyle::Never).from_writer(out);
+        let mut writer = Writer { inner, separator: self.separator.into() };
         let columns = columns(task.document);
         let names = columns.iter().map(|column| Cow::Borrowed(column.criterion.name.as_str()));
-        record(&mut writer, "option", names)?;
+        writer.record("option", names)?;
         for directive in Directive::ALL {
             let cells: Vec<String> = columns.iter().map(|column| column.directive(directive)).collect();
             if cells.iter().any(|cell| !cell.is_empty()) {
-                record(&mut writer, directive.name(), cells.into_iter().map(Cow::Owned))?;
+                writer.record(directive.name(), cells.into_iter().map(Cow::Owned))?;
             }
         }
         let alternatives = &task.document.alternatives;
         let mut cell = String::new();
         for (at, alternative) in alternatives.iter().enumerate() {
             task.progress.report(at, alternatives.len())?;
-            field(&mut writer, &notation::escape_head(&alternative.name))?;
+            writer.field(&notation::escape_head(&alternative.name))?;
             for column in &columns {
                 cell.clear();
-                column.score(alternative, &mut cell);
-                writer.write_field(&cell).map_err(io_error)?;
+                match column.score(alternative) {
+                    None => writer.as_is("")?,
+                    Some(Score::Level(id)) => writer.field(&notation::escape(&column.level(id)))?,
+                    // Numbers need no guard: none of them is a formula.
+                    Some(score) => {
+                        notation::push_score(&mut cell, score);
+                        writer.as_is(&cell)?;
+                    }
+                }
             }
-            writer.write_record(None::<&[u8]>).map_err(io_error)?;
+            writer.end()?;
         }
-        writer.flush()
+        writer.inner.flush()
     }
 }
 
-type Writer<'a> = csv::Writer<&'a mut dyn Write>;
-
-/// Writes a row of texts.
-fn record<'a>(writer: &mut Writer, head: &str, cells: impl Iterator<Item = Cow<'a, str>>) -> io::Result<()> {
-    field(writer, head)?;
-    cells.into_iter().try_for_each(|cell| field(writer, &cell))?;
-    writer.write_record(None::<&[u8]>).map_err(io_error)
+struct Writer<'a> {
+    inner: csv::Writer<&'a mut dyn Write>,
+    separator: char,
 }
 
-/// Writes a text that no spreadsheet runs.
-fn field(writer: &mut Writer, text: &str) -> io::Result<()> {
-    writer.write_field(guard(text).as_ref()).map_err(io_error)
+impl Writer<'_> {
+    /// Writes a row of texts.
+    fn record<'a>(&mut self, head: &str, cells: impl Iterator<Item = Cow<'a, str>>) -> io::Result<()> {
+        self.field(head)?;
+        cells.into_iter().try_for_each(|cell| self.field(&cell))?;
+        self.end()
+    }
+
+    /// Writes a text that no spreadsheet runs.
+    fn field(&mut self, text: &str) -> io::Result<()> {
+        self.as_is(&formula::field(text, self.separator))
+    }
+
+    fn as_is(&mut self, field: &str) -> io::Result<()> {
+        self.inner.write_field(field).map_err(io_error)
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.inner.write_record(None::<&[u8]>).map_err(io_error)
+    }
 }
 
 /// The error as the system gave it. The conversion that `?` would make hides its kind, and with it the full disk and the
@@ -126,14 +149,8 @@ impl Column<'_> {
         }
     }
 
-    /// Puts the cell of an option behind what `text` holds. Scores of numbers need no guard: none of them is a formula.
-    fn score(&self, alternative: &Alternative, text: &mut String) {
-        let cell = alternative.scores.get(&self.criterion.id);
-        match cell.and_then(|cell| cell.score) {
-            None => {}
-            Some(Score::Level(id)) => text.push_str(&guard(&notation::escape(&self.level(id)))),
-            Some(score) => notation::push_score(text, score),
-        }
+    fn score(&self, alternative: &Alternative) -> Option<Score> {
+        alternative.scores.get(&self.criterion.id).and_then(|cell| cell.score)
     }
 
     fn level(&self, id: Id) -> String {

@@ -1,6 +1,7 @@
 //! What is in the file, whoever reads it.
 
 use std::io::Cursor;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use calamine::{Data, Reader as _, Xlsx};
 use counterpoise::files::{self, Format, Progress, Task, presets};
@@ -140,4 +141,32 @@ fn one_decision_gives_one_file() {
     // Longer than the tick of any clock that files know.
     std::thread::sleep(std::time::Duration::from_secs(2).saturating_sub(at.elapsed()));
     assert!(first == export(&document));
+}
+
+#[test]
+fn progress_never_falls() {
+    let few = presets::find("laptop").unwrap().document().unwrap();
+    // So many that the file holds figures.
+    let many = decision((0..20_000).map(|at| (format!("Option {at}"), f64::from(at))));
+    for document in [few, many] {
+        let (progress, is_over) = (Progress::new(), AtomicBool::new(false));
+        let shares = std::thread::scope(|scope| {
+            let watcher = scope.spawn(|| {
+                let mut shares = vec![0.0_f32];
+                while shares[shares.len() - 1] < 1.0 && !is_over.load(Ordering::Relaxed) {
+                    let share = progress.share();
+                    if (share - shares[shares.len() - 1]).abs() > 0.0 {
+                        shares.push(share);
+                    }
+                }
+                shares
+            });
+            let written = files::to_bytes(&Task::new(&document, &progress), Format::Xlsx);
+            is_over.store(true, Ordering::Relaxed);
+            assert!(written.is_ok());
+            watcher.join().unwrap()
+        });
+        assert_eq!(progress.share().to_bits(), 1.0_f32.to_bits());
+        assert!(shares.is_sorted(), "{shares:?}");
+    }
 }

@@ -23,7 +23,7 @@ pub fn write(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
         let row = at::FIRST + number;
         let alternative = &content.document.alternatives[option];
         if number % 4096 == 0 {
-            content.report(0.6)?;
+            content.report(0.5)?;
         }
         sheet.text(row, ID, alternative.id.as_str(), &styles.id)?;
         sheet.text(row, at::RANK, &content.ranking.label(option), &styles.rank)?;

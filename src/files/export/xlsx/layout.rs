@@ -69,6 +69,8 @@ pub mod scales {
     pub const BELOW: usize = 12;
     /// The first column of points and levels.
     pub const ANCHORS: usize = 3;
+    /// Stands above the table of points and levels.
+    pub const ANCHORS_HEADING: &str = "Points and levels";
 }
 
 pub mod values {

@@ -44,11 +44,12 @@ impl Export for Xlsx {
         let mut workbook = Workbook::new();
         let written = write(&content, &mut workbook).and_then(|()| workbook.save_to_writer(&mut file));
         // Whatever the library makes of an error of ours, called off is called off.
-        task.progress.report(1, 1)?;
+        content.report(0.95).map_err(io_error)?;
         written.map_err(io_error)?;
         io::Seek::rewind(&mut file)?;
         io::copy(&mut file, out)?;
-        out.flush()
+        out.flush()?;
+        task.progress.report(1, 1)
     }
 }
 
@@ -60,7 +61,8 @@ fn write(content: &Content, workbook: &mut Workbook) -> Result<(), XlsxError> {
     workbook.set_properties(&properties);
     let styles = Styles::new();
     let mut add = |name: &str, fill: fn(&Content, &mut Sheet) -> Result<(), XlsxError>| {
-        content.report(0.0)?;
+        // Most of the work is the matrix, which tells more itself; the sheets behind it come after its half.
+        content.report(if name == layout::DECISION || name == layout::MATRIX { 0.0 } else { 0.5 })?;
         let worksheet =
             if content.is_live { workbook.add_worksheet() } else { workbook.add_worksheet_with_constant_memory()? };
         fill(content, &mut Sheet::new(worksheet.set_name(name)?, &styles))

@@ -42,7 +42,7 @@ pub fn write(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     let anchored = (0..content.criteria()).filter_map(|criterion| Some((criterion, content.anchors(criterion)?)));
     let anchored: Vec<(usize, usize)> = anchored.collect();
     if let Some(&(_, first)) = anchored.first() {
-        sheet.text(first - 1, NAME, "Points and levels", &styles.heading)?;
+        sheet.text(first - 1, NAME, at::ANCHORS_HEADING, &styles.heading)?;
     }
     for (criterion, row) in anchored {
         anchors(content, sheet, criterion, row)?;

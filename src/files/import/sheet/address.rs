@@ -46,11 +46,25 @@ impl Area {
         self.last.column - self.first.column + 1
     }
 
+    /// What lies in both.
+    #[must_use]
+    pub fn common(self, other: Self) -> Option<Self> {
+        let (a, b) = (self, other);
+        let first = Address::new(a.first.row.max(b.first.row), a.first.column.max(b.first.column));
+        let last = Address::new(a.last.row.min(b.last.row), a.last.column.min(b.last.column));
+        (first.row <= last.row && first.column <= last.column).then_some(Self { first, last })
+    }
+
     #[must_use]
     pub fn contains(self, at: Address) -> bool {
         (self.first.row..=self.last.row).contains(&at.row)
             && (self.first.column..=self.last.column).contains(&at.column)
     }
+}
+
+/// A place in a row or column; one that no sheet has where it is too large.
+pub fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The letters of a column: 0 is A, 26 is AA.

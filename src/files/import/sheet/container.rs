@@ -182,6 +182,11 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
+/// The fault of a file that is encrypted.
+pub fn password() -> Fault {
+    broken("the spreadsheet is protected by a password", "open it in a spreadsheet program and save it without one")
+}
+
 /// The fault of a file that cannot be taken apart.
 pub fn damaged(error: &dyn std::fmt::Display) -> Fault {
     broken(

@@ -1,10 +1,10 @@
 //! A reading becomes a decision: its rows are put into the notation of decision CSV, and read as that is.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::address::{Address, Area};
-use super::figures::figure;
+use super::figures::{Figure, figure};
 use super::heads::{Head, head};
 use super::reading::{Orientation, Reading, Role, Understanding, View};
 use super::words::{self, Attribute};
@@ -58,6 +58,7 @@ struct Column {
     head: Head,
     /// The unit that stands in the cells.
     unit: String,
+    group: String,
 }
 
 impl<'a> Table<'a> {
@@ -80,8 +81,10 @@ impl<'a> Table<'a> {
         for field in fields {
             let head = table.criterion_head(field)?;
             let unit = table.cell_unit(field)?;
-            table.criteria.push(Column { field, head, unit });
+            table.criteria.push(Column { field, head, unit, group: String::new() });
         }
+        let mut groups = table.groups();
+        table.criteria.iter_mut().for_each(|column| column.group = std::mem::take(&mut groups[column.field]));
         table.check_names()?;
         Ok(table)
     }
@@ -99,7 +102,11 @@ impl<'a> Table<'a> {
             }
         }
         let options = self.options().map(|line| {
-            let name = notation::escape_head(self.text(line, self.names)?.trim());
+            let name = self.text(line, self.names)?;
+            let name = name.trim();
+            // A table that was written as decision CSV has its names escaped already.
+            let is_escaped = notation::unescape_head(name).len() < name.len();
+            let name = if is_escaped { name.to_owned() } else { notation::escape_head(name) };
             let scores = self.criteria.iter().map(|column| self.score(line, column));
             let cells = std::iter::once(Ok(Cow::Owned(name))).chain(scores).collect::<Result<Vec<_>, Fault>>()?;
             Ok(Record { row: self.row(line), cells })
@@ -248,7 +255,7 @@ impl<'a> Table<'a> {
         let text = text.trim();
         match (scale, value) {
             (Understanding::Levels(levels), _) => {
-                let known = levels.iter().find(|level| *level == text);
+                let known = levels.iter().find(|level| *level == text || notation::escape(level) == text);
                 let known = known.or_else(|| levels.iter().find(|level| level.to_lowercase() == text.to_lowercase()));
                 match known {
                     Some(level) => Ok(notation::escape(level).into()),
@@ -271,9 +278,8 @@ impl<'a> Table<'a> {
             (_, Value::Number(x) | Value::Percent(x)) => Ok(notation::number(*x).into()),
             (_, Value::Text(_)) => match figure(text, self.reading.decimal) {
                 Some(figure) => {
-                    let is_fraction = figure.percent && *scale == Understanding::Number;
-                    let number = |x: f64| notation::number(if is_fraction { x / 100.0 } else { x });
-                    Ok(figure.numbers.into_iter().map(number).collect::<Vec<_>>().join("..").into())
+                    let numbers = figure.on(scale).into_iter().map(notation::number);
+                    Ok(numbers.collect::<Vec<_>>().join("..").into())
                 }
                 None if words::is_missing(text) => Ok("".into()),
                 None => wrong(
@@ -306,14 +312,15 @@ impl<'a> Table<'a> {
             }
             Directive::Range => self.range(column),
             Directive::Levels => self.levels(column, scale),
-            Directive::Group => Ok(self.group(column)),
-            Directive::Weight => self.number(Attribute::Weight, column, true),
+            Directive::Group => Ok(column.group.clone()),
+            // Weights are parts of a hundred, whatever the scores are.
+            Directive::Weight => self.number(Attribute::Weight, column, &Understanding::Percent),
             Directive::Value => Ok(self.said(Attribute::Value, column)?.into_owned()),
             Directive::Preference => Ok(self.said(Attribute::Preference, column)?.to_lowercase()),
-            Directive::Q => self.number(Attribute::Q, column, false),
-            Directive::P => self.number(Attribute::P, column, false),
-            Directive::S => self.number(Attribute::S, column, false),
-            Directive::Veto => self.number(Attribute::Veto, column, false),
+            Directive::Q => self.number(Attribute::Q, column, scale),
+            Directive::P => self.number(Attribute::P, column, scale),
+            Directive::S => self.number(Attribute::S, column, scale),
+            Directive::Veto => self.number(Attribute::Veto, column, scale),
         }
     }
 
@@ -325,29 +332,37 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A group holds for all criteria that its cell runs over.
-    fn group(&self, column: &Column) -> String {
-        let Some(line) = self.attribute(Attribute::Group) else { return String::new() };
-        let text = |field: usize| {
-            let at = self.view.sheet.anchor(self.view.address(line, field));
-            self.view.sheet.text(at).trim().to_owned()
-        };
+    /// The group of each field. A group holds for all criteria that its cell runs over.
+    fn groups(&self) -> Vec<String> {
+        let fields = self.view.fields();
+        let Some(line) = self.attribute(Attribute::Group) else { return vec![String::new(); fields] };
+        let all = Area { first: self.view.address(line, 0), last: self.view.address(line, fields - 1) };
+        let parts = self.view.sheet.merged().iter().filter_map(|area| Some((area.common(all)?, area.first)));
+        let merged: BTreeMap<Address, (Area, Address)> = parts.map(|(part, from)| (part.first, (part, from))).collect();
         // Above the names of criteria, texts have no merged cells to run over; there a gap means that the group goes on.
-        let in_line = |area: &Area| (0..self.view.fields()).any(|field| area.contains(self.view.address(line, field)));
-        let goes_on = self.head.is_some_and(|head| line < head) && !self.view.sheet.merged().iter().any(in_line);
-        let before = (self.names + 1..column.field).rev().map(text).find(|text| !text.is_empty());
-        Some(text(column.field)).filter(|own| !own.is_empty() || !goes_on).or(before).unwrap_or_default()
+        let goes_on = merged.is_empty() && self.head.is_some_and(|head| line < head);
+        let mut groups: Vec<String> = Vec::with_capacity(fields);
+        for field in 0..fields {
+            let at = self.view.address(line, field);
+            let around =
+                merged.range(..=at).next_back().map(|(_, around)| around).filter(|(part, _)| part.contains(at));
+            let own = self.view.sheet.text(around.map_or(at, |&(_, from)| from)).trim().to_owned();
+            let before = groups.last().filter(|_| goes_on && own.is_empty() && field > self.names + 1);
+            groups.push(before.cloned().unwrap_or(own));
+        }
+        groups
     }
 
-    /// A number of an attribute as decision CSV writes it; what is none stays as it is, and is refused there.
-    fn number(&self, attribute: Attribute, column: &Column, in_percent: bool) -> Result<String, Fault> {
+    /// A number of an attribute as decision CSV writes it, in the unit of scores on `scale`; what is none stays as it is, and
+    /// is refused there.
+    fn number(&self, attribute: Attribute, column: &Column, scale: &Understanding) -> Result<String, Fault> {
         let Some(line) = self.attribute(attribute) else { return Ok(String::new()) };
         Ok(match self.value(line, column.field)? {
             None => String::new(),
-            Some(Value::Percent(x)) if in_percent => notation::number(hundredfold(*x)),
+            Some(Value::Percent(x)) if *scale == Understanding::Percent => notation::number(hundredfold(*x)),
             Some(Value::Number(x) | Value::Percent(x)) => notation::number(*x),
             Some(value) => match figure(&value.text(), self.reading.decimal) {
-                Some(figure) if figure.numbers.len() == 1 => notation::number(figure.numbers[0]),
+                Some(figure) if figure.numbers.len() == 1 => notation::number(figure.on(scale)[0]),
                 _ if words::is_missing(&value.text()) => String::new(),
                 _ => value.text().into_owned(),
             },
@@ -358,7 +373,8 @@ impl<'a> Table<'a> {
         let said = self.said(Attribute::Direction, column)?;
         let said = said.trim();
         if let Some(target) = said.strip_prefix("target").and_then(|rest| rest.trim_start().strip_prefix(['=', ':'])) {
-            let number = figure(target, self.reading.decimal).map(|figure| notation::number(figure.numbers[0]));
+            let scale = &self.reading.scales[column.field];
+            let number = figure(target, self.reading.decimal).map(|figure| notation::number(figure.on(scale)[0]));
             return Ok(format!("target={}", number.unwrap_or_else(|| target.trim().to_owned())));
         }
         Ok(match words::direction(said) {
@@ -371,6 +387,7 @@ impl<'a> Table<'a> {
     /// The ends of the scale, worst first.
     fn range(&self, column: &Column) -> Result<String, Fault> {
         let is_cost = self.direction(column)? == "min";
+        let scale = &self.reading.scales[column.field];
         let in_order = |low: f64, high: f64| {
             let (worst, best) = if is_cost && low < high { (high, low) } else { (low, high) };
             format!("{}..{}", notation::number(worst), notation::number(best))
@@ -378,14 +395,17 @@ impl<'a> Table<'a> {
         let said = self.said(Attribute::Range, column)?;
         if !words::is_missing(&said) {
             return Ok(match figure(&said, self.reading.decimal) {
-                Some(figure) if figure.numbers.len() == 2 => in_order(figure.numbers[0], figure.numbers[1]),
+                Some(figure) if figure.numbers.len() == 2 => {
+                    let ends = figure.on(scale);
+                    in_order(ends[0], ends[1])
+                }
                 _ => said.trim().to_owned(),
             });
         }
         for (first, second, sorted) in
             [(Attribute::Worst, Attribute::Best, false), (Attribute::Low, Attribute::High, true)]
         {
-            let ends = [self.number(first, column, false)?, self.number(second, column, false)?];
+            let ends = [self.number(first, column, scale)?, self.number(second, column, scale)?];
             match (&ends[0], &ends[1]) {
                 (a, b) if a.is_empty() && b.is_empty() => {}
                 (a, b) => {
@@ -419,6 +439,14 @@ impl<'a> Table<'a> {
             }
             Understanding::Number | Understanding::Percent => String::new(),
         })
+    }
+}
+
+impl Figure {
+    /// The numbers in the unit of scores on `scale`: on one of plain numbers, 25% is 0.25.
+    fn on(self, scale: &Understanding) -> Vec<f64> {
+        let is_fraction = self.percent && *scale == Understanding::Number;
+        self.numbers.into_iter().map(|x| if is_fraction { x / 100.0 } else { x }).collect()
     }
 }
 

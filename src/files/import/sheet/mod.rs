@@ -68,7 +68,7 @@ pub fn read(bytes: &[u8], format: Format, selection: &Selection) -> Result<Docum
         return own;
     }
     let wish = Wish { sheet, area: selection.area, orientation: selection.orientation, decimal: None };
-    let Recognised { reading, doubts } = workbook.recognise_as(&wish)?;
+    let Recognised { reading, doubts, .. } = workbook.recognise_as(&wish)?;
     if doubts.is_empty() { reading.document(&workbook) } else { Err(Fault::Doubts { doubts }) }
 }
 
@@ -87,8 +87,7 @@ impl Workbook {
             _ => Kind::Text,
         };
         if kind == Kind::Encrypted {
-            let remedy = "open it in a spreadsheet program and save it without one";
-            return Err(broken("the spreadsheet is protected by a password", remedy));
+            return Err(container::password());
         }
         if kind != wanted {
             return Err(mismatch(kind, format));

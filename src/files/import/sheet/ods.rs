@@ -12,8 +12,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 
 use super::address::{Address, Area, MAX_COLUMNS, MAX_ROWS};
-use super::container::{check_zip, damaged};
-use super::workbook::{Builder, Value, broken};
+use super::container::{check_zip, damaged, password};
+use super::workbook::{Builder, Value};
 use crate::files::Fault;
 
 /// The longest run of spaces that is taken as such.
@@ -28,8 +28,7 @@ pub fn read(bytes: &[u8], builder: &mut Builder) -> Result<(), Fault> {
         let _ = part.take(1 << 20).read_to_string(&mut manifest);
     }
     if manifest.contains("encryption-data") {
-        let remedy = "open it in a spreadsheet program and save it without one";
-        return Err(broken("the spreadsheet is protected by a password", remedy));
+        return Err(password());
     }
     let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
     let mut reader = Reader::from_reader(BufReader::new(content));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::address::{Address, Area, column_name};
+use super::address::{Address, Area, column_name, small};
 use super::figures::Decimal;
 use super::recognise::{self, Wish};
 use super::words::Attribute;
@@ -14,6 +14,8 @@ use crate::files::Fault;
 pub struct Recognised {
     pub reading: Reading,
     pub doubts: Vec<Doubt>,
+    /// What was wished so far, and holds when the table is recognised anew.
+    pub wish: Wish,
 }
 
 /// How a table is read.
@@ -147,12 +149,12 @@ impl Recognised {
     /// Where there is nothing like a table then; the reading stays as it was.
     pub fn change(&mut self, workbook: &Workbook, change: Change) -> Result<(), Fault> {
         let reading = &mut self.reading;
-        let now = Wish { sheet: Some(reading.sheet), area: Some(reading.area), ..Wish::default() };
         let wish = match change {
-            Change::Sheet(sheet) => Wish { sheet: Some(sheet), ..Wish::default() },
-            Change::Area(area) => Wish { area: Some(area), ..now },
-            Change::Orientation(orientation) => Wish { orientation: Some(orientation), ..now },
-            Change::Decimal(decimal) => Wish { orientation: Some(reading.orientation), decimal: Some(decimal), ..now },
+            // On another sheet the table lies elsewhere, and may lie otherwise.
+            Change::Sheet(sheet) => Wish { sheet: Some(sheet), area: None, orientation: None, ..self.wish },
+            Change::Area(area) => Wish { sheet: Some(reading.sheet), area: Some(area), ..self.wish },
+            Change::Orientation(orientation) => Wish { orientation: Some(orientation), ..self.wish },
+            Change::Decimal(decimal) => Wish { decimal: Some(decimal), ..self.wish },
             Change::Row(at, role) => return self.settle(Line::Row(at), |reading| put(&mut reading.rows, at, role)),
             Change::Column(at, role) => {
                 return self.settle(Line::Column(at), |reading| put(&mut reading.columns, at, role));
@@ -176,15 +178,20 @@ impl Recognised {
     #[expect(clippy::unnecessary_wraps, reason = "one arm of what can fail")]
     fn settle(&mut self, line: Line, change: impl FnOnce(&mut Reading)) -> Result<(), Fault> {
         change(&mut self.reading);
-        let first = self.reading.area.first;
-        self.doubts.retain(|doubt| match (doubt.subject, line) {
-            (Subject::Scale | Subject::Content, Line::Row(at)) => {
-                doubt.at.first.row as usize != first.row as usize + at
+        let Area { first, last } = self.reading.area;
+        let changed = match line {
+            Line::Row(at) => {
+                let row = first.row.saturating_add(small(at));
+                Area { first: Address::new(row, first.column), last: Address::new(row, last.column) }
             }
-            (Subject::Scale | Subject::Content, Line::Column(at)) => {
-                doubt.at.first.column as usize != first.column as usize + at
+            Line::Column(at) => {
+                let column = first.column.saturating_add(small(at));
+                Area { first: Address::new(first.row, column), last: Address::new(last.row, column) }
             }
-            (Subject::Names, _) => self.reading.names_line().is_none(),
+        };
+        self.doubts.retain(|doubt| match doubt.subject {
+            Subject::Scale | Subject::Content => !(changed.contains(doubt.at.first) && changed.contains(doubt.at.last)),
+            Subject::Names => self.reading.names_line().is_none(),
             _ => true,
         });
         Ok(())
@@ -264,8 +271,6 @@ impl<'a> View<'a> {
     }
 
     pub fn address(&self, line: usize, field: usize) -> Address {
-        // Both lie within the area, whose corners are addresses.
-        let small = |at: usize| u32::try_from(at).unwrap_or(0);
         let first = self.area.first;
         match self.orientation {
             Orientation::Rows => Address::new(first.row + small(line), first.column + small(field)),

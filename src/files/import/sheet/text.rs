@@ -5,6 +5,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use super::address::{Address, MAX_COLUMNS};
 use super::workbook::{Builder, Value, broken};
 use crate::files::Fault;
+use crate::files::formula::unguard;
 
 /// Below so many letters that are no ASCII a guess of the encoding would be a toss.
 const ENOUGH: usize = 4;
@@ -37,7 +38,7 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), Fault> {
     Ok((text.into_owned(), Some(encoding.name())))
 }
 
-/// Reads the cells of `text` into the present sheet; the separator is the one that cuts its lines most alike.
+/// Reads the cells of `text` into the present sheet, as they were before they were kept from running as formulas; the separator is the one that cuts its lines most alike.
 pub fn read(text: &str, builder: &mut Builder) -> Result<(), Fault> {
     let separator = separator(text);
     let mut reader = csv::ReaderBuilder::new();
@@ -57,7 +58,7 @@ pub fn read(text: &str, builder: &mut Builder) -> Result<(), Fault> {
             return Err(broken(&format!("row {} has {} cells", row + 1, record.len()), "leave some out"));
         }
         for (column, cell) in (0..).zip(&record) {
-            let cell = cell.trim();
+            let cell = unguard(cell.trim());
             if !cell.is_empty() {
                 builder.set(Address::new(row, column), Value::Text(cell.into()))?;
             }

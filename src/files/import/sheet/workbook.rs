@@ -99,6 +99,13 @@ impl Sheet {
         cells.map(|(at, value)| (at.column, value))
     }
 
+    /// The cells of an area that are not empty, row by row. Takes as long as the sheet has cells in these rows, however far
+    /// the area reaches.
+    pub fn within(&self, area: Area) -> impl Iterator<Item = (Address, &Value)> {
+        let rows = Address::new(area.first.row, 0)..=Address::new(area.last.row, u32::MAX);
+        self.cells.range(rows).map(|(at, value)| (*at, value)).filter(move |(at, _)| area.contains(*at))
+    }
+
     /// A cell as a reader sees it; empty where it is empty.
     #[must_use]
     pub fn text(&self, at: Address) -> Cow<'_, str> {
@@ -109,12 +116,6 @@ impl Sheet {
     #[must_use]
     pub fn merged(&self) -> &[Area] {
         &self.merged
-    }
-
-    /// The first cell of the merged area that a cell belongs to; the cell itself where it is none.
-    #[must_use]
-    pub fn anchor(&self, at: Address) -> Address {
-        self.merged.iter().find(|area| area.contains(at)).map_or(at, |area| area.first)
     }
 }
 

@@ -10,8 +10,8 @@ use std::io::{Cursor, Read as _, Write as _};
 use calamine::{Data, Reader as _, SheetType, SheetVisible, Xls};
 
 use super::address::{Address, Area};
-use super::container::damaged;
-use super::workbook::{Builder, MAX_CELLS, MAX_SHEETS, MAX_TEXT, Value, broken, too_much};
+use super::container::{damaged, password};
+use super::workbook::{Builder, MAX_CELLS, MAX_SHEETS, MAX_TEXT, Value, too_much};
 use super::xlsx::date_text;
 use crate::files::Fault;
 
@@ -178,10 +178,6 @@ fn word(data: &[u8], from: usize) -> u16 {
 
 fn long(data: &[u8], from: usize) -> usize {
     usize::from(word(data, from)) | usize::from(word(data, from + 2)) << 16
-}
-
-fn password() -> Fault {
-    broken("the spreadsheet is protected by a password", "open it in a spreadsheet program and save it without one")
 }
 
 /// The lengths, in UTF-16 units, of the shared texts in the pieces of `stream`, as far as they can be followed.

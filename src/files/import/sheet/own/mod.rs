@@ -4,9 +4,10 @@ mod points;
 mod scales;
 mod scores;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
-use super::address::{Address, Area};
+use super::address::{Address, Area, column_name, small};
 use super::figures::{Decimal, figure};
 use super::workbook::{Sheet, Value, Workbook};
 use crate::files::Fault;
@@ -71,26 +72,54 @@ fn fault(sheet: &Sheet, at: Address, what: impl Into<String>, remedy: &str) -> F
 
 /// A cell, by row and column counted from 0.
 fn cell(row: usize, column: usize) -> Address {
-    let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     Address::new(small(row), small(column))
 }
 
-/// The ids in a column from a row on, with their rows; what is no id any more is left out.
-fn ids_down<T>(sheet: &Sheet, column: usize, first: usize, known: &BTreeMap<String, T>) -> Vec<(usize, T)>
-where
-    T: Copy,
-{
-    let rows = first..sheet.rows() as usize;
-    rows.filter_map(|row| Some((row, *known.get(sheet.text(cell(row, column)).trim())?))).collect()
+/// The ids in a column from a row on, with their rows; what is no id any more is left out. One that stands twice came with
+/// a copied row, and it is open which of the two is meant.
+fn ids_down<T: Copy>(sheet: &Sheet, column: usize, rows: Range<usize>, known: &Known<T>) -> Result<Placed<T>, Fault> {
+    let found = known_at(sheet, rows.map(|row| (row, cell(row, column))), known);
+    found.map_err(|(first, at)| {
+        let what = format!("this row is a copy of row {}, and both would be read as the same", first.row + 1);
+        fault(sheet, at, what, "delete one of the two rows; what is new is added in the program")
+    })
 }
 
-/// The ids in a row from a column on, with their columns.
-fn ids_across<T>(sheet: &Sheet, row: usize, first: usize, known: &BTreeMap<String, T>) -> Vec<(usize, T)>
-where
-    T: Copy,
-{
+/// The ids in a row from a column on, with their columns; otherwise like [`ids_down`].
+fn ids_across<T: Copy>(sheet: &Sheet, row: usize, first: usize, known: &Known<T>) -> Result<Placed<T>, Fault> {
     let columns = first..sheet.columns() as usize;
-    columns.filter_map(|column| Some((column, *known.get(sheet.text(cell(row, column)).trim())?))).collect()
+    let found = known_at(sheet, columns.map(|column| (column, cell(row, column))), known);
+    found.map_err(|(first, at)| {
+        let what = format!(
+            "this column is a copy of column {}, and both would be read as the same",
+            column_name(first.column)
+        );
+        fault(sheet, at, what, "delete one of the two columns; what is new is added in the program")
+    })
+}
+
+/// What is known by its id.
+type Known<T> = BTreeMap<String, T>;
+/// Where each of them stands.
+type Placed<T> = Vec<(usize, T)>;
+
+/// The known ids in cells; an error is the first and the second cell of one that stands twice.
+fn known_at<T: Copy>(
+    sheet: &Sheet,
+    cells: impl Iterator<Item = (usize, Address)>,
+    known: &Known<T>,
+) -> Result<Placed<T>, (Address, Address)> {
+    let mut seen = HashMap::new();
+    let mut found = Vec::new();
+    for (place, at) in cells {
+        let text = sheet.text(at);
+        let Some((id, &what)) = known.get_key_value(text.trim()) else { continue };
+        if let Some(first) = seen.insert(id, at) {
+            return Err((first, at));
+        }
+        found.push((place, what));
+    }
+    Ok(found)
 }
 
 fn by_text(ids: impl IntoIterator<Item = Id>) -> BTreeMap<String, Id> {

@@ -8,9 +8,9 @@ use crate::files::import::sheet::workbook::Sheet;
 use crate::model::{Document, Id, Node, Points};
 
 pub fn weights(sheet: &Sheet, before: &Document, document: &mut Document) -> Result<(), Fault> {
-    let rows = ids_down(sheet, ID, at::FIRST, &by_text(nodes(before)));
+    let rows = ids_down(sheet, ID, at::FIRST..sheet.rows() as usize, &by_text(nodes(before)))?;
     let viewpoints = by_text(before.viewpoints.iter().map(|viewpoint| viewpoint.id));
-    let columns = ids_across(sheet, at::IDS, at::POINTS + 1, &viewpoints);
+    let columns = ids_across(sheet, at::IDS, at::POINTS + 1, &viewpoints)?;
     let down =
         |column: usize| -> Vec<(Address, Id)> { rows.iter().map(|&(row, id)| (cell(row, column), id)).collect() };
     overlay(sheet, &down(at::POINTS), &mut document.weights, document_top(before))?;
@@ -52,16 +52,11 @@ fn chosen(sheet: &Sheet, document: &mut Document) {
 }
 
 pub fn people(sheet: &Sheet, before: &Document, document: &mut Document) -> Result<(), Fault> {
-    let rows = ids_down(sheet, ID, persons::FIRST, &by_text(before.people.iter().map(|person| person.id)));
-    let columns = ids_across(sheet, persons::IDS, persons::NODES, &by_text(nodes(before)));
-    let mut seen = Vec::new();
+    let known = by_text(before.people.iter().map(|person| person.id));
+    let rows = ids_down(sheet, ID, persons::FIRST..sheet.rows() as usize, &known)?;
+    let columns = ids_across(sheet, persons::IDS, persons::NODES, &by_text(nodes(before)))?;
     for (row, id) in rows {
         let Some(person) = document.people.iter_mut().find(|person| person.id == id) else { continue };
-        // Further tables below name the same people; their figures follow from these.
-        if seen.contains(&id) {
-            continue;
-        }
-        seen.push(id);
         let cells: Vec<(Address, Id)> = columns.iter().map(|&(column, node)| (cell(row, column), node)).collect();
         if cells.iter().all(|(at, _)| sheet.value(*at).is_none()) {
             person.weights.clear();

@@ -2,21 +2,24 @@
 
 use super::{by_text, cell, fault, ids_down, retyped};
 use crate::files::Fault;
-use crate::files::export::xlsx::layout::{ID, scales as at};
+use crate::files::export::xlsx::layout::{ID, NAME, scales as at};
 use crate::files::export::xlsx::legible;
 use crate::files::import::sheet::address::Address;
 use crate::files::import::sheet::workbook::Sheet;
 use crate::model::{Answer, Criterion, Direction, Document, Id, Node, Scale, ValueFunction};
 
 pub fn read(sheet: &Sheet, before: &Document, document: &mut Document) -> Result<(), Fault> {
-    let mut seen = Vec::new();
-    for (row, id) in ids_down(sheet, ID, at::FIRST, &by_text(before.leaves().into_iter().map(|leaf| leaf.id))) {
-        // The first row of a criterion is that of its ends, the second that of its points or levels.
-        let is_first = !seen.contains(&id);
-        seen.push(id);
+    let known = by_text(before.leaves().into_iter().map(|leaf| leaf.id));
+    let rows = sheet.rows() as usize;
+    // The upper table has the ends of each criterion, the lower one its points or levels.
+    let is_heading = |&row: &usize| sheet.text(cell(row, NAME)) == at::ANCHORS_HEADING;
+    let middle = (at::FIRST..rows).find(is_heading).unwrap_or(at::FIRST + known.len() + 1);
+    let upper = ids_down(sheet, ID, at::FIRST..middle, &known)?.into_iter().map(|found| (found, true));
+    let lower = ids_down(sheet, ID, middle..rows, &known)?.into_iter().map(|found| (found, false));
+    for ((row, id), is_upper) in upper.chain(lower) {
         let Some(criterion) = criterion_mut(&mut document.criteria, id) else { continue };
         let touched =
-            if is_first { ends(sheet, row, &mut criterion.scale)? } else { anchors(sheet, row, &mut criterion.scale)? };
+            if is_upper { ends(sheet, row, &mut criterion.scale)? } else { anchors(sheet, row, &mut criterion.scale)? };
         if let (Some(at), Some((what, remedy))) = (touched, criterion.fault()) {
             return Err(fault(sheet, at, what, &remedy));
         }

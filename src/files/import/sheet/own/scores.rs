@@ -16,8 +16,8 @@ pub fn read(sheet: &Sheet, before: &Document, document: &mut Document) -> Result
         before.alternatives.iter().enumerate().map(|(place, option)| (option.id.to_string(), place)).collect();
     let leaves: Vec<Criterion> = document.leaves().into_iter().cloned().collect();
     let written: BTreeMap<Id, Criterion> = before.leaves().into_iter().map(|leaf| (leaf.id, leaf.clone())).collect();
-    let columns = ids_across(sheet, matrix::IDS, CRITERIA, &by_text(leaves.iter().map(|leaf| leaf.id)));
-    let rows = ids_down(sheet, ID, matrix::FIRST, &options);
+    let columns = ids_across(sheet, matrix::IDS, CRITERIA, &by_text(leaves.iter().map(|leaf| leaf.id)))?;
+    let rows = ids_down(sheet, ID, matrix::FIRST..sheet.rows() as usize, &options)?;
     added(sheet, &columns)?;
     for (row, place) in rows {
         for &(column, id) in &columns {

@@ -10,30 +10,20 @@ const SENTENCE: usize = 60;
 
 /// The tables of a sheet, the one with the most cells first.
 pub fn find(sheet: &Sheet) -> Vec<Area> {
-    let mut tables: Vec<(usize, Area)> = Vec::new();
-    for area in joined(sheet, bands(sheet)) {
-        for part in blocks(sheet, area) {
-            if let Some(area) = trimmed(sheet, part) {
-                let cells = (area.first.row..=area.last.row).map(|row| cells(sheet, area, row).count()).sum();
-                if cells >= 4 {
-                    tables.push((cells, area));
-                }
-            }
-        }
-    }
+    let parts = joined(sheet, bands(sheet)).into_iter().flat_map(|area| blocks(sheet, area));
+    let mut tables: Vec<(usize, Area)> = parts.filter_map(|part| trimmed(sheet, &part)).collect();
+    tables.retain(|(cells, _)| *cells >= 4);
     tables.sort_by_key(|(cells, _)| std::cmp::Reverse(*cells));
     tables.into_iter().map(|(_, area)| area).collect()
 }
 
 /// An area cut down to what the sheet holds; None where that is no table.
 pub fn clip(sheet: &Sheet, area: Area) -> Option<Area> {
-    let used: Vec<u32> = (area.first.row..=area.last.row.min(sheet.rows().saturating_sub(1)))
-        .filter(|&row| cells(sheet, area, row).next().is_some())
-        .collect();
-    let (first, last) = (*used.first()?, *used.last()?);
-    let column = used.iter().filter_map(|&row| cells(sheet, area, row).map(|(column, _)| column).max()).max()?;
+    let mut used = sheet.within(area).map(|(at, _)| at);
+    let first = used.next()?;
+    let last = used.fold(first, |last, at| Address::new(at.row, last.column.max(at.column)));
     // The upper left corner stays where it was wished: it may well be empty.
-    let cut = Area { first: Address::new(first, area.first.column), last: Address::new(last, column) };
+    let cut = Area { first: Address::new(first.row, area.first.column), last };
     (cut.rows() >= 2 && cut.columns() >= 2).then_some(cut)
 }
 
@@ -44,10 +34,6 @@ pub fn title(sheet: &Sheet, area: Area) -> String {
     // The topmost of them: below it may stand a date or a remark.
     let text = titles.last().and_then(|&row| sheet.row(row).next()).map(|(_, value)| value.text());
     text.map(|text| text.trim().to_owned()).filter(|text| text.chars().count() <= 200).unwrap_or_default()
-}
-
-fn cells(sheet: &Sheet, area: Area, row: u32) -> impl Iterator<Item = (u32, &super::super::Value)> {
-    sheet.row(row).filter(move |(column, _)| (area.first.column..=area.last.column).contains(column))
 }
 
 /// Runs of rows that are not empty.
@@ -88,54 +74,60 @@ fn joined(sheet: &Sheet, bands: Vec<Area>) -> Vec<Area> {
     joined
 }
 
-/// Parts of an area between empty columns. A lone column of names goes with what stands right of it.
-fn blocks(sheet: &Sheet, area: Area) -> Vec<Area> {
-    let mut used = vec![false; area.columns() as usize];
-    for row in area.first.row..=area.last.row {
-        for (column, _) in cells(sheet, area, row) {
-            used[(column - area.first.column) as usize] = true;
-        }
-    }
-    let mut blocks: Vec<(u32, u32)> = Vec::new();
-    for (column, _) in (area.first.column..).zip(&used).filter(|(_, used)| **used) {
-        match blocks.last_mut() {
-            Some(block) if block.1 + 1 == column || block.0 == block.1 && block.1 + 2 == column => block.1 = column,
-            _ => blocks.push((column, column)),
-        }
-    }
-    let part = |(first, last)| {
-        let within = |row: &u32| sheet.row(*row).any(|(column, _)| (first..=last).contains(&column));
-        let top = (area.first.row..=area.last.row).find(within)?;
-        let bottom = (area.first.row..=area.last.row).rev().find(within)?;
-        Some(Area { first: Address::new(top, first), last: Address::new(bottom, last) })
-    };
-    blocks.into_iter().filter_map(part).collect()
+/// The cells of one part of a row: how many there are, the first, and the last column.
+struct Run {
+    first: Address,
+    last: u32,
+    cells: usize,
 }
 
-/// A table without the titles above it and the remarks below.
-fn trimmed(sheet: &Sheet, area: Area) -> Option<Area> {
-    let (mut top, mut bottom) = (area.first.row, area.last.row);
-    let lone = |row: u32| {
-        let mut cells = cells(sheet, area, row);
-        match (cells.next(), cells.next()) {
-            (Some((column, value)), None) if column == area.first.column => Some(value.text().into_owned()),
-            (None, _) => Some(String::new()),
-            _ => None,
+/// Parts of an area between empty columns, each as its rows that are not empty. A lone column of names goes with what stands
+/// right of it.
+fn blocks(sheet: &Sheet, area: Area) -> Vec<Vec<Run>> {
+    let mut used = vec![false; area.columns() as usize];
+    for (at, _) in sheet.within(area) {
+        used[(at.column - area.first.column) as usize] = true;
+    }
+    let mut ends: Vec<(u32, u32)> = Vec::new();
+    let mut block_of = vec![0; used.len()];
+    for (place, column) in (area.first.column..=area.last.column).enumerate().filter(|(place, _)| used[*place]) {
+        match ends.last_mut() {
+            Some(block) if block.1 + 1 == column || block.0 == block.1 && block.1 + 2 == column => block.1 = column,
+            _ => ends.push((column, column)),
         }
-    };
-    // The name of an attribute may stand alone, where no criterion has one.
-    while top < bottom && lone(top).is_some_and(|text| Attribute::find(&text).is_none()) {
-        top += 1;
+        block_of[place] = ends.len() - 1;
     }
-    let is_remark = |text: &str| text.is_empty() || words::begins_note(text) || text.chars().count() > SENTENCE;
-    while bottom > top && lone(bottom).is_some_and(|text| is_remark(&text)) {
-        bottom -= 1;
+    let mut blocks: Vec<Vec<Run>> = ends.iter().map(|_| Vec::new()).collect();
+    for (at, _) in sheet.within(area) {
+        let runs = &mut blocks[block_of[(at.column - area.first.column) as usize]];
+        match runs.last_mut() {
+            Some(run) if run.first.row == at.row => (run.last, run.cells) = (at.column, run.cells + 1),
+            _ => runs.push(Run { first: at, last: at.column, cells: 1 }),
+        }
     }
-    let rows = top..=bottom;
-    let columns: Vec<u32> = rows.clone().flat_map(|row| cells(sheet, area, row).map(|(column, _)| column)).collect();
-    let (left, right) = (*columns.iter().min()?, *columns.iter().max()?);
+    blocks
+}
+
+/// How many cells a table has and where it is, without the titles above it and the remarks below.
+fn trimmed(sheet: &Sheet, mut runs: &[Run]) -> Option<(usize, Area)> {
     // An empty corner belongs to the table.
-    let left = left.min(area.first.column);
-    let trimmed = Area { first: Address::new(top, left), last: Address::new(bottom, right) };
-    (trimmed.rows() >= 2 && trimmed.columns() >= 2).then_some(trimmed)
+    let left = runs.iter().map(|run| run.first.column).min()?;
+    let lone = |run: &Run| (run.cells == 1 && run.first.column == left).then(|| sheet.text(run.first));
+    // The name of an attribute may stand alone, where no criterion has one.
+    while let [first, rest @ ..] = runs
+        && lone(first).is_some_and(|text| Attribute::find(&text).is_none())
+    {
+        runs = rest;
+    }
+    let is_remark = |text: &str| words::begins_note(text) || text.chars().count() > SENTENCE;
+    while let [rest @ .., last] = runs
+        && lone(last).is_some_and(|text| is_remark(&text))
+    {
+        runs = rest;
+    }
+    let (first, last) = (runs.first()?.first.row, runs.last()?.first.row);
+    let right = runs.iter().map(|run| run.last).max()?;
+    let trimmed = Area { first: Address::new(first, left), last: Address::new(last, right) };
+    let cells = runs.iter().map(|run| run.cells).sum();
+    (trimmed.rows() >= 2 && trimmed.columns() >= 2).then_some((cells, trimmed))
 }

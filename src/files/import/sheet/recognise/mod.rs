@@ -8,7 +8,7 @@ mod scales;
 use super::address::Area;
 use super::figures::{Decimal, Evidence, evidence};
 use super::reading::{Change, Choice, Doubt, Orientation, Reading, Recognised, Role, Subject, Understanding, View};
-use super::workbook::{Value, Workbook, broken};
+use super::workbook::{MAX_CELLS, Value, Workbook, broken};
 use crate::files::Fault;
 
 /// What is known before a table is recognised: by flags of the command line, or because the user said so.
@@ -73,11 +73,24 @@ pub fn recognise(workbook: &Workbook, wish: &Wish) -> Result<Recognised, Fault> 
             choices: Vec::new(),
         });
     }
-    Ok(Recognised { reading, doubts })
+    Ok(Recognised { reading, doubts, wish: *wish })
 }
 
-/// The sheet and the area of the table.
+/// The sheet and the area of the table; an error where it reaches over more than can be gone through.
 fn table(workbook: &Workbook, wish: &Wish, doubts: &mut Vec<Doubt>) -> Result<(usize, Area), Fault> {
+    let (place, area) = any_table(workbook, wish, doubts)?;
+    if u64::from(area.rows()) * u64::from(area.columns()) > MAX_CELLS as u64 {
+        return Err(Fault::Sheet {
+            sheet: workbook.sheets[place].name.clone(),
+            at: Some(area),
+            what: format!("the table would be {} rows of {} columns, nearly all empty", area.rows(), area.columns()),
+            remedy: "choose a smaller range, or clear cells that stand far from the others".into(),
+        });
+    }
+    Ok((place, area))
+}
+
+fn any_table(workbook: &Workbook, wish: &Wish, doubts: &mut Vec<Doubt>) -> Result<(usize, Area), Fault> {
     let place = match wish.sheet {
         Some(place) if place < workbook.sheets.len() => place,
         Some(_) => return Err(broken("there is no such sheet", "choose one of those there are")),
@@ -150,16 +163,14 @@ fn no_table(workbook: &Workbook) -> Fault {
 
 /// The decimal mark of the numbers that are typed as text.
 fn decimal(view: &View<'_>, doubts: &mut Vec<Doubt>) -> Decimal {
-    let (mut point, mut comma, mut open) = (0_usize, 0_usize, Vec::new());
-    for line in 0..view.lines() {
-        for field in 0..view.fields() {
-            let Some(Value::Text(text)) = view.value(line, field) else { continue };
-            match evidence(text) {
-                Evidence::None => {}
-                Evidence::For(Decimal::Point) => point += 1,
-                Evidence::For(Decimal::Comma) => comma += 1,
-                Evidence::Open => open.push((line, field)),
-            }
+    let (mut point, mut comma, mut open) = (0_usize, 0_usize, None);
+    for (at, value) in view.sheet.within(view.area) {
+        let Value::Text(text) = value else { continue };
+        match evidence(text) {
+            Evidence::None => {}
+            Evidence::For(Decimal::Point) => point += 1,
+            Evidence::For(Decimal::Comma) => comma += 1,
+            Evidence::Open => open = open.or(Some(at)),
         }
     }
     let choice = |decimal: Decimal, example: &str| {
@@ -169,9 +180,9 @@ fn decimal(view: &View<'_>, doubts: &mut Vec<Doubt>) -> Decimal {
         };
         Choice { name, change: Change::Decimal(decimal) }
     };
-    match (point, comma, open.first()) {
-        (0, 0, Some(&(line, field))) => {
-            let text = view.text(line, field);
+    match (point, comma, open) {
+        (0, 0, Some(at)) => {
+            let text = view.sheet.text(at);
             // Read as whole numbers first: thousands are set off more often than three digits follow a mark.
             let (first, second) =
                 if text.contains(',') { (Decimal::Point, Decimal::Comma) } else { (Decimal::Comma, Decimal::Point) };
@@ -182,7 +193,7 @@ fn decimal(view: &View<'_>, doubts: &mut Vec<Doubt>) -> Decimal {
             doubts.push(Doubt {
                 subject: Subject::Decimal,
                 sheet: view.sheet.name.clone(),
-                at: Area::of(view.address(line, field)),
+                at: Area::of(at),
                 what: format!("\"{text}\" can be a thousand or a fraction"),
                 choices: vec![choice(first, &shown(first)), choice(second, &shown(second))],
             });

@@ -1,5 +1,7 @@
 //! Whether options are the rows or the columns of a table.
 
+use std::collections::HashMap;
+
 use super::super::address::{Address, Area};
 use super::super::figures::{Decimal, figure};
 use super::super::reading::Orientation;
@@ -46,21 +48,21 @@ fn by_words(sheet: &Sheet, area: Area) -> Option<Orientation> {
 
 /// Scores on a criterion are all numbers or all words; those of an option need not be.
 fn by_kinds(sheet: &Sheet, area: Area) -> Option<Orientation> {
-    let mixed = |cells: &mut dyn Iterator<Item = Address>| {
-        let values: Vec<&Value> = cells.filter_map(|at| sheet.value(at)).collect();
-        let numbers = values.iter().filter(|value| is_number(value)).count();
-        numbers > 0 && values.iter().any(|value| is_words(value) || matches!(value, Value::Bool(_)))
-    };
-    let area = looked_at(area);
-    let words = |cells: &mut dyn Iterator<Item = Address>| cells.filter_map(|at| sheet.value(at)).all(is_words);
-    let row = |row: u32, left: u32| (left..=area.last.column).map(move |column| Address::new(row, column));
-    let column = |column: u32, top: u32| (top..=area.last.row).map(move |row| Address::new(row, column));
+    let inner = looked_at(area);
+    let inner = Area { first: Address::new(area.first.row + 1, area.first.column + 1), ..inner };
     // Groups, names and units come before the scores, and are words wherever they stand.
-    let (first, last) = (area.first, area.last);
-    let top = (first.row + 1..=last.row).find(|&at| !words(&mut row(at, first.column + 1)))?;
-    let left = (first.column + 1..=last.column).find(|&at| !words(&mut column(at, first.row + 1)))?;
-    let mixed_rows = (top..=last.row).filter(|&at| mixed(&mut row(at, left))).count();
-    let mixed_columns = (left..=last.column).filter(|&at| mixed(&mut column(at, top))).count();
+    let scores = || sheet.within(inner).filter(|(_, value)| !is_words(value)).map(|(at, _)| at);
+    let first = Address::new(scores().map(|at| at.row).min()?, scores().map(|at| at.column).min()?);
+    // For each row and each column, whether it has numbers, and whether it has something else.
+    let (mut rows, mut columns): (HashMap<u32, [bool; 2]>, HashMap<u32, [bool; 2]>) = (HashMap::new(), HashMap::new());
+    for (at, value) in sheet.within(Area { first, ..inner }) {
+        let kinds = [is_number(value), is_words(value) || matches!(value, Value::Bool(_))];
+        for seen in [rows.entry(at.row).or_default(), columns.entry(at.column).or_default()] {
+            *seen = [seen[0] | kinds[0], seen[1] | kinds[1]];
+        }
+    }
+    let mixed = |lines: &HashMap<u32, [bool; 2]>| lines.values().filter(|seen| **seen == [true; 2]).count();
+    let (mixed_rows, mixed_columns) = (mixed(&rows), mixed(&columns));
     match (mixed_rows, mixed_columns) {
         (1.., 0) => Some(Orientation::Rows),
         (0, 1..) => Some(Orientation::Columns),
@@ -70,16 +72,17 @@ fn by_kinds(sheet: &Sheet, area: Area) -> Option<Orientation> {
 
 /// Scores on a criterion are of one magnitude more often than those of an option.
 fn by_magnitude(sheet: &Sheet, area: Area) -> Option<Orientation> {
-    let size = |at: Address| match sheet.value(at)? {
+    let size = |value: &Value| match value {
         Value::Number(x) | Value::Percent(x) => Some(x.abs()),
         Value::Text(text) => {
             figure(text, Decimal::Point).or_else(|| figure(text, Decimal::Comma)).map(|f| f.numbers[0].abs())
         }
         _ => None,
     };
-    let sizes: Vec<(u32, u32, f64)> = (area.first.row + 1..=area.last.row)
-        .flat_map(|row| (area.first.column + 1..=area.last.column).map(move |column| Address::new(row, column)))
-        .filter_map(|at| Some((at.row, at.column, size(at).filter(|&x| x > 0.0)?.log10())))
+    let inner = Area { first: Address::new(area.first.row + 1, area.first.column + 1), ..area };
+    let sizes: Vec<(u32, u32, f64)> = sheet
+        .within(inner)
+        .filter_map(|(at, value)| Some((at.row, at.column, size(value).filter(|&x| x > 0.0)?.log10())))
         .collect();
     let within = |key: &dyn Fn(&(u32, u32, f64)) -> u32| {
         let mut groups: std::collections::BTreeMap<u32, Vec<f64>> = std::collections::BTreeMap::new();

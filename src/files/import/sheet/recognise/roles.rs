@@ -93,10 +93,10 @@ fn head_line(view: &View<'_>, names: usize) -> Option<usize> {
         all > 0 && 2 * numbers < all && Attribute::find(&view.text(line, names)).is_none()
     };
     let count = |line: usize| cells(line).count();
-    let runs_over = view.sheet.merged().iter().any(|area| {
-        let at = |field: usize| area.contains(view.address(0, field)) && area.contains(view.address(0, field + 1));
-        (names..view.fields() - 1).any(at)
-    });
+    // A merged cell in the first line that covers two fields behind that of names.
+    let fields = Area { first: view.address(0, names), last: view.address(0, view.fields() - 1) };
+    let covers_two = |area: &Area| area.common(fields).is_some_and(|common| common.first != common.last);
+    let runs_over = view.sheet.merged().iter().any(covers_two);
     let all_words = |line: usize| cells(line).all(is_words);
     if view.lines() > 2
         && is_head(0)
