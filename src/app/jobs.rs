@@ -254,3 +254,21 @@ fn looked_at(incoming: Result<Incoming, FileError>, path: &Path) -> Result<Box<I
         None => FileError::content(Some("the clipboard".into()), fault),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_waits_hears_of_a_job_that_breaks_off() {
+        let export = Export { path: PathBuf::from("a.csv"), progress: Arc::new(Progress::new()) };
+        let mut jobs = Jobs { export: Some(export), ..Jobs::default() };
+        jobs.run(&Context::default(), EXPORT, None, || panic!("on purpose"));
+        let heard = (0..500).find_map(|_| {
+            thread::sleep(Duration::from_millis(10));
+            jobs.next()
+        });
+        assert!(matches!(heard, Some(Event::BrokeOff(EXPORT))), "{heard:?}");
+        assert!(jobs.export_under_way().is_none(), "another export can begin, and the window can close");
+    }
+}

@@ -230,15 +230,14 @@ fn decision_csv_with_a_mistake_says_where() {
 fn what_comes_in_waits_for_an_open_question() {
     let mut window = open("laptop");
     ask_for_the_clipboard(&mut window);
-    // The question is asked while the table is being read.
-    window.harness.event(Event::Paste("Model\tPrice\nA\t1\nB\t2\n".into()));
+    // The question is open before the clipboard answers.
     window.harness.key_press_modifiers(CTRL, Key::E);
-    window.settle();
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    window.settle();
-    if window.says("Export the matrix") {
-        assert!(!window.says("Import the clipboard"));
-        window.key(Key::Escape);
+    window.harness.event(Event::Paste("Model\tPrice\nA\t1\nB\t2\n".into()));
+    for _ in 0..20 {
+        window.settle();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        assert!(window.says("Export the matrix") && !window.says("Import the clipboard"));
     }
+    window.key(Key::Escape);
     window.wait(|window| window.says("Import the clipboard"));
 }
