@@ -13,12 +13,13 @@
 //! | [`files`] | formats, presets, atomic saving |
 //! | [`session`] | an open document: history, derived results kept fresh |
 //! | `app` | the window (feature `gui`) |
-//! | [`cli`] | the command line |
+//! | `cli` | the command line (feature `cli`) |
 
 pub mod analysis;
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod chart;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod elicit;
 pub mod files;

@@ -25,7 +25,9 @@ use std::path::Path;
 
 pub use error::{Fault, FileError, Position};
 pub use export::Export;
-pub(crate) use export::{csv, html_table, markdown};
+pub(crate) use export::html_table;
+#[cfg(feature = "cli")]
+pub(crate) use export::{csv, markdown};
 pub use format::Format;
 use import::Import;
 pub use import::sheet;
