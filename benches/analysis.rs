@@ -8,7 +8,7 @@ use counterpoise::analysis::dominance::pairs;
 use counterpoise::analysis::flips::{by_weights, flips, never_best};
 use counterpoise::analysis::sensitivity::exact;
 use counterpoise::methods::Normalization;
-use counterpoise::model::{Alternative, Cell, Columns, Criterion, Document, Id, Node, Problem, Score};
+use counterpoise::model::{Cell, Columns, Criterion, Document, Id, Node, Problem, Row, Score};
 use criterion::{Criterion as Bench, criterion_group, criterion_main};
 
 /// Options x criteria.
@@ -71,7 +71,7 @@ fn document(rows: usize, columns: usize) -> Document {
     for i in 1..=rows {
         let name = format!("A{i}");
         let scores = leaves.iter().map(|&id| (id, Cell::of(Score::Exact(uniform())))).collect();
-        document.alternatives.push(Alternative { id: Id::slug(&name), name, description: String::new(), scores });
+        document.alternatives.push(Row { id: Id::slug(&name), name, description: String::new(), scores });
     }
     document
 }

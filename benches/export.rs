@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use counterpoise::files::{self, Format, Task, presets};
-use counterpoise::model::{Alternative, Cell, Criterion, Document, Id, Measure, Node, Scale, Score};
+use counterpoise::model::{Cell, Criterion, Document, Id, Measure, Node, Row, Scale, Score};
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion as Bench, criterion_group, criterion_main};
 
@@ -58,7 +58,7 @@ fn document(rows: usize, columns: usize) -> Document {
         let score =
             |(column, &id): (usize, &Id)| (id, Cell::of(Score::Exact((values.get(row, column) * 1e6).round() / 1e3)));
         let scores: BTreeMap<Id, Cell> = ids.iter().enumerate().map(score).collect();
-        Alternative { id: Id::slug(&name), name, description: String::new(), scores }
+        Row { id: Id::slug(&name), name, description: String::new(), scores }
     };
     let mut document =
         Document { criteria: criteria.collect(), alternatives: (0..rows).map(option).collect(), ..Document::default() };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use counterpoise::analysis::robustness::{Information, Robustness, Settings, Simulation};
-use counterpoise::model::{Alternative, Cell, Criterion, Document, Id, Node, Problem, Score};
+use counterpoise::model::{Cell, Criterion, Document, Id, Node, Problem, Row, Score};
 use criterion::{Criterion as Bench, criterion_group, criterion_main};
 
 const SAMPLES: u32 = 100_000;
@@ -73,7 +73,7 @@ fn decision(options: usize, criteria: usize, spread: f64) -> (Document, Problem)
             if spread > 0.0 { Score::Range(middle - spread, middle + spread) } else { Score::Exact(middle) }
         };
         let scores: BTreeMap<Id, Cell> = names.iter().map(|name| (Id::slug(name), Cell::of(score()))).collect();
-        document.alternatives.push(Alternative { id: Id::slug(&name), name, description: String::new(), scores });
+        document.alternatives.push(Row { id: Id::slug(&name), name, description: String::new(), scores });
     }
     let problem = Problem::of(&document);
     (document, problem)

@@ -163,8 +163,8 @@ fn rated(criteria: &[(f64, &[f64])]) -> Document {
         let id = Id::slug(&format!("c{at}"));
         document.criteria.push(Node::Criterion(Criterion::new(id, format!("C{at}"))));
         document.weights.insert(id, *points);
-        for (option, &score) in document.alternatives.iter_mut().zip(*scores).filter(|(_, score)| !score.is_nan()) {
-            option.scores.insert(id, Cell::of(Score::Exact(score)));
+        for (row, &score) in scores.iter().enumerate().filter(|(_, score)| !score.is_nan()) {
+            document.alternatives.set(row, id, Cell::of(Score::Exact(score)));
         }
     }
     document

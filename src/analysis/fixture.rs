@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::methods::weighted_sum::{self, Overall};
 use crate::methods::{Better, Ranking};
-use crate::model::{Alternative, Cell, Criterion, Document, Id, Node, Outline, Problem, Scale, Score};
+use crate::model::{Cell, Criterion, Document, Id, Node, Outline, Problem, Row, Scale, Score};
 
 /// A document with all that is computed from it.
 pub(super) struct Fixture {
@@ -45,7 +45,7 @@ pub(super) fn rated(criteria: &[(&str, f64)], options: &[(&str, &[f64])]) -> Doc
     }
     for (name, scores) in options {
         let cells = criteria.iter().zip(*scores).filter(|(_, score)| !score.is_nan());
-        document.alternatives.push(Alternative {
+        document.alternatives.push(Row {
             id: Id::slug(name),
             name: (*name).into(),
             description: String::new(),

@@ -47,10 +47,11 @@ pub fn score(document: &Document, criterion: Id, pairwise: Pairwise, mode: Mode)
     let mut judgements = document.judgements.clone();
     judgements.options.insert(criterion, pairwise);
     let mut edits = vec![Edit::SetJudgements(Box::new(judgements))];
-    edits.extend(document.alternatives.iter().zip(priorities).map(|(option, priority)| {
+    edits.extend(document.alternatives.iter().zip(priorities).enumerate().map(|(row, (option, priority))| {
         let share = priority / whole;
         let score = Score::Exact(worst * (1.0 - share) + best * share);
-        let cell = Cell { score: Some(score), ..option.scores.get(&criterion).cloned().unwrap_or_default() };
+        let cell =
+            Cell { score: Some(score), ..document.alternatives.cell(row, criterion).unwrap_or_default().to_cell() };
         Edit::SetCell { alternative: option.id, criterion, cell }
     }));
     Ok(Edit::Batch(edits))

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Criterion, Dismissal, Ends, Id, Judgements, Node, Outline, Person, unique};
+use super::{
+    Alternative, Alternatives, CellRef, Criterion, Dismissal, Ends, Id, Judgements, Node, Outline, Person, unique,
+};
 
 /// Points per node of the value tree, each relative to its siblings: 2 and 1 say the same as 66.7 and 33.3.
 ///
@@ -32,8 +34,9 @@ pub struct Document {
     /// The viewpoint that the weights were last taken from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub viewpoint: Option<Id>,
-    #[serde(rename = "options", skip_serializing_if = "Vec::is_empty")]
-    pub alternatives: Vec<Alternative>,
+    /// The matrix: options, and what each has on each criterion.
+    #[serde(rename = "options", skip_serializing_if = "is_nobody")]
+    pub alternatives: Alternatives,
     /// The option that the others are compared with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline: Option<Id>,
@@ -71,19 +74,6 @@ pub struct Source {
     pub link: String,
 }
 
-/// One of the options to choose from (`Option` is Rust's word, so the field's own is used in code).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Alternative {
-    pub id: Id,
-    pub name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub description: String,
-    /// By criterion; a criterion without an entry is not scored.
-    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub scores: BTreeMap<Id, Cell>,
-}
-
 /// A saved set of weights with a name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -102,11 +92,7 @@ impl Document {
 
     #[must_use]
     pub fn alternative(&self, id: Id) -> Option<&Alternative> {
-        self.alternatives.iter().find(|alternative| alternative.id == id)
-    }
-
-    pub(super) fn alternative_mut(&mut self, id: Id) -> Option<&mut Alternative> {
-        self.alternatives.iter_mut().find(|alternative| alternative.id == id)
+        self.alternatives.place(id).map(|row| &self.alternatives[row])
     }
 
     /// The node `id` of the value tree, group or criterion.
@@ -138,8 +124,8 @@ impl Document {
 
     /// The cell of an option on a criterion, empty where nothing was entered.
     #[must_use]
-    pub fn cell(&self, alternative: Id, criterion: Id) -> Option<&Cell> {
-        self.alternative(alternative)?.scores.get(&criterion)
+    pub fn cell(&self, alternative: Id, criterion: Id) -> Option<CellRef<'_>> {
+        self.alternatives.cell(self.alternatives.place(alternative)?, criterion)
     }
 
     #[must_use]
@@ -183,4 +169,8 @@ impl Document {
     pub fn fresh_viewpoint_id(&self, name: &str) -> Id {
         Id::fresh(name, |id| self.viewpoint(id).is_some())
     }
+}
+
+fn is_nobody(alternatives: &Alternatives) -> bool {
+    alternatives.is_empty()
 }

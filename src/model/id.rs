@@ -1,5 +1,6 @@
 //! Stable names for the parts of a document.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use arrayvec::ArrayString;
@@ -65,22 +66,60 @@ impl Id {
         }
         let mut number = 2_u64;
         loop {
-            let suffix = format!("-{number}");
-            let mut stem = plain.0;
-            while stem.len() + suffix.len() > Self::CAPACITY {
-                stem.pop();
-            }
-            stem.push_str(&suffix);
-            if !taken(Self(stem)) {
-                return Self(stem);
+            let id = plain.numbered(number);
+            if !taken(id) {
+                return id;
             }
             number += 1;
         }
     }
 
+    /// The same with a number behind it, shortened where both are too long together.
+    fn numbered(self, number: u64) -> Self {
+        let suffix = format!("-{number}");
+        let mut stem = self.0;
+        while stem.len() + suffix.len() > Self::CAPACITY {
+            stem.pop();
+        }
+        stem.push_str(&suffix);
+        Self(stem)
+    }
+
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// Fresh ids for many names: as [`Id::fresh`] makes them one by one, without counting from the start each time.
+#[derive(Clone, Debug, Default)]
+pub struct FreshIds {
+    taken: HashSet<Id>,
+    /// The number to go on with, by the id that the name suggests.
+    next: HashMap<Id, u64>,
+}
+
+impl FreshIds {
+    #[must_use]
+    pub fn new(taken: impl IntoIterator<Item = Id>) -> Self {
+        Self { taken: taken.into_iter().collect(), next: HashMap::new() }
+    }
+
+    /// An id for `name` that is not taken, and is from now on.
+    #[must_use]
+    pub fn fresh(&mut self, name: &str) -> Id {
+        let plain = Id::slug(name);
+        if self.taken.insert(plain) {
+            return plain;
+        }
+        let next = self.next.entry(plain).or_insert(2);
+        loop {
+            let id = plain.numbered(*next);
+            *next += 1;
+            if self.taken.insert(id) {
+                return id;
+            }
+        }
     }
 }
 

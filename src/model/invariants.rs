@@ -125,23 +125,16 @@ impl Found {
 
     fn alternatives(&mut self, document: &Document) {
         let (mut ids, mut names) = (HashSet::new(), HashSet::new());
-        let leaves = document.leaves();
-        for alternative in &document.alternatives {
+        let mut scores = cells_that_cannot_stand(document).into_iter().peekable();
+        for (row, alternative) in document.alternatives.iter().enumerate() {
             let place = Place::Alternative(alternative.id);
             if !ids.insert(alternative.id) {
                 self.add(place, format!("two options have the id \"{}\"", alternative.id), "change one of them");
             }
             self.name(place, &alternative.name, ["option", "options"], &mut names);
-            for (&criterion, cell) in &alternative.scores {
+            while let Some((_, criterion, (what, remedy))) = scores.next_if(|(at, ..)| *at == row) {
                 let place = Place::Cell(alternative.id, criterion);
-                let Some(leaf) = leaves.iter().find(|leaf| leaf.id == criterion) else {
-                    let what = format!("{} has a score on \"{criterion}\", which is no criterion", alternative.name);
-                    self.add(place, what, "use the id of a criterion, or remove the score");
-                    continue;
-                };
-                if let Some((what, remedy)) = cell.score.and_then(|score| score.fault(&leaf.scale)) {
-                    self.add(place, format!("{} on {}: {what}", alternative.name, leaf.name), remedy);
-                }
+                self.add(place, format!("{} {what}", alternative.name), remedy);
             }
         }
         if let Some(baseline) = document.baseline.filter(|id| !ids.contains(id)) {
@@ -217,4 +210,29 @@ impl Found {
             self.add(place, format!("{whose} are all zero"), "give at least one criterion or group a weight above 0");
         }
     }
+}
+
+/// The scores on no criterion, and those that do not fit their scale: row, criterion, what is wrong and the remedy, as they
+/// stand in a file.
+fn cells_that_cannot_stand(document: &Document) -> Vec<(usize, Id, (String, String))> {
+    let mut found = Vec::new();
+    for (id, column) in document.alternatives.columns() {
+        let Some(leaf) = document.criterion(id) else {
+            let rows = (0..column.rows()).filter(|&row| column.cell(row).is_some());
+            let what = format!("has a score on \"{id}\", which is no criterion");
+            let remedy = "use the id of a criterion, or remove the score";
+            found.extend(rows.map(|row| (row, id, (what.clone(), remedy.to_owned()))));
+            continue;
+        };
+        if column.fault(&leaf.scale).is_none() {
+            continue;
+        }
+        for (row, score) in column.scores().enumerate() {
+            if let Some((what, remedy)) = score.and_then(|score| score.fault(&leaf.scale)) {
+                found.push((row, id, (format!("on {}: {what}", leaf.name), remedy)));
+            }
+        }
+    }
+    found.sort_by_key(|(row, id, _)| (*row, *id));
+    found
 }

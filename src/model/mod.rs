@@ -2,6 +2,7 @@
 //!
 //! Knows nobody. [`Document`] is what a file holds, [`Edit`] the only way to change one, [`Problem`] its compiled form.
 
+mod alternatives;
 mod dismissal;
 mod document;
 mod edit;
@@ -17,10 +18,11 @@ mod scale;
 mod score;
 mod unique;
 
+pub use alternatives::{Alternative, Alternatives, Column, ColumnFill, Fill, Row, TooSparse};
 pub use dismissal::Dismissal;
-pub use document::{About, Alternative, Document, Points, Source, Viewpoint};
+pub use document::{About, Document, Points, Source, Viewpoint};
 pub use edit::{Edit, EditError, Graft};
-pub use id::Id;
+pub use id::{FreshIds, Id};
 pub use invariants::{Field, Place, Violation, violations};
 pub use judgement::{Information, Judgement, Judgements, Limit, Pairwise, Priorities, RankFormula};
 pub use movement::{Movement, Scope, along};
@@ -29,4 +31,4 @@ pub use outline::{Entry, Outline};
 pub use people::Person;
 pub use problem::{Columns, Problem, ProblemCriterion};
 pub use scale::{Answer, Direction, Ends, Level, Measure, Scale, ValueFunction};
-pub use score::{Cell, Score};
+pub use score::{Cell, CellRef, Score};

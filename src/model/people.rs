@@ -28,9 +28,10 @@ impl Document {
         if !person.weights.is_empty() {
             document.weights.clone_from(&person.weights);
         }
-        for alternative in &mut document.alternatives {
-            for (&criterion, &score) in person.scores.get(&alternative.id).into_iter().flatten() {
-                alternative.scores.entry(criterion).or_default().score = Some(score);
+        for (&option, scores) in &person.scores {
+            let Some(row) = document.alternatives.place(option) else { continue };
+            for (&criterion, &score) in scores {
+                document.alternatives.set_score(row, criterion, Some(score));
             }
         }
         document

@@ -1,9 +1,9 @@
 //! The compiled form of a document: what methods and analyses compute on.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use super::{Alternative, Criterion, Direction, Document, Ends, Outline, Outranking, Scale};
+use super::{Criterion, Direction, Document, Ends, Outline, Outranking, Scale};
 
 /// A decision as numbers. Rows are options, columns are criteria, both in the document's order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,9 +104,9 @@ impl Problem {
         let mut values = Vec::with_capacity(rows * leaves.len());
         let mut criteria = Vec::with_capacity(leaves.len());
         for criterion in leaves {
-            let (ends, mut column_scores, mut column_values) = column(document, criterion);
-            scores.append(&mut column_scores);
-            values.append(&mut column_values);
+            let (ends, column_scores, column_values) = column(document, criterion);
+            scores.extend_from_slice(&column_scores);
+            values.extend(column_values);
             criteria.push(ProblemCriterion {
                 name: criterion.name.clone(),
                 direction: criterion.scale.direction(),
@@ -186,8 +186,12 @@ fn distance(x: f64, target: f64) -> f64 {
 }
 
 /// The ends of a criterion's scale, the scores of all options on it, and their values.
-fn column(document: &Document, criterion: &Criterion) -> (Option<Ends>, Vec<f64>, Vec<f64>) {
-    let scores: Vec<f64> = document.alternatives.iter().map(|alternative| point(alternative, criterion)).collect();
+fn column(document: &Document, criterion: &Criterion) -> (Option<Ends>, Arc<Vec<f64>>, Vec<f64>) {
+    let column = document.alternatives.column(criterion.id);
+    let scores = match column {
+        Some(column) => column.points(&criterion.scale),
+        None => Arc::new(vec![f64::NAN; document.alternatives.len()]),
+    };
     let ends = criterion.scale.ends().or_else(|| criterion.scale.local_ends(scores.iter().copied()));
     let values = scores.iter().map(|&x| value(&criterion.scale, ends, x)).collect();
     (ends, scores, values)
@@ -195,11 +199,6 @@ fn column(document: &Document, criterion: &Criterion) -> (Option<Ends>, Vec<f64>
 
 fn weights(document: &Document, outline: &Outline) -> Vec<f64> {
     outline.shares(&document.weights)
-}
-
-fn point(alternative: &Alternative, criterion: &Criterion) -> f64 {
-    let cell = alternative.scores.get(&criterion.id);
-    cell.and_then(|cell| cell.score?.point(&criterion.scale)).unwrap_or(f64::NAN)
 }
 
 fn value(scale: &Scale, ends: Option<Ends>, x: f64) -> f64 {

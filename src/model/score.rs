@@ -29,6 +29,26 @@ pub struct Cell {
     pub evidence: Vec<Source>,
 }
 
+/// A cell where it stands in the matrix. Written to files as a [`Cell`] is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename = "Cell")]
+pub struct CellRef<'a> {
+    /// None: not scored yet, though something may have been noted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<Score>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub rationale: &'a str,
+    #[serde(skip_serializing_if = "<[Source]>::is_empty")]
+    pub evidence: &'a [Source],
+}
+
+impl CellRef<'_> {
+    #[must_use]
+    pub fn to_cell(self) -> Cell {
+        Cell { score: self.score, rationale: self.rationale.to_owned(), evidence: self.evidence.to_vec() }
+    }
+}
+
 impl Cell {
     #[must_use]
     pub fn of(score: Score) -> Self {

@@ -78,8 +78,8 @@ impl Session {
     /// # Errors
     /// When the score does not fit the criterion's scale, or there is no such cell.
     pub fn set_cell(&mut self, alternative: Id, criterion: Id, cell: Cell) -> Result<(), EditError> {
-        let old = self.document.cell(alternative, criterion).cloned().unwrap_or_default();
-        if old == cell {
+        let old = self.document.cell(alternative, criterion).unwrap_or_default();
+        if old.to_cell() == cell {
             return Ok(());
         }
         let what = match () {
@@ -97,7 +97,7 @@ impl Session {
     /// # Errors
     /// As for [`Session::set_cell`].
     pub fn set_score(&mut self, alternative: Id, criterion: Id, score: Option<Score>) -> Result<(), EditError> {
-        let cell = Cell { score, ..self.document.cell(alternative, criterion).cloned().unwrap_or_default() };
+        let cell = Cell { score, ..self.document.cell(alternative, criterion).unwrap_or_default().to_cell() };
         self.set_cell(alternative, criterion, cell)
     }
 
@@ -126,11 +126,11 @@ impl Session {
     #[must_use]
     pub fn copy(&self, area: &Rectangle) -> String {
         let leaves = self.document.leaves();
-        let rows = area.rows.clone().filter_map(|row| self.document.alternatives.get(row));
-        let lines = rows.map(|option| {
+        let rows = area.rows.clone().filter(|&row| row < self.document.alternatives.len());
+        let lines = rows.map(|row| {
             let cells = area.columns.clone().filter_map(|column| leaves.get(column));
             let texts = cells.map(|leaf| {
-                let score = option.scores.get(&leaf.id).and_then(|cell| cell.score);
+                let score = self.document.alternatives.score(row, leaf.id);
                 clipboard_text(score, &leaf.scale)
             });
             texts.collect::<Vec<_>>().join("\t") + "\n"
@@ -172,13 +172,13 @@ impl Session {
     fn fill(&self, row: usize, column: usize, texts: &[Vec<String>]) -> Result<Vec<Edit>, String> {
         let leaves = self.document.leaves();
         let mut edits = Vec::new();
-        for (option, line) in self.document.alternatives.iter().skip(row).zip(texts) {
+        for ((row, option), line) in self.document.alternatives.iter().enumerate().skip(row).zip(texts) {
             for (leaf, text) in leaves.iter().skip(column).zip(line) {
-                let old = option.scores.get(&leaf.id).cloned().unwrap_or_default();
+                let old = self.document.alternatives.cell(row, leaf.id).unwrap_or_default();
                 let score = parse_cell(text, &leaf.scale)
                     .map_err(|reason| format!("{} on {}: {reason}", option.name, leaf.name))?;
                 if score != old.score {
-                    let cell = Cell { score, ..old };
+                    let cell = Cell { score, ..old.to_cell() };
                     edits.push(Edit::SetCell { alternative: option.id, criterion: leaf.id, cell });
                 }
             }

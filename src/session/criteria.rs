@@ -57,10 +57,8 @@ impl Session {
                     graft.viewpoints.entry(viewpoint.id).or_default().insert(new, *own);
                 }
             }
-            for alternative in &self.document.alternatives {
-                if let Some(cell) = alternative.scores.get(&old) {
-                    graft.scores.entry(alternative.id).or_default().insert(new, cell.clone());
-                }
+            if let Some(column) = self.document.alternatives.column(old) {
+                graft.columns.insert(new, column.clone());
             }
         }
         self.apply(label, Edit::InsertNode(Box::new(graft)))?;
@@ -173,17 +171,17 @@ impl Session {
             old if old.scale != criterion.scale => format!("Change the scale of {}", criterion.name),
             _ => format!("Describe {}", criterion.name),
         };
-        let scores = self.document.alternatives.iter().filter_map(|option| option.scores.get(&id)?.score);
+        let scores = self.document.alternatives.scores(id);
         let ends =
             old.scale.ends().or_else(|| old.scale.local_ends(scores.filter_map(|score| score.point(&old.scale))));
         let mut edits = Vec::new();
         let mut refill = Vec::new();
-        for alternative in &self.document.alternatives {
-            let Some(cell) = alternative.scores.get(&id) else { continue };
+        for (row, alternative) in self.document.alternatives.iter().enumerate() {
+            let Some(cell) = self.document.alternatives.cell(row, id) else { continue };
             let Some(score) = cell.score.filter(|score| score.fault(&criterion.scale).is_some()) else { continue };
-            let mut carried = cell.clone();
+            let mut carried = cell.to_cell();
             carried.score = ends.and_then(|ends| carry(score, &old.scale, ends, &criterion.scale));
-            let mut empty = cell.clone();
+            let mut empty = cell.to_cell();
             empty.score = None;
             edits.push(Edit::SetCell { alternative: alternative.id, criterion: id, cell: empty });
             refill.push(Edit::SetCell { alternative: alternative.id, criterion: id, cell: carried });

@@ -6,7 +6,8 @@ use super::{Session, cell_text};
 use crate::analysis::figures::count;
 use crate::files::notation;
 use crate::model::{
-    Alternative, Cell, Criterion, Document, Edit, EditError, Graft, Group, Id, Judgements, Level, Node, Score,
+    Alternative, Cell, Criterion, Document, Edit, EditError, FreshIds, Graft, Group, Id, Judgements, Level, Node, Row,
+    Score,
 };
 
 /// How an incoming decision meets the open one.
@@ -140,13 +141,12 @@ impl MergePlan {
             weights: incoming.weights.clone(),
             locks: BTreeSet::new(),
             viewpoints: BTreeMap::new(),
-            scores: BTreeMap::new(),
+            columns: BTreeMap::new(),
         };
         self.edits
             .extend(incoming.criteria.iter().enumerate().map(graft).map(|graft| Edit::InsertNode(Box::new(graft))));
-        let insert =
-            |(at, option): (usize, &Alternative)| Edit::InsertAlternative { at, alternative: Box::new(option.clone()) };
-        self.edits.extend(incoming.alternatives.iter().enumerate().map(insert));
+        let insert = |(at, option): (usize, Row)| Edit::InsertAlternative { at, alternative: Box::new(option) };
+        self.edits.extend(incoming.alternatives.rows().enumerate().map(insert));
         // A foreign table brings none of these, but an own workbook may.
         self.edits.extend([
             Edit::SetWeights(incoming.weights.clone()),
@@ -224,9 +224,9 @@ impl<'a> Merge<'a> {
             self.work.leaves().into_iter().map(|leaf| (leaf.id, leaf.clone())).collect();
         let places: HashMap<Id, usize> =
             self.work.alternatives.iter().enumerate().map(|(place, option)| (option.id, place)).collect();
-        let mut ids: BTreeSet<Id> = places.keys().copied().collect();
+        let mut names = FreshIds::new(places.keys().copied());
         let mut new = Vec::new();
-        for option in &incoming.alternatives {
+        for option in incoming.alternatives.rows() {
             let known = self.options.get(&option.id).copied();
             let mut scores = BTreeMap::new();
             for (criterion, cell) in &option.scores {
@@ -253,10 +253,9 @@ impl<'a> Merge<'a> {
                 self.rescore(place, scores, &scales, &old_criteria);
                 continue;
             }
-            let id = Id::fresh(&option.name, |id| ids.contains(&id));
-            ids.insert(id);
+            let id = names.fresh(&option.name);
             self.plan.new_options.push(option.name.clone());
-            new.push(Alternative { id, scores, ..option.clone() });
+            new.push(Row { id, scores, ..option });
         }
         let first = self.work.alternatives.len();
         for (at, alternative) in (first..).zip(new) {
@@ -276,7 +275,7 @@ impl<'a> Merge<'a> {
         for (criterion, cell) in scores {
             let mut new = cell;
             if old_criteria.contains(&criterion) {
-                let old = option.scores.get(&criterion).cloned().unwrap_or_default();
+                let old = self.work.alternatives.cell(place, criterion).unwrap_or_default().to_cell();
                 if old.score == new.score {
                     self.plan.unchanged += 1;
                     continue;

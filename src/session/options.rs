@@ -1,7 +1,7 @@
 //! Options: add, describe, duplicate, delete, reorder.
 
 use super::Session;
-use crate::model::{Alternative, Edit, EditError, Id};
+use crate::model::{Edit, EditError, Id, Row};
 
 impl Session {
     /// Adds an option with a new name before the place `at` and returns its id.
@@ -11,8 +11,7 @@ impl Session {
     pub fn add_option(&mut self, at: usize) -> Result<Id, EditError> {
         let name = self.free_option_name("New option");
         let id = self.document.fresh_alternative_id(&name);
-        let alternative =
-            Alternative { id, name, description: String::new(), scores: std::collections::BTreeMap::new() };
+        let alternative = Row { id, name, description: String::new(), scores: std::collections::BTreeMap::new() };
         self.apply("Add option", Edit::InsertAlternative { at, alternative: Box::new(alternative) })?;
         Ok(id)
     }
@@ -23,10 +22,10 @@ impl Session {
     /// When there is no such option.
     pub fn duplicate_option(&mut self, id: Id) -> Result<Id, EditError> {
         let at = self.option_place(id)?;
-        let original = &self.document.alternatives[at];
+        let original = self.document.alternatives.row(at);
         let label = format!("Duplicate {}", original.name);
         let name = self.free_option_name(&original.name);
-        let copy = Alternative { id: self.document.fresh_alternative_id(&name), name, ..original.clone() };
+        let copy = Row { id: self.document.fresh_alternative_id(&name), name, ..original };
         let new = copy.id;
         self.apply(label, Edit::InsertAlternative { at: at + 1, alternative: Box::new(copy) })?;
         Ok(new)
@@ -95,11 +94,11 @@ impl Session {
     /// # Errors
     /// When there is no such option.
     pub fn option_place(&self, id: Id) -> Result<usize, EditError> {
-        self.document.alternatives.iter().position(|option| option.id == id).ok_or(EditError::Unknown(id))
+        self.document.alternatives.place(id).ok_or(EditError::Unknown(id))
     }
 
     fn free_option_name(&self, wish: &str) -> String {
-        free_name(wish, |name| self.document.alternatives.iter().any(|option| option.name == name))
+        free_name(wish, |name| self.document.alternatives.named(name).is_some())
     }
 }
 

@@ -16,7 +16,7 @@ fn is_first(document: &Document, found: &BreakEven, x: f64) -> bool {
     let mut changed = document.clone();
     let level = leaf.scale.levels().into_iter().find(|level| (level.value - x).abs() < 1e-9);
     let score = level.map_or(Score::Exact(x), |level| Score::Level(level.id));
-    changed.alternatives[found.alternative].scores.insert(leaf.id, Cell::of(score));
+    changed.alternatives.set(found.alternative, leaf.id, Cell::of(score));
     let problem = Problem::of(&changed);
     ranked(&problem.values, &problem.weights).0.contains(&found.alternative)
 }
@@ -58,15 +58,15 @@ fn with_scales(mut document: Document, scales: &[Scale]) -> Document {
     let mut next = scales.iter().cycle();
     each_criterion(&mut document.criteria, &mut |criterion| criterion.scale = next.next().unwrap().clone());
     let leaves: Vec<(Id, Scale)> = document.leaves().iter().map(|leaf| (leaf.id, leaf.scale.clone())).collect();
-    for option in &mut document.alternatives {
+    for row in 0..document.alternatives.len() {
         for (id, scale) in &leaves {
-            if let Some(cell) = option.scores.get_mut(id)
-                && let Some(Score::Exact(x)) = cell.score
+            if let Some(Score::Exact(x)) = document.alternatives.score(row, *id)
                 && scale.has_levels()
             {
                 let levels = scale.levels();
                 let nearest = levels.iter().min_by(|a, b| (a.value - x).abs().total_cmp(&(b.value - x).abs()));
-                cell.score = Some(Score::Level(nearest.unwrap().id));
+                let level = Score::Level(nearest.unwrap().id);
+                document.alternatives.set_score(row, *id, Some(level));
             }
         }
     }
@@ -123,7 +123,7 @@ proptest! {
             let Some(at) = one.at else { continue };
             let mut changed = document.clone();
             let leaf = document.leaves()[one.criterion].id;
-            changed.alternatives[one.alternative].scores.insert(leaf, Cell::of(Score::Exact(at)));
+            changed.alternatives.set(one.alternative, leaf, Cell::of(Score::Exact(at)));
             let values = Problem::of(&changed);
             let (first, _) = ranked(&normalization.normalize(&values).unwrap(), &values.weights);
             let holds = found.winners.contains(&one.alternative);

@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use counterpoise::model::{
-    About, Alternative, Answer, Cell, Criterion, Direction, Dismissal, Document, Ends, Group, Id, Information,
-    Judgement, Judgements, Level, Limit, Measure, MustHave, Node, Outranking, Pairwise, Person, Place, Points,
-    Preference, Priorities, RankFormula, Scale, Score, Source, ValueFunction, Viewpoint,
+    About, Answer, Cell, Criterion, Direction, Dismissal, Document, Ends, Group, Id, Information, Judgement,
+    Judgements, Level, Limit, Measure, MustHave, Node, Outranking, Pairwise, Person, Place, Points, Preference,
+    Priorities, RankFormula, Row, Scale, Score, Source, ValueFunction, Viewpoint,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -211,7 +211,7 @@ fn assemble(
         let cells = leaves.iter().zip(scores.into_iter().cycle());
         let cells = cells.map(|(leaf, raw)| (leaf.id, cell(raw, &leaf.scale))).filter(|(_, cell)| !cell.is_empty());
         let scores: BTreeMap<Id, Cell> = cells.collect();
-        document.alternatives.push(Alternative { id: fresh(&name, &mut ids), name, description, scores });
+        document.alternatives.push(Row { id: fresh(&name, &mut ids), name, description, scores });
     }
 
     let nodes: Vec<Id> = document.outline().entries().iter().map(|entry| entry.id).collect();
@@ -297,9 +297,9 @@ fn people(document: &Document, seed: &Seed) -> Vec<Person> {
     let nodes: Vec<Id> = document.outline().entries().iter().map(|entry| entry.id).collect();
     let person =
         |name: &str| Person { id: Id::slug(name), name: name.into(), weights: Points::new(), scores: BTreeMap::new() };
-    let scores = document.alternatives.iter().rev().map(|alternative| {
-        let scores = alternative.scores.iter().filter_map(|(id, cell)| Some((*id, cell.score?)));
-        (alternative.id, scores.collect::<BTreeMap<_, _>>())
+    let scores = (0..document.alternatives.len()).rev().map(|row| {
+        let scores = document.alternatives.cells(row).filter_map(|(id, cell)| Some((id, cell.score?)));
+        (document.alternatives[row].id, scores.collect::<BTreeMap<_, _>>())
     });
     let scores = scores.filter(|(_, scores)| !scores.is_empty()).collect();
     vec![Person { weights: points(document, &nodes, seed), ..person("Oksana") }, Person { scores, ..person("Taras") }]

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use counterpoise::model::{
-    Alternative, Cell, Columns, Criterion, Direction, Document, Group, Id, Measure, Node, Outranking, Points, Problem,
-    ProblemCriterion, Scale, Score,
+    Cell, Columns, Criterion, Direction, Document, Group, Id, Measure, Node, Outranking, Points, Problem,
+    ProblemCriterion, Row, Scale, Score,
 };
 use proptest::prelude::*;
 
@@ -106,19 +106,19 @@ fn with_scores(mut document: Document, rows: &[Vec<Option<f64>>]) -> Document {
     document
 }
 
-pub fn option(name: &str, scores: BTreeMap<Id, Cell>) -> Alternative {
-    Alternative { id: Id::slug(name), name: name.into(), description: String::new(), scores }
+pub fn option(name: &str, scores: BTreeMap<Id, Cell>) -> Row {
+    Row { id: Id::slug(name), name: name.into(), description: String::new(), scores }
 }
 
 /// Changes every score, given the criterion that it is on.
 pub fn map_scores(document: &mut Document, change: impl Fn(&Criterion, f64) -> f64) {
     let leaves: BTreeMap<Id, Criterion> = document.leaves().into_iter().map(|leaf| (leaf.id, leaf.clone())).collect();
-    for option in &mut document.alternatives {
+    document.alternatives.update(|option| {
         for (id, cell) in &mut option.scores {
             let Some(Score::Exact(x)) = &mut cell.score else { panic!("only exact scores here") };
             *x = change(&leaves[id], *x);
         }
-    }
+    });
 }
 
 /// The direction of a criterion made by [`documents`].

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use counterpoise::files::{self, Format, Task, presets};
-use counterpoise::model::{Alternative, Cell, Criterion, Document, Group, Id, Level, Measure, Node, Scale, Score};
+use counterpoise::model::{Cell, Criterion, Document, Group, Id, Level, Measure, Node, Row, Scale, Score};
 
 use crate::golden::CARS;
 use crate::parse;
@@ -68,14 +68,14 @@ fn hostile() -> Document {
         }));
         document.weights.insert(id("g"), 1.0 + f64::from(u8::try_from(at).unwrap()));
         let scores = BTreeMap::new();
-        document.alternatives.push(Alternative { id: id("a"), name: name.clone(), description: name.clone(), scores });
+        document.alternatives.push(Row { id: id("a"), name: name.clone(), description: name.clone(), scores });
     }
     let leaves: Vec<Criterion> = document.leaves().into_iter().cloned().collect();
-    for option in &mut document.alternatives {
+    for row in 0..document.alternatives.len() {
         for leaf in &leaves {
             let score =
                 if leaf.scale.has_levels() { Score::Level(leaf.scale.levels()[0].id) } else { Score::Exact(-2.5) };
-            option.scores.insert(leaf.id, Cell::of(score));
+            document.alternatives.set(row, leaf.id, Cell::of(score));
         }
     }
     document.complete_weights();
@@ -94,11 +94,11 @@ fn bytes(document: &Document, format: Format) -> Vec<u8> {
 /// What no format may lose, where it can be read back: options, criteria and their groups, weights, scores.
 fn substance(document: &Document) -> (Vec<String>, Vec<String>, Vec<f64>, Vec<Vec<String>>) {
     let leaves = document.leaves();
-    let score = |option: &Alternative, leaf: &Criterion| match option.scores.get(&leaf.id).and_then(|cell| cell.score) {
+    let score = |row: usize, leaf: &Criterion| match document.alternatives.score(row, leaf.id) {
         Some(Score::Level(id)) => leaf.scale.level(id).unwrap().name,
         other => format!("{other:?}"),
     };
-    let scores = document.alternatives.iter().map(|option| leaves.iter().map(|leaf| score(option, leaf)).collect());
+    let scores = (0..document.alternatives.len()).map(|row| leaves.iter().map(|leaf| score(row, leaf)).collect());
     (
         document.alternatives.iter().map(|option| option.name.clone()).collect(),
         leaves.iter().map(|leaf| leaf.name.clone()).collect(),

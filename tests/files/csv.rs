@@ -31,7 +31,7 @@ fn assert_close(found: &[f64], wanted: &[f64]) {
 
 fn score(document: &Document, option: usize, criterion: &str) -> Option<Score> {
     let id = document.leaves().iter().find(|leaf| leaf.name == criterion).unwrap().id;
-    document.alternatives[option].scores.get(&id).and_then(|cell| cell.score)
+    document.alternatives.score(option, id)
 }
 
 fn scale<'a>(document: &'a Document, criterion: &str) -> &'a Scale {

@@ -139,7 +139,7 @@ fn scores_that_were_typed_over_are_taken() {
     // Rationale, evidence and everything else stay.
     let new = read(&typed(&bytes, "Matrix", "C12", "1234.5")).unwrap();
     let mut expected = document.clone();
-    expected.alternatives[0].scores.get_mut(&leaf).unwrap().score = Some(Score::Exact(1234.5));
+    expected.alternatives.set_score(0, leaf, Some(Score::Exact(1234.5)));
     assert_eq!(new, expected);
 }
 

@@ -63,9 +63,9 @@ fn it_reads_without_scripts() {
         for name in options.chain(document.leaves().iter().map(|leaf| &leaf.name)) {
             assert!(static_part.contains(&escaped(name)), "{}: {name}", preset.id);
         }
-        let cells = document.alternatives.iter().flat_map(|option| option.scores.values());
-        for cell in cells {
-            assert!(static_part.contains(&escaped(&cell.rationale)), "{}: {}", preset.id, cell.rationale);
+        let cells = (0..document.alternatives.len()).flat_map(|row| document.alternatives.cells(row));
+        for (_, cell) in cells {
+            assert!(static_part.contains(&escaped(cell.rationale)), "{}: {}", preset.id, cell.rationale);
         }
     }
 }

@@ -87,7 +87,7 @@ fn columns(document: &Document) -> Vec<Column> {
             Score::Level(id) => Value::Level(leaf.scale.level(id).unwrap().name),
             number => Value::Number(number),
         };
-        let scores = document.alternatives.iter().map(|alternative| alternative.scores.get(&leaf.id)?.score.map(score));
+        let scores = (0..document.alternatives.len()).map(|row| document.alternatives.score(row, leaf.id).map(score));
         Column {
             name: leaf.name.clone(),
             path,

@@ -44,7 +44,7 @@ fn scale(inside: &str) -> String {
 
 fn scores(document: &Document) -> Vec<Option<Score>> {
     let id = document.leaves()[0].id;
-    document.alternatives.iter().map(|option| option.scores.get(&id).and_then(|cell| cell.score)).collect()
+    (0..document.alternatives.len()).map(|row| document.alternatives.score(row, id)).collect()
 }
 
 fn levels(document: &Document) -> Vec<(String, f64)> {

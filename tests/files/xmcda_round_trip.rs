@@ -47,14 +47,14 @@ fn held(mut document: Document) -> Document {
     }
     sources(from);
     of_nodes(&mut document.criteria);
-    for option in &mut document.alternatives {
+    document.alternatives.update(|option| {
         text(&mut option.name);
         text(&mut option.description);
         for Cell { rationale, evidence, .. } in option.scores.values_mut() {
             text(rationale);
             sources(evidence);
         }
-    }
+    });
     document.viewpoints.iter_mut().for_each(|viewpoint| text(&mut viewpoint.name));
     Document {
         judgements: Judgements::default(),

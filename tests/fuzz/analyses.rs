@@ -167,9 +167,9 @@ proptest! {
     #[test]
     fn pictures(document in document(), width in 0.0..500.0, height in 0.0..100.0) {
         let problem = Problem::of(&document);
-        for option in &document.alternatives {
+        for row in 0..document.alternatives.len() {
             for (criterion, leaf) in problem.criteria.iter().zip(document.leaves()) {
-                let Some(score) = option.scores.get(&leaf.id).and_then(|cell| cell.score) else { continue };
+                let Some(score) = document.alternatives.score(row, leaf.id) else { continue };
                 let Some(spread) = criterion.ends.and_then(|ends| Spread::of(score, &leaf.scale, ends)) else { continue };
                 prop_assert!(spread.low <= spread.high, "{spread:?} of {score:?} on {leaf:?}");
                 prop_assert!(spread.low.is_finite() && spread.high.is_finite(), "{spread:?} of {score:?} on {leaf:?}");

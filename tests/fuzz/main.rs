@@ -13,7 +13,7 @@ mod judgements;
 mod methods;
 mod texts;
 
-use counterpoise::model::{Alternative, Cell, Document, Id, Judgements, Node, Score, violations};
+use counterpoise::model::{Alternatives, Cell, Document, Id, Judgements, Node, Row, Score, violations};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -69,19 +69,18 @@ fn twisted(mut document: Document, twist: Twist, seed: &[Index]) -> Document {
     let options = &mut document.alternatives;
     match twist {
         Twist::None => {}
-        Twist::NothingScored => options.iter_mut().for_each(|option| option.scores.clear()),
+        Twist::NothingScored => options.update(|option| option.scores.clear()),
         Twist::NoOptions => options.clear(),
         Twist::OneOption => options.truncate(1),
         Twist::AllEqual => {
-            let scores = options.first().map(|first| first.scores.clone()).unwrap_or_default();
-            for option in options.iter_mut() {
-                option.scores.clone_from(&scores);
-            }
+            let scores = options.rows().next().map(|first| first.scores).unwrap_or_default();
+            options.update(|option| option.scores.clone_from(&scores));
         }
         Twist::Twin => {
-            if let Some(first) = options.first().cloned() {
+            let first = options.rows().next();
+            if let Some(first) = first {
                 let id = Id::fresh("twin", |id| options.iter().any(|option| option.id == id));
-                options.push(Alternative { id, name: format!("{} twin", first.name), ..first });
+                options.push(Row { id, name: format!("{} twin", first.name), ..first });
             }
         }
         Twist::Magnitude(exponent) => {
@@ -104,11 +103,12 @@ fn twisted(mut document: Document, twist: Twist, seed: &[Index]) -> Document {
 }
 
 /// Gives cells with a number another one.
-fn rescore(options: &mut [Alternative], mut number: impl FnMut(f64) -> f64) {
-    let cells = options.iter_mut().flat_map(|option| option.scores.values_mut());
-    for cell in cells {
-        if let Cell { score: Some(Score::Exact(x) | Score::Range(x, _) | Score::Triangle(x, ..)), .. } = *cell {
-            cell.score = Some(Score::Exact(number(x)));
+fn rescore(options: &mut Alternatives, mut number: impl FnMut(f64) -> f64) {
+    options.update(|option| {
+        for cell in option.scores.values_mut() {
+            if let Cell { score: Some(Score::Exact(x) | Score::Range(x, _) | Score::Triangle(x, ..)), .. } = *cell {
+                cell.score = Some(Score::Exact(number(x)));
+            }
         }
-    }
+    });
 }

@@ -14,7 +14,7 @@ fn first_names(window: &Window) -> (String, String) {
 
 fn first_cell(window: &Window) -> counterpoise::model::Cell {
     let document = window.session().document();
-    document.cell(document.alternatives[0].id, document.leaves()[0].id).cloned().unwrap_or_default()
+    document.cell(document.alternatives[0].id, document.leaves()[0].id).unwrap_or_default().to_cell()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use counterpoise::model::{Alternative, Cell, Criterion, Document, Group, Id, Node, Scale, Score};
+use counterpoise::model::{Cell, Criterion, Document, Group, Id, Node, Row, Scale, Score};
 use counterpoise::session::Session;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, vec2};
@@ -35,7 +35,7 @@ pub fn document(options: usize, criteria: usize, name: &dyn Fn(&str, usize) -> S
             let score = |j: usize| Cell::of(Score::Exact(f64::from(u32::try_from((i * 7 + j * 13) % 101).unwrap())));
             let known = (0..criteria).filter(|j| gaps == 0 || (i + j) % gaps != 0);
             let scores: BTreeMap<Id, Cell> = known.map(|j| (Id::slug(&format!("c{j}")), score(j))).collect();
-            Alternative { id: Id::slug(&format!("o{i}")), name: name("Option", i), description: String::new(), scores }
+            Row { id: Id::slug(&format!("o{i}")), name: name("Option", i), description: String::new(), scores }
         })
         .collect();
     document.complete_weights();
@@ -107,7 +107,7 @@ fn all_cells_are_drawn_in_a_few_pieces() {
 fn equal_options_share_a_rank() {
     let mut session = Session::new(document(4, 5, &|kind, i| format!("{kind} {i}"), 0));
     for row in 1..4 {
-        let first = session.document().alternatives[0].scores.clone();
+        let first = session.document().alternatives.row(0).scores;
         let id = session.document().alternatives[row].id;
         for (criterion, cell) in first {
             session.set_cell(id, criterion, cell).unwrap();
@@ -121,9 +121,7 @@ fn equal_options_share_a_rank() {
 #[test]
 fn nothing_is_scored() {
     let mut blank = document(3, 4, &|kind, i| format!("{kind} {i}"), 0);
-    for option in &mut blank.alternatives {
-        option.scores.clear();
-    }
+    blank.alternatives.update(|option| option.scores.clear());
     let mut window = open_document(blank);
     window.keys(CTRL, Key::Num3);
     window.keys(CTRL, Key::Num4);

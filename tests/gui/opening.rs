@@ -15,7 +15,7 @@ fn options_criteria_and_scores_are_there() {
     for option in &document.alternatives {
         assert!(window.has(Role::Button, &format!("Option {}", option.name)), "{}", option.name);
         for leaf in document.leaves() {
-            let score = option.scores.get(&leaf.id).and_then(|cell| cell.score);
+            let score = document.cell(option.id, leaf.id).and_then(|cell| cell.score);
             let expected = counterpoise::session::cell_text(score, &leaf.scale);
             assert_eq!(window.score(&option.name, &leaf.name), expected);
         }
@@ -57,7 +57,7 @@ fn an_empty_document_says_how_to_begin() {
 fn a_missing_score_is_shown_as_missing() {
     let mut document = presets::find("laptop").unwrap().document().unwrap();
     let leaf = document.leaves()[0].clone();
-    document.alternatives[0].scores.remove(&leaf.id);
+    document.alternatives.set_score(0, leaf.id, None);
     let name = document.alternatives[0].name.clone();
     let window = open_document(document);
     assert_eq!(window.score(&name, &leaf.name), "missing");

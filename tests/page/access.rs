@@ -19,8 +19,13 @@ fn axe() -> String {
 fn decisions() -> Vec<(&'static str, Document)> {
     let mut gaps = preset("security-guarantee-extended");
     let leaf = gaps.leaves()[0].id;
-    gaps.alternatives[0].scores.remove(&leaf);
-    gaps.alternatives[1].scores.clear();
+    gaps.alternatives.set_score(0, leaf, None);
+    let second = gaps.alternatives[1].id;
+    gaps.alternatives.update(|option| {
+        if option.id == second {
+            option.scores.clear();
+        }
+    });
     let mut one = preset("laptop");
     one.alternatives.truncate(1);
     one.locks.insert(one.criteria[0].id());
@@ -90,9 +95,9 @@ pub fn the_keyboard_reaches_the_reason_of_a_score(reader: &Reader) {
     reader.browser.keys(None, &[ENTER]);
     let said = "return [document.querySelector('dialog').open, document.querySelector('dialog').textContent]";
     let said = reader.browser.run(said, &json!([]));
-    let cell = &document.alternatives[2].scores[&document.leaves()[8].id];
+    let cell = document.alternatives.cell(2, document.leaves()[8].id).unwrap();
     assert_eq!(said[0], true);
-    assert!(said[1].as_str().unwrap().contains(&cell.rationale), "{said}");
+    assert!(said[1].as_str().unwrap().contains(cell.rationale), "{said}");
     reader.browser.keys(None, &[ESCAPE]);
     at("2 8");
     reader.assert_quiet();

@@ -30,7 +30,7 @@ fn hostile() -> Document {
     document.about.context = NAMES.join("\n");
     document.about.authors = vec![name(2)];
     document.about.sources = vec![Source { text: name(3), link: name(2) }];
-    let first = document.alternatives[0].clone();
+    let first = document.alternatives.row(0);
     document.alternatives = NAMES
         .iter()
         .zip(0_u32..)
@@ -132,7 +132,9 @@ pub fn links_lead_only_to_pages_and_mailboxes(reader: &Reader) {
     let source = |link: &&str| Source { text: "source".into(), link: (*link).into() };
     document.about.sources = links.iter().map(source).collect();
     let leaf = document.leaves()[0].id;
-    document.alternatives[0].scores.get_mut(&leaf).unwrap().evidence = links.iter().map(source).collect();
+    let cell = document.alternatives.cell(0, leaf).unwrap().to_cell();
+    let evidence = links.iter().map(source).collect();
+    document.alternatives.set(0, leaf, Cell { evidence, ..cell });
     reader.open(&document);
     let script = "document.querySelector('#matrix td button').click(); \
         const links = (root) => [...document.querySelectorAll(`${root} a`)].map((a) => `${a.getAttribute('href')} ${a.rel}`); \

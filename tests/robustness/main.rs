@@ -10,7 +10,7 @@ mod odd;
 use std::collections::BTreeMap;
 
 use counterpoise::analysis::robustness::{Constraint, Information, Limits, Robustness, Settings, Simulation};
-use counterpoise::model::{Alternative, Cell, Criterion, Document, Ends, Id, Measure, Node, Problem, Scale, Score};
+use counterpoise::model::{Cell, Criterion, Document, Ends, Id, Measure, Node, Problem, Row, Scale, Score};
 
 /// Criteria with their points, and options with a score on each; fixed scales of 0 to 1.
 fn decision(points: &[f64], options: &[Vec<Option<Score>>]) -> Document {
@@ -25,7 +25,7 @@ fn decision(points: &[f64], options: &[Vec<Option<Score>>]) -> Document {
     for (at, scores) in options.iter().enumerate() {
         let known = names.iter().zip(scores).filter_map(|(name, score)| Some((Id::slug(name), Cell::of((*score)?))));
         let (name, scores) = (format!("A{}", at + 1), known.collect::<BTreeMap<_, _>>());
-        document.alternatives.push(Alternative { id: Id::slug(&name), name, description: String::new(), scores });
+        document.alternatives.push(Row { id: Id::slug(&name), name, description: String::new(), scores });
     }
     document
 }
@@ -118,17 +118,17 @@ fn fixed_scales_clip_and_local_ones_go_on() {
     criterion.scale = Scale::Measure(Measure::default());
     assert_near(simulate(&local, 20_000, Information::Free).winning(0, 1), 0.5, 0.02);
     // Where all points coincide the scale runs over what the scores may be.
-    for option in &mut local.alternatives {
-        option.scores.insert(Id::slug("C1"), Cell::of(Score::Exact(1.0)));
+    for row in 0..local.alternatives.len() {
+        local.alternatives.set(row, Id::slug("C1"), Cell::of(Score::Exact(1.0)));
     }
-    local.alternatives[0].scores.insert(Id::slug("C1"), Cell::of(Score::Triangle(0.0, 1.0, 10.0)));
+    local.alternatives.set(0, Id::slug("C1"), Cell::of(Score::Triangle(0.0, 1.0, 10.0)));
     assert_near(simulate(&local, 20_000, Information::Free).winning(0, 1), 0.9, 0.02);
     // A target between the ends of a range.
     let Node::Criterion(criterion) = &mut local.criteria[0] else { panic!("a criterion") };
     let range = Some(Ends { worst: 0.0, best: 4.0 });
     let direction = counterpoise::model::Direction::Target(2.0);
     criterion.scale = Scale::Measure(Measure { range, direction, ..Measure::default() });
-    local.alternatives[0].scores.insert(Id::slug("C1"), Cell::of(Score::Range(0.0, 4.0)));
+    local.alternatives.set(0, Id::slug("C1"), Cell::of(Score::Range(0.0, 4.0)));
     assert_near(simulate(&local, 20_000, Information::Free).winning(0, 1), 0.5, 0.02);
 }
 

@@ -150,7 +150,7 @@ fn missing_scores_are_copied_too() {
 #[test]
 fn clearing_takes_scores_and_leaves_rationales() {
     let mut session = matrix(&[&[1.0, 2.0], &[3.0, 4.0]]);
-    let mut cell = session.document().cell(id("A"), id("c1")).unwrap().clone();
+    let mut cell = session.document().cell(id("A"), id("c1")).unwrap().to_cell();
     cell.rationale = "measured".into();
     session.set_cell(id("A"), id("c1"), cell).unwrap();
     session.clear(&area(0..=1, 0..=0)).unwrap();

@@ -1,7 +1,5 @@
 //! What comes in is merged in three ways, each as one step.
 
-use std::collections::BTreeMap;
-
 use counterpoise::files::sheet::Workbook;
 use counterpoise::files::{Format, parse, to_string};
 use counterpoise::model::{Cell, Document, Id, Scale, Score, violations};
@@ -23,7 +21,8 @@ fn open() -> Session {
     let mut document = csv("option,Price,Looks,ABS\n#group,Money,,\n#weight,60,30,10\n#direction,min,,\n#unit,EUR,,\n\
         #levels,,poor=0/good=100,Yes=100/No=0\nClio,5000,good,Yes\nPolo,6000,poor,\n");
     let price = document.leaves()[0].id;
-    document.alternatives[0].scores.get_mut(&price).unwrap().rationale = "The dealer's offer".into();
+    let cell = document.alternatives.cell(0, price).unwrap().to_cell();
+    document.alternatives.set(0, price, Cell { rationale: "The dealer's offer".into(), ..cell });
     document.locks.insert(price);
     Session::new(document)
 }
@@ -62,10 +61,10 @@ fn scores_are_updated_by_name_and_keep_what_they_rest_on() {
     let weights = session.document().weights.clone();
     session.merge(&plan).unwrap();
     let price = session.document().leaves()[0].id;
-    let cell = &session.document().alternatives[0].scores[&price];
-    assert_eq!((cell.score, cell.rationale.as_str()), (Some(Score::Exact(4900.0)), "The dealer's offer"));
+    let cell = session.document().alternatives.cell(0, price).unwrap();
+    assert_eq!((cell.score, cell.rationale), (Some(Score::Exact(4900.0)), "The dealer's offer"));
     // What the table does not say stays.
-    assert_eq!(session.document().alternatives[1].scores[&price].score, Some(Score::Exact(6000.0)));
+    assert_eq!(session.document().alternatives.score(1, price), Some(Score::Exact(6000.0)));
     assert_eq!(session.document().weights, weights);
     assert_eq!(session.plan_merge(&incoming, MergeWay::Update).summary(), "nothing changes");
 }
@@ -126,11 +125,11 @@ fn a_new_criterion_brings_its_cells_whole() {
     let mut incoming = csv("option,Boot\nClio,300\n");
     let boot = incoming.leaves()[0].id;
     let cell = Cell { rationale: "measured".into(), ..Cell::of(Score::Exact(300.0)) };
-    incoming.alternatives[0].scores = BTreeMap::from([(boot, cell.clone())]);
+    incoming.alternatives.set(0, boot, cell.clone());
     session.merge(&session.plan_merge(&incoming, MergeWay::Add)).unwrap();
     let leaf = session.document().leaves()[3].clone();
     assert!(matches!(leaf.scale, Scale::Measure(_)));
-    assert_eq!(session.document().alternatives[0].scores[&leaf.id], cell);
+    assert_eq!(session.document().alternatives.cell(0, leaf.id).unwrap().to_cell(), cell);
 }
 
 proptest! {
@@ -170,7 +169,7 @@ fn what_is_copied_as_text_comes_in_with_the_same_names() {
     document.alternatives = (0_u32..)
         .zip(options)
         .map(|(at, name)| {
-            let mut option = document.alternatives[at as usize % 2].clone();
+            let mut option = document.alternatives.row(at as usize % 2);
             (option.id, option.name) = (Id::slug(&format!("o{at}")), name.into());
             option
         })

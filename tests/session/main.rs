@@ -38,7 +38,7 @@ fn document(criteria: Vec<Node>, options: &[&str]) -> Document {
     let mut document = Document { criteria, ..Document::default() };
     document.alternatives = options
         .iter()
-        .map(|name| counterpoise::model::Alternative {
+        .map(|name| counterpoise::model::Row {
             id: Id::slug(name),
             name: (*name).into(),
             description: String::new(),
@@ -56,9 +56,9 @@ fn matrix(rows: &[&[f64]]) -> Session {
     let names: Vec<String> = ('A'..).take(rows.len()).map(String::from).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut document = document(criteria, &names);
-    for (option, row) in document.alternatives.iter_mut().zip(rows) {
+    for (at, row) in rows.iter().enumerate() {
         for (number, x) in row.iter().enumerate().filter(|(_, x)| !x.is_nan()) {
-            option.scores.insert(Id::slug(&format!("c{}", number + 1)), Cell::of(Score::Exact(*x)));
+            document.alternatives.set(at, Id::slug(&format!("c{}", number + 1)), Cell::of(Score::Exact(*x)));
         }
     }
     Session::new(document)

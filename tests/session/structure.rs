@@ -32,9 +32,9 @@ fn a_copied_group_gets_names_that_are_free() {
 #[test]
 fn a_copy_stands_behind_its_original_with_its_scores() {
     let mut session = preset("laptop");
-    let first = session.document().alternatives[0].clone();
+    let first = session.document().alternatives.row(0);
     let copy = session.duplicate_option(first.id).unwrap();
-    let copy = session.document().alternative(copy).unwrap();
+    let copy = session.document().alternatives.row(session.option_place(copy).unwrap());
     assert_eq!(session.option_place(copy.id).unwrap(), 1);
     assert_eq!(copy.scores, first.scores);
     assert_eq!(copy.name, format!("{} 2", first.name));
@@ -100,8 +100,8 @@ fn rescaled(scores: &[f64], scale: Scale) -> (Session, Vec<Option<Score>>) {
     let mut session = matrix(&rows);
     let leaf = session.document().leaves()[0].clone();
     session.set_criterion(Criterion { scale, ..leaf }).unwrap();
-    let options = session.document().alternatives.iter();
-    let carried = options.map(|option| option.scores.get(&id("c1")).and_then(|cell| cell.score)).collect();
+    let alternatives = &session.document().alternatives;
+    let carried = (0..alternatives.len()).map(|row| alternatives.score(row, id("c1"))).collect();
     (session, carried)
 }
 
@@ -111,12 +111,12 @@ fn scores_are_carried_over_to_another_kind_of_scale() {
     let (mut session, carried) = rescaled(&[0.0, 35.0, 90.0, f64::NAN], levels());
     assert_eq!(carried, [level("Poor"), level("Fair"), level("Good"), None]);
     session.undo();
-    assert_eq!(session.document().cell(id("B"), id("c1")), Some(&Cell::of(Score::Exact(35.0))));
+    assert_eq!(session.document().cell(id("B"), id("c1")).unwrap().to_cell(), Cell::of(Score::Exact(35.0)));
     let (mut session, carried) = rescaled(&[20.0, 80.0], Scale::YesNo { best: Answer::No });
     assert_eq!(carried, [level("Yes"), level("No")]);
     let leaf = session.document().leaves()[0].clone();
     session.set_criterion(Criterion { scale: Scale::Rating { worst: 10.0, best: 0.0 }, ..leaf }).unwrap();
-    assert_eq!(session.document().cell(id("A"), id("c1")), Some(&Cell::of(Score::Exact(10.0))));
+    assert_eq!(session.document().cell(id("A"), id("c1")).unwrap().to_cell(), Cell::of(Score::Exact(10.0)));
 }
 
 /// A scale from the options: whichever way is better, what was better before is so now.

@@ -7,9 +7,10 @@ use crate::model::{Criterion, MustHave, Place};
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
     let document = subject.document;
     let mut checks = Vec::new();
-    for winner in subject.winners().into_iter().map(|row| &document.alternatives[row]) {
+    for row in subject.winners() {
+        let winner = &document.alternatives[row];
         for leaf in document.leaves() {
-            let score = winner.scores.get(&leaf.id).and_then(|cell| cell.score);
+            let score = document.alternatives.score(row, leaf.id);
             let (Some(limit), Some(score)) = (leaf.must_have, score) else { continue };
             if limit.is_met(score, &leaf.scale) == Some(false) {
                 checks.push(Check {

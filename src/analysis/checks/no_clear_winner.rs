@@ -150,8 +150,8 @@ mod tests {
             scale.map(|(name, value)| Level { id: Id::slug(name), name: (*name).into(), value }).collect(),
         );
         let mut document = two([50.0, 50.0], [f64::NAN, 60.0], [f64::NAN, 30.0]);
-        for alternative in &mut document.alternatives {
-            alternative.scores.insert(Id::slug("P"), Cell::of(Score::Level(Id::slug("Fair"))));
+        for row in 0..document.alternatives.len() {
+            document.alternatives.set(row, Id::slug("P"), Cell::of(Score::Level(Id::slug("Fair"))));
         }
         let found = message(with_scale(document, "P", &scale)).unwrap();
         assert_eq!(found, "One step better for B on P puts B first.");

@@ -14,20 +14,23 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
             }
         }
     }
-    for alternative in &subject.document.alternatives {
-        // Ends that are out while the point between them is not.
-        for (&id, cell) in &alternative.scores {
-            let Some((from, to)) = cell.score.and_then(ends_of) else { continue };
-            let Some(criterion) = subject.document.criterion(id) else { continue };
-            let Some(ends) = criterion.scale.ends() else { continue };
-            let range = ends.worst.min(ends.best)..=ends.worst.max(ends.best);
-            let point = cell.score.and_then(|score| score.point(&criterion.scale));
+    // Ends that are out while the point between them is not.
+    let mut ranges = Vec::new();
+    for (id, column) in subject.document.alternatives.columns() {
+        let Some(criterion) = subject.document.criterion(id) else { continue };
+        let Some(ends) = criterion.scale.ends() else { continue };
+        let range = ends.worst.min(ends.best)..=ends.worst.max(ends.best);
+        for (row, score) in column.others() {
+            let Some((from, to)) = ends_of(score) else { continue };
             let is_inside = range.contains(&from) && range.contains(&to);
-            if !is_inside && point.is_some_and(|point| range.contains(&point)) {
-                checks.push(outside(alternative, criterion, ends, &format!("{from} to {to}")));
+            if !is_inside && score.point(&criterion.scale).is_some_and(|point| range.contains(&point)) {
+                let alternative = &subject.document.alternatives[row];
+                ranges.push((row, outside(alternative, criterion, ends, &format!("{from} to {to}"))));
             }
         }
     }
+    ranges.sort_by_key(|(row, _)| *row);
+    checks.extend(ranges.into_iter().map(|(_, check)| check));
     abridge(checks, "score")
 }
 
@@ -60,7 +63,7 @@ mod tests {
 
     fn with(score: Score) -> Document {
         let mut document = rated(&[("A", 50.0), ("B", 50.0)], &[("X", &[50.0, 10.0]), ("Y", &[10.0, 90.0])]);
-        document.alternatives[0].scores.insert(Id::slug("A"), Cell::of(score));
+        document.alternatives.set(0, Id::slug("A"), Cell::of(score));
         document
     }
 

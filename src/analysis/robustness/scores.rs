@@ -157,8 +157,8 @@ impl Cell {
 /// Compiles one criterion.
 fn column(document: &Document, problem: &Problem, at: usize, criterion: &Criterion, cells: &mut Vec<Cell>) {
     let scale = &criterion.scale;
-    let scores: Vec<Option<Score>> =
-        document.alternatives.iter().map(|option| option.scores.get(&criterion.id)?.score).collect();
+    let rows = 0..document.alternatives.len();
+    let scores: Vec<Option<Score>> = rows.map(|row| document.alternatives.score(row, criterion.id)).collect();
     let known = &problem.criteria[at];
     let has_no_length = |ends: &Ends| !known.has_fixed_ends && scale.unclipped(ends.best, *ends) <= 0.0;
     let wide = known.ends.filter(has_no_length).and_then(|_| widest(scale, &scores));

@@ -9,7 +9,6 @@ use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
 use crate::cli::table::Table;
 use crate::methods::{Better, Normalization, weighted_product, weighted_sum};
-use crate::model::Score;
 
 pub fn print(ranked: &Ranked) -> Result<(), CliError> {
     let title = plain(&ranked.document.about.title);
@@ -87,8 +86,7 @@ impl Ranked {
             remarks
                 .push("Missing scores are left out and the other weights renormalised; coverage is the weight left.");
         }
-        let cells = self.document.alternatives.iter().flat_map(|alternative| alternative.scores.values());
-        if cells.into_iter().any(|cell| matches!(cell.score, Some(Score::Range(..) | Score::Triangle(..)))) {
+        if self.document.alternatives.have_ranges() {
             remarks.push("A range counts as its middle, low..likely..high as its likely value.");
         }
         remarks

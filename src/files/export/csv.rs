@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::{Export, Task};
 use crate::files::formula;
 use crate::files::notation::{self, Directive};
-use crate::model::{Alternative, Criterion, Document, Id, Node, Preference, Scale, Score};
+use crate::model::{Criterion, Document, Id, Node, Preference, Scale, Score};
 
 /// Writes decision CSV with full precision. Descriptions, rationales, sources, viewpoints and locks have no place in it.
 pub struct Csv {
@@ -29,13 +29,14 @@ impl Export for Csv {
             }
         }
         let alternatives = &task.document.alternatives;
+        let scores: Vec<_> = columns.iter().map(|column| alternatives.column(column.criterion.id)).collect();
         let mut cell = String::new();
         for (at, alternative) in alternatives.iter().enumerate() {
             task.progress.report(at, alternatives.len())?;
             writer.field(&notation::escape_head(&alternative.name))?;
-            for column in &columns {
+            for (column, scores) in columns.iter().zip(&scores) {
                 cell.clear();
-                match column.score(alternative) {
+                match scores.and_then(|scores| scores.score(at)) {
                     None => writer.as_is("")?,
                     Some(Score::Level(id)) => writer.field(&notation::escape(&column.level(id)))?,
                     // Numbers need no guard: none of them is a formula.
@@ -147,10 +148,6 @@ impl Column<'_> {
             Directive::S => threshold(outranking.s),
             Directive::Veto => threshold(outranking.veto),
         }
-    }
-
-    fn score(&self, alternative: &Alternative) -> Option<Score> {
-        alternative.scores.get(&self.criterion.id).and_then(|cell| cell.score)
     }
 
     fn level(&self, id: Id) -> String {

@@ -39,10 +39,10 @@ pub fn rows(document: &Document) -> Vec<Row> {
     about("Better", leaves.iter().map(|leaf| better(&leaf.scale)).collect());
     about("Unit", leaves.iter().map(|leaf| leaf.scale.unit().to_owned()).collect());
     about("Scale", leaves.iter().map(|leaf| scale(&leaf.scale)).collect());
-    for alternative in &document.alternatives {
+    for (row, alternative) in document.alternatives.iter().enumerate() {
         let score = |leaf: &&Criterion| {
-            let cell = alternative.scores.get(&leaf.id);
-            cell.and_then(|cell| cell.score).map(|score| text(score, &leaf.scale)).unwrap_or_default()
+            let score = document.alternatives.score(row, leaf.id);
+            score.map(|score| text(score, &leaf.scale)).unwrap_or_default()
         };
         let cells = leaves.iter().map(score).collect();
         rows.push(Row { kind: Kind::Option, head: alternative.name.clone(), cells });

@@ -5,7 +5,10 @@ use crate::model::{Cell, Criterion, Document, Id, MAX_DEPTH, Node, Person, Point
 
 impl Document {
     pub(super) fn check_alternative_name(&self, name: &str, own: Id) -> Result<(), EditError> {
-        check_name(name, self.alternatives.iter().filter(|other| other.id != own).map(|other| other.name.as_str()))
+        check_name(
+            name,
+            self.alternatives.named(name).filter(|&row| self.alternatives[row].id != own).map(|_| name).into_iter(),
+        )
     }
 
     pub(super) fn check_criterion(&self, criterion: &Criterion) -> Result<(), EditError> {
@@ -22,6 +25,15 @@ impl Document {
     pub(super) fn check_graft(&self, graft: &Graft) -> Result<(), EditError> {
         self.check_parent(graft.parent)?;
         self.check_depth(&graft.node, graft.parent)?;
+        for (&id, column) in &graft.columns {
+            let criterion = Node::find(std::slice::from_ref(&graft.node), id).and_then(Node::as_criterion);
+            let scale = &criterion.ok_or(EditError::Unknown(id))?.scale;
+            fit(column.fault(scale).map(|(_, fault)| fault))?;
+            if column.rows() != self.alternatives.len() {
+                let what = format!("{} scores come for {} options", column.rows(), self.alternatives.len());
+                return Err(EditError::Unfit { what, remedy: "give a score, or none, for each option".into() });
+            }
+        }
         let mut checked = Ok(());
         let mut names: Vec<&str> = Vec::new();
         graft.node.visit(&mut |node| {

@@ -3,14 +3,14 @@
 mod checks;
 mod tree;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    About, Alternative, Cell, Criterion, Dismissal, Document, Ends, Group, Id, Judgements, MAX_DEPTH, Node, Person,
-    Points, Viewpoint,
+    About, Cell, Column, Criterion, Dismissal, Document, Ends, Group, Id, Judgements, MAX_DEPTH, Node, Person, Points,
+    Row, Viewpoint,
 };
 use checks::fit;
 
@@ -23,7 +23,7 @@ pub enum Edit {
     /// Puts a new option before the place `at`.
     InsertAlternative {
         at: usize,
-        alternative: Box<Alternative>,
+        alternative: Box<Row>,
     },
     RemoveAlternative(Id),
     /// Takes an option out and puts it back in at `to`.
@@ -90,8 +90,8 @@ pub struct Graft {
     pub locks: BTreeSet<Id>,
     /// Points of the same nodes in the saved viewpoints.
     pub viewpoints: BTreeMap<Id, Points>,
-    /// Scores by option and criterion.
-    pub scores: BTreeMap<Id, BTreeMap<Id, Cell>>,
+    /// What the options have on the criteria, with a row for each option of the document.
+    pub columns: BTreeMap<Id, Column>,
 }
 
 impl Graft {
@@ -122,7 +122,7 @@ impl Graft {
             weights: with(&document.weights),
             locks: BTreeSet::new(),
             viewpoints: document.viewpoints.iter().map(|view| (view.id, with(&view.weights))).collect(),
-            scores: BTreeMap::new(),
+            columns: BTreeMap::new(),
             node,
         }
     }
@@ -207,26 +207,8 @@ impl Document {
 
     fn apply_batch(&mut self, edits: Vec<Edit>) -> Applied {
         let mut undo = Vec::with_capacity(edits.len());
-        // Many cells of many options are found by place, not one after the other.
-        let only_cells = edits.iter().all(|edit| matches!(edit, Edit::SetCell { .. }));
-        let mut rows: HashMap<Id, usize> = HashMap::new();
-        if only_cells && edits.len() > 1 {
-            rows.extend(self.alternatives.iter().enumerate().map(|(row, option)| (option.id, row)));
-        }
         for edit in edits {
-            let applied = match edit {
-                Edit::SetCell { alternative, criterion, cell } if only_cells => {
-                    let row = rows.get(&alternative).copied();
-                    self.set_cell_at(
-                        row.or_else(|| self.alternative_place(alternative).ok()),
-                        alternative,
-                        criterion,
-                        cell,
-                    )
-                }
-                edit => self.apply(edit),
-            };
-            match applied {
+            match self.apply(edit) {
                 Ok(inverse) => undo.push(inverse),
                 Err(error) => {
                     for inverse in undo.into_iter().rev() {
@@ -241,16 +223,16 @@ impl Document {
         Ok(Edit::Batch(undo))
     }
 
-    fn insert_alternative(&mut self, at: usize, alternative: Alternative) -> Applied {
-        if self.alternative(alternative.id).is_some() {
-            return Err(EditError::TakenId(alternative.id));
+    fn insert_alternative(&mut self, at: usize, row: Row) -> Applied {
+        if self.alternative(row.id).is_some() {
+            return Err(EditError::TakenId(row.id));
         }
-        self.check_alternative_name(&alternative.name, alternative.id)?;
-        for (&criterion, cell) in &alternative.scores {
+        self.check_alternative_name(&row.name, row.id)?;
+        for (&criterion, cell) in &row.scores {
             self.check_cell(criterion, cell)?;
         }
-        let id = alternative.id;
-        self.alternatives.insert(at.min(self.alternatives.len()), alternative);
+        let id = row.id;
+        self.alternatives.insert(at.min(self.alternatives.len()), row);
         Ok(Edit::RemoveAlternative(id))
     }
 
@@ -270,32 +252,22 @@ impl Document {
 
     fn move_alternative(&mut self, id: Id, to: usize) -> Applied {
         let from = self.alternative_place(id)?;
-        let alternative = self.alternatives.remove(from);
-        self.alternatives.insert(to.min(self.alternatives.len()), alternative);
+        let row = self.alternatives.remove(from);
+        self.alternatives.insert(to.min(self.alternatives.len()), row);
         Ok(Edit::MoveAlternative { id, to: from })
     }
 
     fn describe_alternative(&mut self, id: Id, name: String, description: String) -> Applied {
         self.check_alternative_name(&name, id)?;
-        let alternative = self.alternative_mut(id).ok_or(EditError::Unknown(id))?;
-        Ok(Edit::DescribeAlternative {
-            id,
-            name: std::mem::replace(&mut alternative.name, name),
-            description: std::mem::replace(&mut alternative.description, description),
-        })
+        let row = self.alternative_place(id)?;
+        let (name, description) = self.alternatives.describe(row, name, description);
+        Ok(Edit::DescribeAlternative { id, name, description })
     }
 
     fn set_cell(&mut self, alternative: Id, criterion: Id, cell: Cell) -> Applied {
-        let row = self.alternative_place(alternative).ok();
-        self.set_cell_at(row, alternative, criterion, cell)
-    }
-
-    fn set_cell_at(&mut self, row: Option<usize>, alternative: Id, criterion: Id, cell: Cell) -> Applied {
         self.check_cell(criterion, &cell)?;
-        let option = row.and_then(|row| self.alternatives.get_mut(row)).ok_or(EditError::Unknown(alternative))?;
-        let scores = &mut option.scores;
-        let old = if cell.is_empty() { scores.remove(&criterion) } else { scores.insert(criterion, cell) };
-        Ok(Edit::SetCell { alternative, criterion, cell: old.unwrap_or_default() })
+        let row = self.alternative_place(alternative)?;
+        Ok(Edit::SetCell { alternative, criterion, cell: self.alternatives.set(row, criterion, cell) })
     }
 
     fn describe_group(&mut self, id: Id, name: String, description: String) -> Applied {
@@ -314,10 +286,12 @@ impl Document {
 
     fn set_criterion(&mut self, criterion: Criterion) -> Applied {
         self.check_criterion(&criterion)?;
-        let scores = self.alternatives.iter().filter_map(|alternative| alternative.scores.get(&criterion.id));
+        if let Some(column) = self.alternatives.column(criterion.id) {
+            fit(column.fault(&criterion.scale).map(|(_, fault)| fault))?;
+        }
         let opinions = self.people.iter().flat_map(|person| person.scores.values());
         let opinions = opinions.filter_map(|scores| scores.get(&criterion.id)).copied();
-        for score in scores.filter_map(|cell| cell.score).chain(opinions) {
+        for score in opinions {
             fit(score.fault(&criterion.scale))?;
         }
         match Node::find_mut(&mut self.criteria, criterion.id) {
@@ -359,6 +333,6 @@ impl Document {
     }
 
     fn alternative_place(&self, id: Id) -> Result<usize, EditError> {
-        self.alternatives.iter().position(|alternative| alternative.id == id).ok_or(EditError::Unknown(id))
+        self.alternatives.place(id).ok_or(EditError::Unknown(id))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Applied, Edit, EditError, Graft};
-use crate::model::{Cell, Document, Id, Node, Outline, Points, Viewpoint};
+use crate::model::{Document, Id, Node, Outline, Points, Viewpoint};
 
 impl Document {
     pub(super) fn insert_node(&mut self, graft: Graft) -> Applied {
@@ -17,10 +17,8 @@ impl Document {
                 viewpoint.weights.extend(points);
             }
         }
-        for alternative in &mut self.alternatives {
-            if let Some(scores) = graft.scores.get(&alternative.id) {
-                alternative.scores.extend(scores.iter().map(|(id, cell)| (*id, cell.clone())));
-            }
+        for (id, column) in graft.columns {
+            self.alternatives.set_column(id, column);
         }
         // People have not weighed the new node yet: in their weights it counts nothing.
         self.complete_weights();
@@ -40,14 +38,9 @@ impl Document {
         let weights = take(&mut self.weights);
         let viewpoints = self.viewpoints.iter_mut().map(|view| (view.id, take(&mut view.weights))).collect();
         let locks = self.locks.extract_if(.., |id| below.contains(id)).collect();
-        let mut scores = BTreeMap::new();
-        for alternative in &mut self.alternatives {
-            let taken: BTreeMap<Id, Cell> = alternative.scores.extract_if(.., |id, _| below.contains(id)).collect();
-            if !taken.is_empty() {
-                scores.insert(alternative.id, taken);
-            }
-        }
-        let mut undo = vec![Edit::InsertNode(Box::new(Graft { node, parent, at, weights, locks, viewpoints, scores }))];
+        let columns = below.iter().filter_map(|&id| Some((id, self.alternatives.remove_column(id)?))).collect();
+        let mut undo =
+            vec![Edit::InsertNode(Box::new(Graft { node, parent, at, weights, locks, viewpoints, columns }))];
         self.forget_opinions_of(&below);
         if below.iter().any(|id| self.weighed.contains_key(id)) {
             let rest =

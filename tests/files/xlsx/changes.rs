@@ -29,11 +29,8 @@ fn points(book: &Book, node: &str, typed: Typed) -> Cell {
 }
 
 fn set(document: &mut Document, option: &str, criterion: &str, score: Option<Score>) {
-    let option = document.alternatives.iter_mut().find(|other| other.id.as_str() == option).unwrap();
-    match score {
-        Some(score) => option.scores.insert(Id::slug(criterion), scored(score)),
-        None => option.scores.remove(&Id::slug(criterion)),
-    };
+    let row = document.alternatives.place(Id::slug(option)).unwrap();
+    document.alternatives.set(row, Id::slug(criterion), score.map(scored).unwrap_or_default());
 }
 
 fn measure(document: &mut Document, id: &str, mut change: impl FnMut(&mut Measure)) {

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use calamine::{Data, Reader as _, Xlsx};
 use counterpoise::files::{self, Format, Progress, Task, presets};
-use counterpoise::model::{Alternative, Criterion, Document, Id, Node, Score, Viewpoint};
+use counterpoise::model::{Criterion, Document, Id, Node, Row, Score, Viewpoint};
 use proptest::prelude::*;
 
 use super::assert_result;
@@ -37,7 +37,7 @@ proptest! {
 /// A decision with one criterion.
 fn decision(options: impl IntoIterator<Item = (String, f64)>) -> Document {
     let leaf = Criterion::new(Id::slug("quality"), "Quality");
-    let option = |(number, (name, x)): (usize, (String, f64))| Alternative {
+    let option = |(number, (name, x)): (usize, (String, f64))| Row {
         id: Id::slug(&format!("o{number}")),
         name,
         description: String::new(),

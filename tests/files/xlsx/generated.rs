@@ -1,8 +1,8 @@
 //! Matrices with trees, locks, gaps, ties and every kind of scale, in numbers as people write them.
 
 use counterpoise::model::{
-    Alternative, Answer, Cell, Criterion, Direction, Document, Ends, Id, Level, Measure, Person, Scale, Score,
-    ValueFunction, Viewpoint,
+    Answer, Cell, Criterion, Direction, Document, Ends, Id, Level, Measure, Person, Row, Scale, Score, ValueFunction,
+    Viewpoint,
 };
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
@@ -34,11 +34,11 @@ fn varied(mut document: Document, seed: usize) -> Document {
         scales.push((criterion.clone(), number));
         number += 1;
     });
-    for (row, option) in document.alternatives.iter_mut().enumerate() {
+    for row in 0..document.alternatives.len() {
         for (criterion, number) in &scales {
-            let Some(cell) = option.scores.get_mut(&criterion.id) else { continue };
-            let Some(Score::Exact(x)) = cell.score else { unreachable!("only exact scores come in") };
-            cell.score = Some(score(criterion, x, row + number));
+            let Some(old) = document.alternatives.score(row, criterion.id) else { continue };
+            let Score::Exact(x) = old else { unreachable!("only exact scores come in") };
+            document.alternatives.set_score(row, criterion.id, Some(score(criterion, x, row + number)));
         }
     }
     ties(&mut document, seed);
@@ -49,13 +49,13 @@ fn varied(mut document: Document, seed: usize) -> Document {
 
 /// Two options that are alike, and one of which nothing is known.
 fn ties(document: &mut Document, seed: usize) {
-    let copy = |name: &str, like: &Alternative| Alternative { id: Id::slug(name), name: name.into(), ..like.clone() };
+    let copy = |name: &str, like: Row| Row { id: Id::slug(name), name: name.into(), ..like };
     if seed.is_multiple_of(3) {
-        let twin = copy("=Twin", &document.alternatives[0]);
+        let twin = copy("=Twin", document.alternatives.row(0));
         document.alternatives.push(twin);
     }
     if seed.is_multiple_of(4) {
-        let mut unknown = copy("Unknown", &document.alternatives[0]);
+        let mut unknown = copy("Unknown", document.alternatives.row(0));
         unknown.scores.clear();
         document.alternatives.insert(0, unknown);
     }

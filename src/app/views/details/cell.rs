@@ -16,7 +16,7 @@ pub fn cell_ui(ui: &mut Ui, session: &Session, option: Id, criterion: Id, out: &
     let document = session.document();
     let (Some(alternative), Some(leaf)) = (document.alternative(option), document.criterion(criterion)) else { return };
     let spot = Spot::Cell(option, criterion);
-    let cell = document.cell(option, criterion).cloned().unwrap_or_default();
+    let cell = document.cell(option, criterion).unwrap_or_default().to_cell();
     title_ui(ui, &[(&leaf.name, true), ("of", false), (&alternative.name, true)], &worth(session, spot, cell.score));
     let mut changed: Option<Cell> = None;
     side_by_side(ui, [5.0, 6.0, 5.0], 165.0, |ui, part| match part {

@@ -69,7 +69,7 @@ fn kind_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option<Scal
 /// A rating that holds the scores there are, the same way round: 0 to 100 where they fit, else between the ends in use.
 fn rating(session: &Session, criterion: &Criterion) -> Scale {
     let scale = &criterion.scale;
-    let scores = session.document().alternatives.iter().filter_map(|option| option.scores.get(&criterion.id)?.score);
+    let scores = session.document().alternatives.scores(criterion.id);
     let bounds: Vec<(f64, f64)> = scores.filter_map(|score| score.bounds(scale)).collect();
     let fits = bounds.iter().all(|(low, high)| (0.0..=100.0).contains(low) && (0.0..=100.0).contains(high));
     let all = || bounds.iter().flat_map(|&(low, high)| [low, high]);

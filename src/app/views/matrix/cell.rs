@@ -16,7 +16,7 @@ use crate::app::views::Spot;
 use crate::app::views::actions::offer_context_menu;
 use crate::app::widgets::{cut, paint_scene};
 use crate::chart::{self, Spread};
-use crate::model::{Cell, Criterion, Score};
+use crate::model::{CellRef, Criterion, Score};
 use crate::session::{Rectangle, cell_text, parse_cell};
 
 /// Room for low, likely and high while they are written.
@@ -36,7 +36,7 @@ pub fn cell_ui(
     let option = &grid.session.document().alternatives[row];
     let leaf = grid.leaves[column];
     let spot = Spot::Cell(option.id, leaf.id);
-    let cell = option.scores.get(&leaf.id);
+    let cell = grid.session.document().alternatives.cell(row, leaf.id);
     let value = grid.session.derived().problem().values.get(row, column);
     if state.editing.as_ref().is_some_and(|editing| editing.spot == spot) {
         edit_ui(ui, grid, spot, leaf, state, out);
@@ -154,7 +154,7 @@ fn shown(score: Score, leaf: &Criterion) -> String {
     }
 }
 
-fn tip_ui(ui: &mut Ui, option: &str, leaf: &Criterion, cell: Option<&Cell>, value: f64) {
+fn tip_ui(ui: &mut Ui, option: &str, leaf: &Criterion, cell: Option<CellRef<'_>>, value: f64) {
     ui.label(theme::strong(format!("{} of {option}", leaf.name)));
     let score = cell.and_then(|cell| cell.score);
     let text = cell_text(score, &leaf.scale);
@@ -164,7 +164,7 @@ fn tip_ui(ui: &mut Ui, option: &str, leaf: &Criterion, cell: Option<&Cell>, valu
     };
     ui.label(theme::caption(ui.ctx(), line));
     if let Some(cell) = cell.filter(|cell| !cell.rationale.is_empty()) {
-        ui.label(&cell.rationale);
+        ui.label(cell.rationale);
     }
 }
 

@@ -12,7 +12,7 @@ use super::view::View;
 use crate::chart::Spread;
 use crate::files::export::Task;
 use crate::files::notation;
-use crate::model::{Alternative, Cell, MustHave, Node, Score, Source};
+use crate::model::{Alternative, MustHave, Node, Score, Source};
 
 /// Options in a block.
 const BLOCK: usize = 1000;
@@ -161,16 +161,16 @@ fn criterion<'a>(view: &'a View, column: usize) -> ModelCriterion<'a> {
 fn model_option<'a>(view: &View<'a>, option: &'a Alternative, row: usize) -> ModelOption<'a> {
     let (mut scores, mut notes) = (Vec::with_capacity(view.leaves.len()), BTreeMap::new());
     for (column, leaf) in view.leaves.iter().enumerate() {
-        let cell = option.scores.get(&leaf.id);
+        let cell = view.document.alternatives.cell(row, leaf.id);
         scores.push(match cell.and_then(|cell| cell.score) {
             None => String::new(),
             Some(Score::Level(id)) => leaf.scale.level(id).map(|level| level.name).unwrap_or_default(),
             Some(score) => notation::score(score),
         });
         let Some(cell) = cell else { continue };
-        let spread = spread(view, cell, column).map(|spread| (spread.low, spread.likely, spread.high));
+        let spread = spread(view, cell.score, column).map(|spread| (spread.low, spread.likely, spread.high));
         if spread.is_some() || !cell.rationale.is_empty() || !cell.evidence.is_empty() {
-            notes.insert(column, Note { spread, why: &cell.rationale, evidence: links(&cell.evidence) });
+            notes.insert(column, Note { spread, why: cell.rationale, evidence: links(cell.evidence) });
         }
     }
     let value = |column| Some(view.problem.values.get(row, column)).filter(|value| !value.is_nan());
@@ -184,8 +184,8 @@ fn model_option<'a>(view: &View<'a>, option: &'a Alternative, row: usize) -> Mod
 }
 
 /// What a score may be worth, where that is not one figure.
-pub fn spread(view: &View, cell: &Cell, column: usize) -> Option<Spread> {
-    let score = cell.score.filter(|score| matches!(score, Score::Range(..) | Score::Triangle(..)))?;
+pub fn spread(view: &View, score: Option<Score>, column: usize) -> Option<Spread> {
+    let score = score.filter(|score| matches!(score, Score::Range(..) | Score::Triangle(..)))?;
     Spread::of(score, &view.leaves[column].scale, view.problem.criteria[column].ends?)
         .filter(|spread| !spread.is_exact())
 }

@@ -103,7 +103,7 @@ fn head(view: &View, columns: Range<usize>, out: &mut dyn Write) -> io::Result<(
 
 fn cell(view: &View, row: usize, column: usize, out: &mut dyn Write) -> io::Result<()> {
     let leaf = view.leaves[column];
-    let cell = view.document.alternatives[row].scores.get(&leaf.id);
+    let cell = view.document.alternatives.cell(row, leaf.id);
     let noted = cell.is_some_and(|cell| !cell.rationale.is_empty() || !cell.evidence.is_empty());
     let noted = if noted { " noted" } else { "" };
     let Some(score) = cell.and_then(|cell| cell.score) else {
@@ -117,7 +117,7 @@ fn cell(view: &View, row: usize, column: usize, out: &mut dyn Write) -> io::Resu
         "<td class=\"{tint}{noted}{words}\" data-column=\"{column}\"><span dir=\"auto\">{}</span>",
         text(&figure(score, &leaf.scale))
     )?;
-    if let Some(spread) = cell.and_then(|cell| spread(view, cell, column)) {
+    if let Some(spread) = spread(view, Some(score), column) {
         mark(spread, out)?;
     }
     write!(out, "</td>")

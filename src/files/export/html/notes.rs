@@ -35,7 +35,7 @@ pub fn context(view: &View, out: &mut dyn Write) -> io::Result<()> {
 pub fn scores(view: &View, out: &mut dyn Write) -> io::Result<()> {
     let noted = |row: usize| {
         view.leaves.iter().enumerate().filter_map(move |(column, leaf)| {
-            let cell = view.document.alternatives[row].scores.get(&leaf.id)?;
+            let cell = view.document.alternatives.cell(row, leaf.id)?;
             (!cell.rationale.is_empty() || !cell.evidence.is_empty()).then_some((column, cell))
         })
     };
@@ -63,9 +63,9 @@ pub fn scores(view: &View, out: &mut dyn Write) -> io::Result<()> {
                 text(unit)
             )?;
             if !cell.rationale.is_empty() {
-                write!(out, "<p class=\"prose\" dir=\"auto\">{}</p>", text(&cell.rationale))?;
+                write!(out, "<p class=\"prose\" dir=\"auto\">{}</p>", text(cell.rationale))?;
             }
-            sources(&cell.evidence, out)?;
+            sources(cell.evidence, out)?;
             write!(out, "</dd>")?;
         }
         writeln!(out, "</dl>")?;
@@ -127,9 +127,7 @@ pub fn method(view: &View, out: &mut dyn Write) -> io::Result<()> {
         "<p>A missing score is left out and the other weights are scaled up for that option, so that it counts neither as \
          bad nor as average; the share of the weight that an option is scored for stands beside its name.{remark}</p>"
     )?;
-    let is_wide = |score: Score| matches!(score, Score::Range(..) | Score::Triangle(..));
-    let cells = view.document.alternatives.iter().flat_map(|alternative| alternative.scores.values());
-    if cells.filter_map(|cell| cell.score).any(is_wide) {
+    if view.document.alternatives.have_ranges() {
         write!(out, "<p>A range counts as its middle, low to likely to high as its likely value.</p>")?;
     }
     Ok(())

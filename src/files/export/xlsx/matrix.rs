@@ -8,7 +8,7 @@ use super::palette::LIGHT;
 use super::reference::{cell, fixed, in_column, on};
 use super::sheet::{Block, Sheet};
 use crate::files::notation;
-use crate::model::{Alternative, Cell, Criterion, Direction, Scale, Score, Source};
+use crate::model::{CellRef, Criterion, Direction, Scale, Score, Source};
 
 /// How wide the columns of options and criteria are, in letters.
 pub const OPTION_WIDTH: usize = 30;
@@ -28,12 +28,12 @@ pub fn write(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     sheet.inner.set_row_hidden(super::sheet::row(at::IDS))?;
     heads(content, sheet, (at::TOP, Some(at::PATH), at::NAMES))?;
     facts(content, sheet)?;
-    for (number, option) in content.document.alternatives.iter().enumerate() {
+    for number in 0..content.document.alternatives.len() {
         if number % 256 == 0 {
             #[expect(clippy::cast_precision_loss, reason = "a share")]
             content.report(0.5 * number as f64 / content.options() as f64)?;
         }
-        row(content, sheet, at::FIRST + number, option)?;
+        row(content, sheet, at::FIRST + number, number)?;
     }
     if content.is_live {
         expectations(content, sheet)?;
@@ -131,9 +131,11 @@ pub fn better(scale: &Scale) -> String {
     }
 }
 
-fn row(content: &Content, sheet: &mut Sheet, row: usize, option: &Alternative) -> Result<(), XlsxError> {
+fn row(content: &Content, sheet: &mut Sheet, row: usize, place: usize) -> Result<(), XlsxError> {
+    let matrix = &content.document.alternatives;
+    let option = &matrix[place];
     let styles = sheet.styles;
-    let score = |leaf: &Criterion| option.scores.get(&leaf.id).and_then(|cell| cell.score);
+    let score = |leaf: &Criterion| matrix.score(place, leaf.id);
     let levels: Vec<String> =
         content.leaves.iter().filter(|leaf| leaf.scale.has_levels()).map(|leaf| typed(score(leaf), leaf)).collect();
     let levels = levels.iter().map(|level| (level.as_str(), WIDTH - 1));
@@ -145,7 +147,7 @@ fn row(content: &Content, sheet: &mut Sheet, row: usize, option: &Alternative) -
     }
     for (criterion, leaf) in content.leaves.iter().enumerate() {
         let column = CRITERIA + criterion;
-        let cell = option.scores.get(&leaf.id);
+        let cell = matrix.cell(place, leaf.id);
         match score(leaf) {
             Some(Score::Exact(x)) => sheet.number(row, column, x, &styles.input)?,
             score => sheet.text(row, column, &typed(score, leaf), &styles.input)?,
@@ -167,8 +169,8 @@ fn typed(score: Option<Score>, leaf: &Criterion) -> String {
 }
 
 /// What a score rests on.
-fn grounds(cell: &Cell) -> String {
-    [&cell.rationale, &*sources(&cell.evidence)].join("\n")
+fn grounds(cell: CellRef<'_>) -> String {
+    [cell.rationale, &*sources(cell.evidence)].join("\n")
 }
 
 pub fn sources(sources: &[Source]) -> String {

@@ -11,7 +11,7 @@ use xml::Xml;
 use super::{Export, Task};
 use crate::files::xmcda::{BASELINE, DECISION, NAMESPACE, OVERALL_VALUE, RANK};
 use crate::methods::{Settings, evaluate};
-use crate::model::{Alternative, Cell, Criterion, Document, Problem, Score, Source};
+use crate::model::{Alternative, CellRef, Criterion, Document, Problem, Score, Source};
 
 /// Writes XMCDA 4.0.0 in the order of its schema, with all digits, and the overall values and ranks beside the decision.
 pub struct Xmcda;
@@ -92,18 +92,17 @@ fn table(task: &Task, xml: &mut Xml) -> io::Result<()> {
             task.progress.report(at, rows.len())?;
             xml.element("alternativePerformances", &[], |xml| {
                 xml.text("alternativeID", alternative.id.as_str())?;
-                leaves.iter().try_for_each(|leaf| performance(alternative, leaf, xml))
+                leaves.iter().try_for_each(|leaf| performance(alternatives.cell(at, leaf.id), leaf, xml))
             })?;
         }
         Ok(())
     })
 }
 
-fn performance(alternative: &Alternative, leaf: &Criterion, xml: &mut Xml) -> io::Result<()> {
-    let nothing = Cell::default();
-    let cell = alternative.scores.get(&leaf.id).unwrap_or(&nothing);
+fn performance(cell: Option<CellRef<'_>>, leaf: &Criterion, xml: &mut Xml) -> io::Result<()> {
+    let cell = cell.unwrap_or_default();
     let content = |xml: &mut Xml| {
-        describe(xml, &[], &cell.rationale, &cell.evidence)?;
+        describe(xml, &[], cell.rationale, cell.evidence)?;
         xml.text("criterionID", leaf.id.as_str())?;
         xml.values(|xml| score(cell.score, leaf, xml))
     };

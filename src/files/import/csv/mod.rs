@@ -3,14 +3,14 @@
 mod criteria;
 pub(in crate::files) mod records;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use records::{Record, Records};
 
 use super::Fault;
 use crate::files::Position;
 use crate::files::notation::{Directive, Flaw, is_missing, parse_score, unescape, unescape_head};
-use crate::model::{Alternative, Cell, Criterion, Document, Id, Scale, Score};
+use crate::model::{Alternative, Alternatives, ColumnFill, Criterion, Document, Id, Scale, Score};
 
 pub fn read(text: &str) -> Result<Document, Fault> {
     let no_criteria = || Fault::Syntax {
@@ -45,10 +45,11 @@ pub fn table<'a>(
     }
 
     let (mut document, columns) = criteria::read(&sheet)?;
-    let mut options = Options { sheet, columns, ids: HashSet::new(), rows: HashMap::new() };
+    let mut options = Options::new(sheet, columns);
     for record in first_option.into_iter().map(Ok).chain(records) {
-        document.alternatives.push(options.read(&record?)?);
+        options.read(&record?)?;
     }
+    document.alternatives = options.finish();
     Ok(document)
 }
 
@@ -145,14 +146,24 @@ fn row_fault(record: &Record, flaw: Flaw) -> Fault {
 /// Reads the rows of the options, one by one, so that a file of garbage ends at its first row.
 struct Options<'a> {
     sheet: Sheet<'a>,
-    columns: Vec<Criterion>,
+    list: Vec<Alternative>,
+    columns: Vec<(Criterion, ColumnFill)>,
     ids: HashSet<Id>,
     /// By name, the row of each option so far.
     rows: HashMap<String, usize>,
 }
 
-impl Options<'_> {
-    fn read(&mut self, record: &Record) -> Result<Alternative, Fault> {
+impl<'a> Options<'a> {
+    fn new(sheet: Sheet<'a>, criteria: Vec<Criterion>) -> Self {
+        let columns = criteria.into_iter().map(|criterion| (criterion, ColumnFill::default())).collect();
+        Self { sheet, list: Vec::new(), columns, ids: HashSet::new(), rows: HashMap::new() }
+    }
+
+    fn finish(self) -> Alternatives {
+        Alternatives::new(self.list, self.columns.into_iter().map(|(criterion, fill)| (criterion.id, fill.finish())))
+    }
+
+    fn read(&mut self, record: &Record) -> Result<(), Fault> {
         if is_directive(record) {
             let name = Directive::find(&record.cells[0]).map_err(|flaw| row_fault(record, flaw))?.name();
             let remedy = "move it above them; an option whose name begins with # is written \\#";
@@ -167,15 +178,13 @@ impl Options<'_> {
             let what = format!("rows {first} and {} are both called \"{name}\"", record.row);
             return Err(self.sheet.cell_fault(record, 0, Flaw::new(what, "give each option a name of its own")));
         }
-        let mut scores = BTreeMap::new();
-        for (at, (text, criterion)) in record.cells[1..].iter().zip(&self.columns).enumerate() {
+        for (at, (text, (criterion, fill))) in record.cells[1..].iter().zip(&mut self.columns).enumerate() {
             let score = score(text, &criterion.scale, self.sheet.decimal_comma);
-            if let Some(score) = score.map_err(|flaw| self.sheet.cell_fault(record, at + 1, flaw))? {
-                scores.insert(criterion.id, Cell::of(score));
-            }
+            fill.push(score.map_err(|flaw| self.sheet.cell_fault(record, at + 1, flaw))?);
         }
         let id = fresh(name, "option", self.rows.len(), &mut self.ids);
-        Ok(Alternative { id, name: name.into(), description: String::new(), scores })
+        self.list.push(Alternative { id, name: name.into(), description: String::new() });
+        Ok(())
     }
 }
 

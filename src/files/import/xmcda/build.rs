@@ -11,7 +11,7 @@ use crate::files::Fault;
 use crate::files::import::csv::fresh;
 use crate::files::import::csv::records::MAX_COLUMNS;
 use crate::files::xmcda::{BASELINE, DECISION, GAUSSIAN, GROUP, INDIFFERENCE, PREFERENCE, VETO};
-use crate::model::{About, Alternative, Cell, Criterion, Document, Group, Id, Node, Outranking};
+use crate::model::{About, Cell, Criterion, Document, Group, Id, Node, Outranking, Row};
 
 /// More labels than anyone tells apart, few enough to look through.
 const MAX_LABELS: usize = 1000;
@@ -151,13 +151,14 @@ impl<'a> Build<'a> {
             places.insert(at, self.document.alternatives.len());
             let description = item.description.comment.clone();
             let scores = BTreeMap::new();
-            self.document.alternatives.push(Alternative { id, name: name(item, &mut names), description, scores });
+            self.document.alternatives.push(Row { id, name: name(item, &mut names), description, scores });
         }
         let columns: HashMap<usize, &Leaf> = leaves.iter().map(|leaf| (leaf.at, leaf)).collect();
+        let mut performances = HashSet::new();
         for (alternative, criterion, value, notes) in table.into_iter().flat_map(|table| &table.performances) {
             let (Some(&row), Some(leaf)) = (places.get(alternative), columns.get(criterion)) else { continue };
-            let option = &mut self.document.alternatives[row];
-            let on = |what: String| format!("{} on {}: {what}", option.name, leaf.criterion.name);
+            let option = &self.document.alternatives[row].name;
+            let on = |what: String| format!("{option} on {}: {what}", leaf.criterion.name);
             let score = leaf.scale.score(value, &leaf.criterion.scale);
             let mut cell =
                 Cell { score: score.map_err(|(what, remedy)| invalid(on(what), &remedy))?, ..Cell::default() };
@@ -165,14 +166,10 @@ impl<'a> Build<'a> {
                 cell.rationale.clone_from(&notes.comment);
                 cell.evidence.clone_from(&notes.sources);
             }
-            if option.scores.contains_key(&leaf.criterion.id) {
+            if !performances.insert((row, leaf.criterion.id)) {
                 return Err(invalid(on("there are two performances".into()), "keep one of them"));
             }
-            // What is missing is not written down here; that it was looked at is, until the end.
-            option.scores.insert(leaf.criterion.id, cell);
-        }
-        for option in &mut self.document.alternatives {
-            option.scores.retain(|_, cell| !cell.is_empty());
+            self.document.alternatives.set(row, leaf.criterion.id, cell);
         }
         Ok(())
     }

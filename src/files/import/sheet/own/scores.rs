@@ -23,16 +23,12 @@ pub fn read(sheet: &Sheet, before: &Document, document: &mut Document) -> Result
         for &(column, id) in &columns {
             let at = cell(row, column);
             let Some(leaf) = leaves.iter().find(|leaf| leaf.id == id) else { continue };
-            let old = before.alternatives[place].scores.get(&id).and_then(|cell| cell.score);
+            let old = before.alternatives.score(place, id);
             if is_written(sheet.value(at), old, &written[&id].scale) {
                 continue;
             }
             let score = score(sheet, at, leaf)?;
-            let scores = &mut document.alternatives[place].scores;
-            scores.entry(id).or_default().score = score;
-            if scores[&id].is_empty() {
-                scores.remove(&id);
-            }
+            document.alternatives.set_score(place, id, score);
         }
     }
     Ok(())
