@@ -18,8 +18,7 @@ pub struct Xmcda;
 
 impl Export for Xmcda {
     fn export(&self, task: &Task, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-        let mut xml = Xml::new(out);
+        let mut xml = Xml::new(out)?;
         xml.element("xmcda", &[("xmlns", NAMESPACE)], |xml| {
             let document = task.document;
             alternatives(document, xml)?;

@@ -4,23 +4,30 @@ use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, Write};
 
+use quick_xml::Writer;
+use quick_xml::escape::partial_escape;
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesDecl, BytesStart, BytesText, Event};
+
 use crate::files::notation;
 
 /// Writes elements, indented, but for those that stand on one line.
 pub struct Xml<'a> {
-    out: &'a mut dyn Write,
-    depth: usize,
+    out: Writer<&'a mut dyn Write>,
     on_one_line: bool,
-    /// True while it is open whether the element that began last will have any content.
-    is_empty: bool,
+    /// The element that began last, while it is open whether it will have any content.
+    begun: Option<BytesStart<'static>>,
 }
 
 /// Names and values of attributes; those without a value are left out.
 pub type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl<'a> Xml<'a> {
-    pub fn new(out: &'a mut dyn Write) -> Self {
-        Self { out, depth: 0, on_one_line: false, is_empty: false }
+    /// Begins with the declaration.
+    pub fn new(out: &'a mut dyn Write) -> io::Result<Self> {
+        let mut out = Writer::new_with_indent(out, b' ', 2);
+        out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        Ok(Self { out, on_one_line: false, begun: None })
     }
 
     /// An element whose content `inside` writes.
@@ -30,16 +37,17 @@ impl<'a> Xml<'a> {
         attributes: Attributes,
         inside: impl FnOnce(&mut Self) -> io::Result<()>,
     ) -> io::Result<()> {
-        self.start(name, attributes)?;
-        self.is_empty = true;
-        self.depth += 1;
-        inside(self)?;
-        self.depth -= 1;
-        if std::mem::take(&mut self.is_empty) {
-            return self.out.write_all(b"/>");
+        self.begin()?;
+        let mut element = BytesStart::new(name.to_owned());
+        for (name, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
+            element.push_attribute(attribute(name, value));
         }
-        self.new_line()?;
-        write!(self.out, "</{name}>")
+        self.begun = Some(element);
+        inside(self)?;
+        match self.begun.take() {
+            Some(empty) => self.tag(Event::Empty(empty)),
+            None => self.tag(Event::End(BytesStart::new(name).to_end())),
+        }
     }
 
     /// The same on one line, because there is not much in it.
@@ -51,6 +59,7 @@ impl<'a> Xml<'a> {
     ) -> io::Result<()> {
         let mut outer = self.on_one_line;
         self.element(name, attributes, |xml| {
+            xml.begin()?;
             outer = std::mem::replace(&mut xml.on_one_line, true);
             inside(xml)
         })?;
@@ -65,14 +74,18 @@ impl<'a> Xml<'a> {
 
     /// An element that holds a text.
     pub fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
-        self.start(name, &[])?;
-        write!(self.out, ">{}</{name}>", escape(text, false))
+        self.plain(name, partial_escape(allowed(text)))
     }
 
     /// An element that holds something in which there is nothing to escape.
     pub fn plain(&mut self, name: &str, text: impl Display) -> io::Result<()> {
-        self.start(name, &[])?;
-        write!(self.out, ">{text}</{name}>")
+        self.begin()?;
+        let element = BytesStart::new(name);
+        self.tag(Event::Start(element.borrow()))?;
+        write!(self.out.get_mut(), "{text}")?;
+        // Keeps the end where the text ends.
+        self.out.write_event(Event::Text(BytesText::new("")))?;
+        self.out.write_event(Event::End(element.to_end()))
     }
 
     /// A number in the form of the standard's values.
@@ -90,44 +103,34 @@ impl<'a> Xml<'a> {
         self.line("values", &[], |xml| xml.line("value", &[], inside))
     }
 
-    fn start(&mut self, name: &str, attributes: Attributes) -> io::Result<()> {
-        if std::mem::take(&mut self.is_empty) {
-            self.out.write_all(b">")?;
-        }
-        self.new_line()?;
-        write!(self.out, "<{name}")?;
-        for (name, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
-            write!(self.out, " {name}=\"{}\"", escape(value, true))?;
-        }
-        Ok(())
+    /// Writes the element that began last: it has content.
+    fn begin(&mut self) -> io::Result<()> {
+        self.begun.take().map_or(Ok(()), |element| self.tag(Event::Start(element)))
     }
 
-    fn new_line(&mut self) -> io::Result<()> {
-        if self.on_one_line { Ok(()) } else { write!(self.out, "\n{:1$}", "", 2 * self.depth) }
+    fn tag(&mut self, tag: Event) -> io::Result<()> {
+        if self.on_one_line {
+            // Behind a text, however short, no new line begins.
+            self.out.write_event(Event::Text(BytesText::new("")))?;
+        }
+        self.out.write_event(tag)
     }
 }
 
-/// `text` as text or as the value of an attribute, where line ends would become spaces. XML has no place for most control
-/// characters, so each becomes U+FFFD.
-fn escape(text: &str, in_attribute: bool) -> Cow<'_, str> {
-    let is_plain = |letter: char| !matches!(letter, '&' | '<' | '>' | '"' | '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}');
-    if text.chars().all(is_plain) {
-        return Cow::Borrowed(text);
+/// An attribute, its apostrophes as they are: the value stands in quotes.
+fn attribute<'a>(name: &'a str, value: &'a str) -> Attribute<'a> {
+    let mut attribute = Attribute::from((name, allowed(value)));
+    if attribute.value.contains("&apos;") {
+        attribute.value = attribute.value.replace("&apos;", "'").into();
     }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' if in_attribute => escaped.push_str("&quot;"),
-            '\r' => escaped.push_str("&#13;"),
-            '\n' if in_attribute => escaped.push_str("&#10;"),
-            '\t' if in_attribute => escaped.push_str("&#9;"),
-            '\n' | '\t' => escaped.push(letter),
-            '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            letter => escaped.push(letter),
-        }
-    }
-    Cow::Owned(escaped)
+    attribute
+}
+
+/// `text` as XML can hold it: it has no place for most control characters, so each becomes U+FFFD.
+fn allowed(text: &str) -> Cow<'_, str> {
+    let is_forbidden = |letter: char| match letter {
+        '\t' | '\n' | '\r' => false,
+        other => matches!(other, '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}'),
+    };
+    if text.contains(is_forbidden) { text.replace(is_forbidden, "\u{fffd}").into() } else { text.into() }
 }
