@@ -11,7 +11,7 @@
 //! | [`analysis`] | what the ranking rests on: crossovers, checks, sentences |
 //! | [`chart`] | pictures as data |
 //! | [`files`] | formats, presets, atomic saving |
-//! | [`session`] | an open document: history, derived results kept fresh |
+//! | [`session`] | an open document: history, results kept fresh |
 //! | `app` | the window (feature `gui`) |
 //! | `cli` | the command line (feature `cli`) |
 

@@ -15,7 +15,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use common::{documents, problem};
-use whole::Whole;
+use counterpoise::analysis::Model;
+use whole::way_of;
 
 fn json(text: &str) -> Vec<Value> {
     serde_json::from_str(text).unwrap()
@@ -102,8 +103,8 @@ fn the_office_keeps_its_winner_where_the_book_does() {
 }
 
 /// Who comes first under these weights; nobody where nothing is scored.
-fn first_under(whole: &Whole, weights: &[f64]) -> Vec<usize> {
-    let scores = weighted_sum::overall(&whole.problem.values, weights).scores;
+fn first_under(whole: &Model, weights: &[f64]) -> Vec<usize> {
+    let scores = weighted_sum::overall(&whole.problem().values, weights).scores;
     let ranking = Ranking::of(&scores, Better::Higher);
     ranking.winners().iter().map(|&row| row as usize).filter(|&row| !scores[row].is_nan()).collect()
 }
@@ -118,18 +119,18 @@ fn told(found: &Sensitivity, t: f64) -> Option<&[usize]> {
 /// That the nearest crossover is the nearest of all, and that dragging to the announced figure changes the winner as
 /// announced.
 fn happens_as_announced(document: Document) -> Result<(), TestCaseError> {
-    let whole = Whole::new(document);
-    let subject = whole.subject();
-    let found = nearest(&subject);
+    let whole = Model::new(document);
+    let subject = &whole;
+    let found = nearest(subject);
     let winners = subject.winners();
-    let entries = whole.outline.entries();
+    let entries = whole.outline().entries();
     let free =
-        (0..entries.len()).filter(|&at| entries[at].is_criterion && !whole.document.locks.contains(&entries[at].id));
+        (0..entries.len()).filter(|&at| entries[at].is_criterion && !whole.document().locks.contains(&entries[at].id));
     let least = free
         .flat_map(|at| {
-            let movement = whole.movement(at);
+            let movement = way_of(&whole, at);
             let (now, (low, high)) = (movement.now(), movement.range().into_inner());
-            let (from, to) = sensitivity(&whole.problem.values, &movement).keeps_winner.into_inner();
+            let (from, to) = sensitivity(&whole.problem().values, &movement).keeps_winner.into_inner();
             let ends = [(now - from, from > low + 1e-6), (to - now, to < high - 1e-6)];
             ends.into_iter().filter_map(|(change, is_crossover)| is_crossover.then_some(change))
         })
@@ -140,10 +141,10 @@ fn happens_as_announced(document: Document) -> Result<(), TestCaseError> {
             prop_assert!((change - least).abs() < 1e-9, "{} away, not {}: {:?}", least, change, turn);
             prop_assert_eq!(&turn.crossover.from, &winners);
 
-            let sentence = explain::crossover(&subject, &found);
+            let sentence = explain::crossover(subject, &found);
             let figure = sentence.spans.iter().filter(|span| span.strong).nth(1).unwrap();
             let figure: f64 = figure.text.trim_end_matches("\u{202F}%").parse().unwrap();
-            let dragged = first_under(&whole, &whole.movement(turn.at).at(figure / 100.0));
+            let dragged = first_under(&whole, &way_of(&whole, turn.at).at(figure / 100.0));
             prop_assert_eq!(&dragged, &turn.crossover.to, "{}", sentence);
         }
         Nearest::Never | Nearest::Locked => prop_assert!(least.is_infinite(), "{least} away"),
@@ -178,7 +179,7 @@ fn who_is_scored_on_next_to_nothing_is_scored() {
         (50.0, &[60.0, 40.0, f64::NAN]),
         (5e-11, &[f64::NAN, f64::NAN, 100.0]),
     ]);
-    assert_eq!(Whole::new(document.clone()).subject().winners(), [2]);
+    assert_eq!(Model::new(document.clone()).winners(), [2]);
     happens_as_announced(document).unwrap();
 }
 
@@ -209,11 +210,11 @@ proptest! {
     /// Between crossovers nothing changes, and at each of them something does, whatever the tree, the locks and the gaps.
     #[test]
     fn a_fine_grid_sees_the_same_winners(document in documents()) {
-        let whole = Whole::new(document);
-        for at in 0..whole.outline.entries().len() {
-            let movement = whole.movement(at);
+        let whole = Model::new(document);
+        for at in 0..whole.outline().entries().len() {
+            let movement = way_of(&whole, at);
             let (low, high) = movement.range().into_inner();
-            let found = sensitivity(&whole.problem.values, &movement);
+            let found = sensitivity(&whole.problem().values, &movement);
             prop_assert!(found.crossovers.iter().all(|crossover| crossover.from != crossover.to));
             prop_assert!(found.crossovers.is_sorted_by(|a, b| a.weight < b.weight && a.to == b.from));
             let mut first = None;

@@ -1,6 +1,6 @@
 //! Why one alternative is ahead of another, and what stands out about one.
 
-use super::{NARROW, Subject};
+use super::{Model, NARROW};
 use crate::methods::weighted_sum::contributions;
 use crate::model::Outline;
 
@@ -29,14 +29,14 @@ pub struct Step {
 /// A contribution is weight times value. Where a score is missing the criterion contributes nothing and the others more,
 /// as renormalising has it, so that the steps always sum to the difference of the overall values, up to rounding.
 #[must_use]
-pub fn difference(subject: &Subject<'_>, first: usize, second: usize) -> Option<Difference> {
-    let total = subject.scores[first] - subject.scores[second];
+pub fn difference(model: &Model, first: usize, second: usize) -> Option<Difference> {
+    let total = model.values()[first] - model.values()[second];
     if total.is_nan() {
         return None;
     }
-    let of = |row| contributions(&subject.problem.values, &subject.problem.weights, row);
+    let of = |row| contributions(&model.problem().values, model.weights(), row);
     let by: Vec<f64> = of(first).iter().zip(of(second)).map(|(ours, theirs)| ours - theirs).collect();
-    let (criteria, groups) = steps(subject.outline, &by);
+    let (criteria, groups) = steps(model.outline(), &by);
     Some(Difference { total, criteria, groups })
 }
 
@@ -55,8 +55,8 @@ pub struct Profile {
 /// multiplied with the criterion's weight. What makes two points of 100 or more of overall value ([`NARROW`]) is notable.
 /// A criterion on which it is not scored, or nobody else is, says nothing.
 #[must_use]
-pub fn profile(subject: &Subject<'_>, alternative: usize) -> Profile {
-    let problem = subject.problem;
+pub fn profile(model: &Model, alternative: usize) -> Profile {
+    let problem = model.problem();
     let stand_out = |(column, weight): (&[f64], &f64)| {
         let (sum, count) = column
             .iter()
@@ -68,7 +68,7 @@ pub fn profile(subject: &Subject<'_>, alternative: usize) -> Profile {
     };
     let by: Vec<f64> = problem.values.iter().zip(&problem.weights).map(stand_out).collect();
     let notable = |sign: f64| {
-        let mut steps = steps(subject.outline, &by).0;
+        let mut steps = steps(model.outline(), &by).0;
         steps.retain(|step| step.by * sign > 0.0);
         steps
     };
@@ -87,7 +87,8 @@ fn steps(outline: &Outline, by: &[f64]) -> (Vec<Step>, Vec<Step>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Fixture, rated};
+    use super::super::Model;
+    use super::super::fixture::rated;
     use super::{difference, profile};
 
     type Options<'a> = [(&'a str, &'a [f64])];
@@ -96,8 +97,8 @@ mod tests {
     #[test]
     fn the_largest_step_comes_first_and_all_make_the_total() {
         let options: &Options = &[("A", &[80.0, 40.0, 50.0]), ("B", &[60.0, 90.0, 50.0])];
-        let fixture = Fixture::new(rated(&CRITERIA, options));
-        let found = difference(&fixture.subject(), 0, 1).unwrap();
+        let model = Model::new(rated(&CRITERIA, options));
+        let found = difference(&model, 0, 1).unwrap();
         assert!((found.total + 0.05).abs() < 1e-12);
         let steps: Vec<(usize, f64)> = found.criteria.iter().map(|step| (step.at, step.by)).collect();
         let expected = [(1, -0.15), (0, 0.1), (2, 0.0)];
@@ -109,11 +110,11 @@ mod tests {
     #[test]
     fn without_a_value_there_is_no_difference() {
         let options: &Options = &[("A", &[80.0, 40.0, 50.0]), ("B", &[f64::NAN, f64::NAN, f64::NAN])];
-        let fixture = Fixture::new(rated(&CRITERIA, options));
-        assert_eq!(difference(&fixture.subject(), 0, 1), None);
+        let model = Model::new(rated(&CRITERIA, options));
+        assert_eq!(difference(&model, 0, 1), None);
         // Nothing to compare with, either.
-        assert_eq!(profile(&fixture.subject(), 0), super::Profile::default());
-        assert_eq!(profile(&fixture.subject(), 1), super::Profile::default());
+        assert_eq!(profile(&model, 0), super::Profile::default());
+        assert_eq!(profile(&model, 1), super::Profile::default());
     }
 
     #[test]
@@ -121,8 +122,8 @@ mod tests {
         // Against the others' means 45, 70 and 50: 35 x 0.5, -30 x 0.3, 5 x 0.2.
         let options: &Options =
             &[("A", &[80.0, 40.0, 55.0]), ("B", &[60.0, 90.0, 50.0]), ("C", &[30.0, 50.0, f64::NAN])];
-        let fixture = Fixture::new(rated(&CRITERIA, options));
-        let found = profile(&fixture.subject(), 0);
+        let model = Model::new(rated(&CRITERIA, options));
+        let found = profile(&model, 0);
         assert_eq!(found.strengths.iter().map(|step| step.at).collect::<Vec<_>>(), [0]);
         assert_eq!(found.weaknesses.iter().map(|step| step.at).collect::<Vec<_>>(), [1]);
         assert!((found.strengths[0].by - 0.175).abs() < 1e-12 && (found.weaknesses[0].by + 0.09).abs() < 1e-12);

@@ -5,7 +5,7 @@
 //! is efficient, and still no weighing of the two axes chooses it (Geoffrion, A. M. (1968), "Proper efficiency and the
 //! theory of vector maximization", *Journal of Mathematical Analysis and Applications* 22).
 
-use super::Subject;
+use super::Model;
 use crate::methods::weighted_sum;
 use crate::model::Columns;
 
@@ -49,13 +49,13 @@ pub struct Frontier {
     pub hull: Vec<usize>,
 }
 
-/// The frontier of what `subject` knows.
+/// The frontier of what `model` knows.
 ///
 /// # Panics
 /// When an axis names a node or a column that is not there.
 #[must_use]
-pub fn frontier(subject: &Subject<'_>, axes: (Axis, Axis)) -> Frontier {
-    let (x, y) = (gains(subject, axes.0), gains(subject, axes.1));
+pub fn frontier(model: &Model, axes: (Axis, Axis)) -> Frontier {
+    let (x, y) = (gains(model, axes.0), gains(model, axes.1));
     let points = x.iter().zip(&y).map(|(&x, &y)| (axes.0.shown(x), axes.1.shown(y))).collect();
     let (standings, efficient, hull) = stand(x, y);
     Frontier { points, standings, efficient, hull }
@@ -68,14 +68,14 @@ impl Axis {
     }
 }
 
-fn gains(subject: &Subject<'_>, axis: Axis) -> Vec<f64> {
-    let problem = subject.problem;
+fn gains(model: &Model, axis: Axis) -> Vec<f64> {
+    let problem = model.problem();
     match axis {
-        Axis::Overall => subject.scores.to_vec(),
+        Axis::Overall => model.values().to_vec(),
         Axis::Cost(column) if problem.alternatives.is_empty() || column >= problem.criteria.len() => Vec::new(),
         Axis::Cost(column) => problem.scores.column(column).iter().map(|x| -x).collect(),
         Axis::Node(at) => {
-            let leaves = subject.outline.entries()[at].leaves.clone();
+            let leaves = model.outline().entries()[at].leaves.clone();
             let weight: f64 = problem.weights[leaves.clone()].iter().sum();
             #[expect(clippy::cast_precision_loss, reason = "a count of criteria")]
             let even = 1.0 / leaves.len() as f64;
@@ -155,7 +155,8 @@ fn rescale(coordinates: &mut [f64], known: &[usize]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Fixture, rated};
+    use super::super::Model;
+    use super::super::fixture::rated;
     use super::Standing::{Dominated, Supported, Unknown, Unsupported};
     use super::{Axis, frontier, stand};
 
@@ -188,13 +189,13 @@ mod tests {
     fn a_criterion_can_be_a_value_or_a_cost() {
         let document =
             rated(&[("P", 50.0), ("Q", 50.0)], &[("A", &[10.0, 80.0]), ("B", &[20.0, 60.0]), ("C", &[30.0, f64::NAN])]);
-        let fixture = Fixture::new(document);
-        let found = frontier(&fixture.subject(), (Axis::Cost(0), Axis::Node(1)));
+        let model = Model::new(document);
+        let found = frontier(&model, (Axis::Cost(0), Axis::Node(1)));
         assert_eq!(found.points[..2], [(10.0, 0.8), (20.0, 0.6)]);
         assert_eq!(found.standings, [Supported, Dominated, Unknown]);
-        let found = frontier(&fixture.subject(), (Axis::Node(0), Axis::Node(1)));
+        let found = frontier(&model, (Axis::Node(0), Axis::Node(1)));
         assert_eq!(found.standings, [Supported, Supported, Unknown]);
-        let found = frontier(&fixture.subject(), (Axis::Overall, Axis::Cost(0)));
+        let found = frontier(&model, (Axis::Overall, Axis::Cost(0)));
         assert_eq!(found.standings, [Supported, Dominated, Dominated]);
     }
 }

@@ -258,7 +258,7 @@ impl App {
                 if self.narrow {
                     self.view = View::Ranking;
                 }
-                let first = self.session.derived().ranking().order().first().map(|&row| row as usize);
+                let first = self.session.model().ranking().order().first().map(|&row| row as usize);
                 if let Some(option) = first.and_then(|row| self.session.document().alternatives.get(row)) {
                     focus(ranking::row_id(option.id));
                 }

@@ -141,7 +141,7 @@ fn screen(title: &str, problem: &Problem, agreement: &Agreement, sources: &[Sour
         if !title.trim().is_empty() {
             writeln!(out, "{}", plain(title))?;
         }
-        for (number, name) in numbers.iter().zip(&problem.alternatives) {
+        for (number, name) in numbers.iter().zip(problem.alternatives.iter()) {
             writeln!(out, "{number:>4} {}", plain(name))?;
         }
         writeln!(out)?;

@@ -39,7 +39,7 @@ struct Report<'a> {
 /// What was found, options by their places.
 struct Found {
     document: Document,
-    names: Vec<String>,
+    names: std::sync::Arc<[String]>,
     pairs: Vec<(usize, usize)>,
     undominated: Vec<usize>,
     never_best: Vec<usize>,

@@ -35,7 +35,7 @@ pub struct Args {
 struct Found {
     document: Document,
     outline: Outline,
-    names: Vec<String>,
+    names: std::sync::Arc<[String]>,
     evaluation: Evaluation,
     sensitivity: Sensitivity,
 }

@@ -5,11 +5,12 @@ use std::sync::{Arc, OnceLock};
 
 use super::{Criterion, Direction, Document, Ends, Outline, Outranking, Scale};
 
-/// A decision as numbers. Rows are options, columns are criteria, both in the document's order.
+/// A decision as numbers. Rows are options, columns are criteria, both in the document's order. A copy shares all that
+/// grows with the options.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problem {
     /// Names of the options.
-    pub alternatives: Vec<String>,
+    pub alternatives: Arc<[String]>,
     pub criteria: Vec<ProblemCriterion>,
     /// Scores in the criteria's own units, a range as its middle and a triangle as its likely value; NaN where missing.
     pub scores: Columns,
@@ -36,7 +37,7 @@ pub struct ProblemCriterion {
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
     rows: usize,
-    data: Vec<f64>,
+    data: Arc<Vec<f64>>,
     /// Looked for when first asked: weights change more often than scores, and a million rows take as long to look through
     /// as to add up.
     has_gaps: OnceLock<bool>,
@@ -50,7 +51,7 @@ impl Columns {
     #[must_use]
     pub fn new(rows: usize, data: Vec<f64>) -> Self {
         assert!(rows == 0 && data.is_empty() || data.len().is_multiple_of(rows.max(1)), "whole columns");
-        Self { rows, data, has_gaps: OnceLock::new() }
+        Self { rows, data: Arc::new(data), has_gaps: OnceLock::new() }
     }
 
     #[must_use]
@@ -77,7 +78,7 @@ impl Columns {
 
     pub(crate) fn column_mut(&mut self, criterion: usize) -> &mut [f64] {
         self.has_gaps = OnceLock::new();
-        &mut self.data[criterion * self.rows..(criterion + 1) * self.rows]
+        &mut Arc::make_mut(&mut self.data)[criterion * self.rows..(criterion + 1) * self.rows]
     }
 
     /// True where a score is missing.
@@ -158,8 +159,8 @@ impl Problem {
             }
             scores.extend(kept);
         }
-        let mut alternatives = self.alternatives.clone();
-        alternatives.remove(alternative);
+        let names = self.alternatives.iter().enumerate().filter(|(row, _)| *row != alternative);
+        let alternatives = names.map(|(_, name)| name.clone()).collect();
         let baseline = self.baseline.filter(|&row| row != alternative).map(|row| row - usize::from(row > alternative));
         let (scores, values) = (Columns::new(rows, scores), Columns::new(rows, values));
         Self { alternatives, criteria, scores, values, weights: self.weights.clone(), baseline }

@@ -153,7 +153,7 @@ impl Session {
         }
         let (row, column) = (*area.rows.start(), *area.columns.start());
         let edits = self.fill(row, column, &texts)?;
-        let (rows, columns) = (self.document.alternatives.len(), self.derived.outline().leaves());
+        let (rows, columns) = (self.document.alternatives.len(), self.model.outline().leaves());
         let width = texts.iter().map(Vec::len).max().unwrap_or(1);
         let written = Rectangle {
             rows: row..=(row + texts.len().max(1)).min(rows).saturating_sub(1).max(row),

@@ -197,7 +197,7 @@ impl Session {
 
     /// What criteria and groups are called.
     fn node_names(&self) -> HashSet<String> {
-        let entries = self.derived.outline().entries().iter();
+        let entries = self.model.outline().entries().iter();
         entries.filter_map(|entry| self.document.node(entry.id)).map(|node| node.name().to_owned()).collect()
     }
 }

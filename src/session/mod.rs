@@ -4,7 +4,6 @@
 
 mod cells;
 mod criteria;
-mod derived;
 mod history;
 mod import;
 mod options;
@@ -12,24 +11,25 @@ mod storage;
 mod tables;
 mod weights;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::analysis::{checks, explain};
+use crate::analysis::{Model, checks, crossover, explain};
 use crate::files::Stamp;
 use crate::methods::Settings;
 use crate::model::{About, Dismissal, Document, Edit, EditError, Id, Points};
 
 pub use cells::{Rectangle, cell_text, parse_cell};
 pub use criteria::NodeKind;
-pub use derived::Derived;
 pub use history::{Gesture, History, State};
 pub use import::{MergePlan, MergeWay, Misfit, ScoreChange};
 
 /// An open document.
 #[derive(Debug)]
 pub struct Session {
-    document: Document,
+    document: Arc<Document>,
     history: History,
     saved: Option<State>,
     path: Option<PathBuf>,
@@ -37,7 +37,9 @@ pub struct Session {
     /// What was opened, as the command line calls it: a path or a preset's id.
     origin: Option<String>,
     baseline: Baseline,
-    derived: Derived,
+    model: Model,
+    nearest: OnceCell<crossover::Nearest>,
+    checks: OnceCell<checks::Checks>,
     moving: Option<weights::Moving>,
     settings: Settings,
 }
@@ -56,9 +58,11 @@ impl Session {
     /// Opens a document that has no file yet: a preset, an import. It counts as unsaved only once it is changed.
     #[must_use]
     pub fn new(document: Document) -> Self {
-        let history = History::default();
+        let (document, history) = (Arc::new(document), History::default());
         let mut session = Self {
-            derived: Derived::of(&document, history.state()),
+            model: Model::new(Arc::clone(&document)),
+            nearest: OnceCell::new(),
+            checks: OnceCell::new(),
             saved: Some(history.state()),
             document,
             history,
@@ -83,22 +87,22 @@ impl Session {
         &self.history
     }
 
-    /// Results for the present state of the document.
+    /// What follows from the present state of the document.
     #[must_use]
-    pub fn derived(&self) -> &Derived {
-        &self.derived
+    pub fn model(&self) -> &Model {
+        &self.model
     }
 
     /// The lead, in plain words.
     #[must_use]
     pub fn lead(&self) -> explain::LeadWords {
-        self.derived.lead(&self.document)
+        explain::lead(&self.model)
     }
 
     /// The smallest move of one weight that would change the lead, as a sentence.
     #[must_use]
     pub fn tip(&self) -> explain::Sentence {
-        self.derived.tip(&self.document)
+        explain::crossover(&self.model, self.nearest())
     }
 
     /// What the model checks have found.
@@ -110,12 +114,23 @@ impl Session {
     /// The same, with what has been answered.
     #[must_use]
     pub fn all_checks(&self) -> &checks::Checks {
-        let circumstances = checks::Circumstances {
-            settings: self.settings.clone(),
-            weight_edits: self.history.weight_edits(),
-            ..checks::Circumstances::default()
-        };
-        self.derived.checks(&self.document, &circumstances)
+        self.checks.get_or_init(|| {
+            let circumstances = checks::Circumstances {
+                settings: self.settings.clone(),
+                weight_edits: self.history.weight_edits(),
+                ..checks::Circumstances::default()
+            };
+            checks::run(&self.model, self.nearest(), &circumstances)
+        })
+    }
+
+    fn nearest(&self) -> &crossover::Nearest {
+        self.nearest.get_or_init(|| crossover::nearest(&self.model))
+    }
+
+    /// Lets the checks run again when they are next asked for. While a weight moves they wait until it rests.
+    fn forget_checks(&mut self) {
+        self.checks = OnceCell::new();
     }
 
     /// Answers a remark of the checks, so that it is not shown again; the reason is kept.
@@ -142,7 +157,7 @@ impl Session {
     /// The ranking by which the checks judge whether a method fits; the value model where it is never set.
     pub fn set_settings(&mut self, settings: Settings) {
         self.settings = settings;
-        self.derived.forget_checks();
+        self.forget_checks();
     }
 
     #[must_use]
@@ -152,12 +167,12 @@ impl Session {
 
     /// Takes the present state as the one that ghosts and "Reset" refer to.
     pub fn set_baseline(&mut self) {
-        let derived = &self.derived;
-        let entries = derived.outline().entries().iter().enumerate();
+        let model = &self.model;
+        let entries = model.outline().entries().iter().enumerate();
         self.baseline = Baseline {
             weights: self.document.weights.clone(),
-            shares: entries.map(|(at, entry)| (entry.id, derived.share(at))).collect(),
-            values: self.document.alternatives.iter().map(|a| a.id).zip(derived.values().iter().copied()).collect(),
+            shares: entries.map(|(at, entry)| (entry.id, model.share(at))).collect(),
+            values: self.document.alternatives.iter().map(|a| a.id).zip(model.values().iter().copied()).collect(),
         };
     }
 
@@ -177,10 +192,10 @@ impl Session {
         gesture: Option<Gesture>,
     ) -> Result<(), EditError> {
         let touched = Touched::by(&edit);
-        self.history.apply(&mut self.document, label.into(), edit, gesture)?;
-        self.refresh(&touched);
+        let label = label.into();
+        self.change(&touched, |history, document| history.apply(document, label, edit, gesture))?;
         if gesture.is_none() {
-            self.derived.forget_checks();
+            self.forget_checks();
         }
         Ok(())
     }
@@ -188,11 +203,11 @@ impl Session {
     /// Ends the present gesture.
     pub fn seal(&mut self) {
         if self.history.is_open() {
-            self.derived.forget_checks();
+            self.forget_checks();
             // A weight that is back where it was has not been moved.
             if self.moving.as_ref().is_some_and(|moving| moving.leads_back_to(&self.document)) {
                 self.history.drop_gesture();
-                self.refresh(&Touched::Weights);
+                self.nearest = OnceCell::new();
             }
         }
         self.history.seal();
@@ -202,17 +217,13 @@ impl Session {
     /// Takes the last step back. False when there is none.
     pub fn undo(&mut self) -> bool {
         self.moving = None;
-        let moved = self.history.undo(&mut self.document);
-        self.refresh(&Touched::Anything);
-        moved
+        self.change(&Touched::Anything, History::undo)
     }
 
     /// Makes the last undone step again. False when there is none.
     pub fn redo(&mut self) -> bool {
         self.moving = None;
-        let moved = self.history.redo(&mut self.document);
-        self.refresh(&Touched::Anything);
-        moved
+        self.change(&Touched::Anything, History::redo)
     }
 
     /// Changes what the decision is about.
@@ -226,13 +237,25 @@ impl Session {
         self.apply("Describe the decision", Edit::SetAbout(Box::new(about)))
     }
 
-    fn refresh(&mut self, touched: &Touched) {
-        let state = self.history.state();
+    /// Changes the document, and lets the model follow.
+    fn change<T>(&mut self, touched: &Touched, change: impl FnOnce(&mut History, &mut Document) -> T) -> T {
+        // Held by nobody else, the document is changed where it is; a snapshot that somebody holds is left as it was.
+        self.model.let_go();
+        let changed = change(&mut self.history, Arc::make_mut(&mut self.document));
+        let document = Arc::clone(&self.document);
         match touched {
-            Touched::Weights => self.derived.reweigh(&self.document, state),
-            Touched::Scores(criteria) => self.derived.rescore(&self.document, criteria, state),
-            Touched::Anything => self.derived = Derived::of(&self.document, state),
+            Touched::Weights => self.model.reweigh(document),
+            Touched::Scores(criteria) => {
+                self.model.rescore(document, criteria);
+                self.forget_checks();
+            }
+            Touched::Anything => {
+                self.model = Model::new(document);
+                self.forget_checks();
+            }
         }
+        self.nearest = OnceCell::new();
+        changed
     }
 }
 

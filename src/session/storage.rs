@@ -1,6 +1,7 @@
 //! The document's file: opening, saving, and noticing that somebody else has changed it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Session;
 use crate::files::sheet::Selection;
@@ -72,7 +73,8 @@ impl Session {
     /// Gives the document back and forgets the rest.
     #[must_use]
     pub fn into_document(self) -> Document {
-        self.document
+        drop(self.model);
+        Arc::unwrap_or_clone(self.document)
     }
 
     /// The file that "Save" writes to.

@@ -43,18 +43,18 @@ impl Session {
 
     /// Rank, option, overall value and coverage, best first; no value where nothing is scored.
     fn ranking_rows(&self, figure: impl Fn(f64) -> String) -> Vec<[String; 4]> {
-        let derived = self.derived();
+        let model = self.model();
         let row = |&row: &u32| {
             let row = row as usize;
-            let value = derived.values()[row];
+            let value = model.values()[row];
             [
-                derived.ranking().label(row),
+                model.ranking().label(row),
                 self.document.alternatives[row].name.clone(),
                 if value.is_nan() { String::new() } else { figure(value) },
-                figures::percent(derived.coverage()[row]),
+                figures::percent(model.coverage()[row]),
             ]
         };
-        derived.ranking().order().iter().map(row).collect()
+        model.ranking().order().iter().map(row).collect()
     }
 }
 

@@ -31,9 +31,9 @@ impl Session {
         if let Some(moving) = self.moving.as_ref().filter(|moving| self.goes_on(moving, node, scope)) {
             return Some(moving.movement.clone());
         }
-        let outline = self.derived.outline();
+        let outline = self.model.outline();
         let at = outline.find(node)?;
-        Some(Movement::new(outline, self.derived.weights(), &self.document.locks, at, scope))
+        Some(Movement::new(outline, self.model.weights(), &self.document.locks, at, scope))
     }
 
     fn goes_on(&self, moving: &Moving, node: Id, scope: Scope) -> bool {
@@ -55,11 +55,11 @@ impl Session {
         } else {
             // Another node, or others to make room: another step, and the weight that moved before rests.
             self.history.seal();
-            self.derived.forget_checks();
+            self.forget_checks();
             self.document.weights.clone()
         };
         let shares = movement.at(share);
-        let points = self.derived.outline().points(&shares, &before);
+        let points = self.model.outline().points(&shares, &before);
         let reached = share.clamp(*movement.range().start(), *movement.range().end());
         if points != self.document.weights {
             let name = self.document.node(node).map(|node| node.name().to_owned()).unwrap_or_default();
@@ -77,11 +77,11 @@ impl Session {
 
     /// Notes beside a change of weight the worst and best that it is meant for.
     fn with_range(&self, node: Id, edit: Edit) -> Edit {
-        let outline = self.derived.outline();
+        let outline = self.model.outline();
         let Some(at) = outline.find(node) else { return edit };
         let mut weighed = self.document.weighed.clone();
         let below = outline.entries().iter().filter(|entry| entry.is_criterion);
-        for (entry, criterion) in below.zip(&self.derived.problem().criteria) {
+        for (entry, criterion) in below.zip(&self.model.problem().criteria) {
             if outline.entries()[at].leaves.contains(&entry.leaves.start) {
                 weighed.insert(entry.id, criterion.ends);
             }
@@ -133,8 +133,8 @@ impl Session {
     /// # Errors
     /// Never, as it stands.
     pub fn even_out(&mut self) -> Result<(), EditError> {
-        let outline = self.derived.outline();
-        let mut shares = self.derived.weights().to_vec();
+        let outline = self.model.outline();
+        let mut shares = self.model.weights().to_vec();
         even(outline, None, &self.document.locks, 1.0, &mut shares);
         let points = outline.points(&shares, &self.document.weights);
         if points == self.document.weights {
@@ -150,7 +150,7 @@ impl Session {
     /// When the baseline's weights are all zero in today's tree.
     pub fn reset_weights(&mut self) -> Result<(), EditError> {
         let mut points = self.document.weights.clone();
-        let outline = self.derived.outline();
+        let outline = self.model.outline();
         for parent in std::iter::once(None).chain((0..outline.entries().len()).map(Some)) {
             let siblings: Vec<Id> = outline.children(parent).map(|at| outline.entries()[at].id).collect();
             reset_siblings(&siblings, &self.baseline.weights, &mut points);
@@ -180,8 +180,8 @@ impl Session {
     pub fn viewpoint_is_edited(&self) -> bool {
         let chosen = self.document.viewpoint.and_then(|id| self.document.viewpoint(id));
         chosen.is_some_and(|viewpoint| {
-            let shares = self.derived.outline().shares(&viewpoint.weights);
-            shares.iter().zip(self.derived.weights()).any(|(a, b)| (a - b).abs() > 1e-9)
+            let shares = self.model.outline().shares(&viewpoint.weights);
+            shares.iter().zip(self.model.weights()).any(|(a, b)| (a - b).abs() > 1e-9)
         })
     }
 

@@ -7,16 +7,16 @@ use counterpoise::analysis::{difference, dominance, explain};
 use counterpoise::methods::{Normalization, Settings, weighted_product};
 use proptest::prelude::*;
 
-use crate::Whole;
 use crate::documents::document;
+use counterpoise::analysis::Model;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_panics(document in document()) {
-        let whole = Whole::new(document);
-        let (document, outline, problem) = (&whole.document, &whole.outline, &whole.problem);
+        let whole = Model::new(document);
+        let (document, outline, problem) = (whole.document(), whole.outline(), whole.problem());
         let rows = problem.alternatives.len();
         let mut settings = vec![Settings::of(&weighted_product::METHOD)];
         for normalization in Normalization::ALL {
@@ -47,14 +47,14 @@ proptest! {
         for row in 0..rows {
             let by: Vec<usize> = pairs.iter().filter(|pair| pair.1 == row).map(|pair| pair.0).collect();
             prop_assert!(!explain::dominance(document, row, &by, never.contains(&row)).spans.is_empty());
-            let found = difference::profile(&whole.subject(), row);
+            let found = difference::profile(&whole, row);
             prop_assert!(!explain::profile(document, outline, row, &found).spans.is_empty());
-            let found = difference::difference(&whole.subject(), row, 0);
+            let found = difference::difference(&whole, row, 0);
             prop_assert!(!explain::difference(document, outline, row, 0, found.as_ref()).spans.is_empty());
         }
         if outline.leaves() > 0 {
             for axis in [Axis::Overall, Axis::Node(0), Axis::Cost(0)] {
-                let found = frontier(&whole.subject(), (axis, Axis::Overall));
+                let found = frontier(&whole, (axis, Axis::Overall));
                 prop_assert_eq!(found.standings.len(), rows);
                 prop_assert!(!explain::frontier(document, &found).spans.is_empty());
             }

@@ -4,7 +4,8 @@ use counterpoise::analysis::dominance::{pairs, undominated};
 use proptest::prelude::*;
 
 use crate::common::documents;
-use crate::{Whole, small};
+use crate::small;
+use counterpoise::analysis::Model;
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -30,11 +31,11 @@ proptest! {
     /// The check that names dominated options names only such as are found here.
     #[test]
     fn the_check_says_the_same(document in documents()) {
-        let whole = Whole::new(document);
-        let subject = whole.subject();
-        let found = pairs(&whole.problem.values);
-        let name = |row: usize| &whole.problem.alternatives[row];
-        let said = checks::run(&subject, &nearest(&subject), &checks::Circumstances::default()).open;
+        let whole = Model::new(document);
+        let subject = &whole;
+        let found = pairs(&whole.problem().values);
+        let name = |row: usize| &whole.problem().alternatives[row];
+        let said = checks::run(subject, &nearest(subject), &checks::Circumstances::default()).open;
         for check in said.iter().filter(|check| check.id == "dominated-option" && check.message.contains("nowhere")) {
             let is_meant =
                 |(by, row): &&(usize, usize)| check.message.starts_with(&format!("{} is nowhere better than {},", name(*row), name(*by)));

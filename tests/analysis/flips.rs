@@ -5,7 +5,8 @@ use counterpoise::model::{Id, Movement, Scope};
 use proptest::prelude::*;
 
 use crate::common::documents;
-use crate::{Whole, flat, grid, ranked, small};
+use crate::{flat, grid, ranked, small, way_of};
+use counterpoise::analysis::Model;
 
 /// Steps of the grid that nearest weights are held against.
 const STEPS: u32 = 40;
@@ -84,15 +85,15 @@ proptest! {
     /// gaps included.
     #[test]
     fn a_single_weight_does_what_is_said(document in documents()) {
-        let whole = Whole::new(document);
-        let (values, weights, locks) = (&whole.problem.values, &whole.problem.weights, &whole.document.locks);
-        let (_, flips) = by_weights(values, weights, &whole.outline, locks);
+        let whole = Model::new(document);
+        let (values, weights, locks) = (&whole.problem().values, whole.weights(), &whole.document().locks);
+        let (_, flips) = by_weights(values, weights, whole.outline(), locks);
         for (row, flip) in flips.iter().enumerate() {
-            let free = whole.outline.entries().iter().enumerate();
+            let free = whole.outline().entries().iter().enumerate();
             let free = free.filter(|(_, entry)| entry.is_criterion && !locks.contains(&entry.id));
             let mut least = f64::INFINITY;
             for (at, _) in free {
-                let movement = Movement::new(&whole.outline, weights, locks, at, Scope::Everything);
+                let movement = Movement::new(whole.outline(), weights, locks, at, Scope::Everything);
                 let (low, high) = movement.range().into_inner();
                 for step in 0..=60 {
                     let t = low + (high - low) * f64::from(step) / 60.0;
@@ -105,7 +106,7 @@ proptest! {
                 Some(single) => {
                     let change = (single.to - single.now).abs();
                     prop_assert!(change <= least + 2e-6, "{change} is not the least, {least}");
-                    let movement = whole.movement(single.at);
+                    let movement = way_of(&whole, single.at);
                     let is_first = |t: f64| ranked(values, &movement.at(t)).0.contains(&row);
                     let near = [0.0, 1e-9, -1e-9].map(|by| single.to + by);
                     prop_assert!(near.into_iter().any(is_first), "{row} is not first at {single:?}");
@@ -114,15 +115,15 @@ proptest! {
             }
             if let Some(change) = &flip.change {
                 prop_assert!(ranked(values, &change.weights).0.contains(&row), "{row} is not first by {change:?}");
-                for (place, entry) in whole.outline.entries().iter().enumerate() {
+                for (place, entry) in whole.outline().entries().iter().enumerate() {
                     if locks.contains(&entry.id) {
-                        let share = |weights: &[f64]| whole.outline.share(place, weights);
+                        let share = |weights: &[f64]| whole.outline().share(place, weights);
                         prop_assert!((share(weights) - share(&change.weights)).abs() < 1e-9, "a lock gave way");
                     }
                 }
                 if let Some(single) = flip.single.filter(|_| flip.is_exact) {
                     // One weight moved is one of the ways to get there.
-                    let moved = whole.movement(single.at).at(single.to);
+                    let moved = way_of(&whole, single.at).at(single.to);
                     let of_row = moved.iter().zip(values.iter()).filter(|(_, column)| !column[row].is_nan());
                     // With less known of it the option would be ranked by next to nothing.
                     let is_known = of_row.map(|(weight, _)| weight).sum::<f64>() >= 1e-3;

@@ -1,8 +1,8 @@
 use counterpoise::analysis::frontier::{Axis, Standing, frontier};
 use proptest::prelude::*;
 
-use crate::Whole;
 use crate::common::documents;
+use counterpoise::analysis::Model;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
@@ -10,12 +10,12 @@ proptest! {
     /// Efficient is who nobody dominates on both axes, supported who is first by some weighing of them.
     #[test]
     fn standings_are_those_of_the_definitions(document in documents(), axes in (0_usize..3, 0_usize..3)) {
-        let whole = Whole::new(document);
-        prop_assume!(whole.outline.leaves() > 0);
-        let criterion = whole.outline.entries().iter().position(|entry| entry.is_criterion).unwrap();
+        let whole = Model::new(document);
+        prop_assume!(whole.outline().leaves() > 0);
+        let criterion = whole.outline().entries().iter().position(|entry| entry.is_criterion).unwrap();
         let axis = |kind| [Axis::Overall, Axis::Node(criterion), Axis::Cost(0)][kind];
         let (x, y) = (axis(axes.0), axis(axes.1));
-        let found = frontier(&whole.subject(), (x, y));
+        let found = frontier(&whole, (x, y));
         let gain = |axis: Axis, at: f64| if matches!(axis, Axis::Cost(_)) { -at } else { at };
         let points: Vec<(f64, f64)> = found.points.iter().map(|p| (gain(x, p.0), gain(y, p.1))).collect();
         let known: Vec<usize> = (0..points.len()).filter(|&i| !points[i].0.is_nan() && !points[i].1.is_nan()).collect();

@@ -20,7 +20,7 @@ use counterpoise::methods::{Better, Ranking, weighted_sum};
 use counterpoise::model::{Columns, Criterion, Id, Node, Outline};
 use proptest::prelude::*;
 
-use whole::Whole;
+use whole::way_of;
 
 /// Who is first, and everyone's rank; nobody is first where nothing is scored.
 fn ranked(values: &Columns, weights: &[f64]) -> (Vec<usize>, Vec<u32>) {

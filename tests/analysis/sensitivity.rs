@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::common::{documents, problem};
-use crate::{Whole, flat, ranked};
+use crate::{flat, ranked, way_of};
+use counterpoise::analysis::Model;
 
 fn number(value: &Value) -> f64 {
     let Some(text) = value.as_str() else { return value.as_f64().unwrap() };
@@ -53,10 +54,10 @@ proptest! {
     /// Within the interval a fine grid sees one order, and just beyond it another, whatever tree, locks and gaps.
     #[test]
     fn the_order_stays_as_far_as_is_said(document in documents()) {
-        let whole = Whole::new(document);
-        let (values, weights) = (&whole.problem.values, &whole.problem.weights);
+        let whole = Model::new(document);
+        let (values, weights) = (&whole.problem().values, whole.weights());
         let now = ranked(values, weights).1;
-        let found = exact(values, weights, &whole.outline, &whole.document.locks);
+        let found = exact(values, weights, whole.outline(), &whole.document().locks);
         for node in found.nodes.into_iter().filter(|node| !node.is_locked) {
             let (from, to) = (*node.keeps_order.start(), *node.keeps_order.end());
             let (low, high) = (*node.range.start(), *node.range.end());
@@ -64,7 +65,7 @@ proptest! {
             // Next to an end at which nothing that is known of an option weighs anything, all is rounding.
             let keeps_winner = *node.keeps_winner.start() <= from + 1e-6 && to <= node.keeps_winner.end() + 1e-6;
             prop_assert!(keeps_winner || found.winners.is_empty(), "{node:?}");
-            let movement = whole.movement(node.at);
+            let movement = way_of(&whole, node.at);
             for step in 1..100 {
                 let t = from + (to - from) * f64::from(step) / 100.0;
                 if to - from > 1e-6 {

@@ -89,7 +89,7 @@ fn the_lead_changes_hands_and_the_file_keeps_it() {
     window.kill();
 
     let saved = Session::new(files::load(&file).unwrap());
-    let first = saved.derived().ranking().order()[0] as usize;
+    let first = saved.model().ranking().order()[0] as usize;
     assert_eq!(saved.document().alternatives[first].name, order[0]);
 
     let mut window = desk.open(&[file.to_str().unwrap()]);

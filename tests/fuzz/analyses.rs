@@ -12,7 +12,8 @@ use counterpoise::model::{Document, Problem};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::{Whole, cases, document};
+use crate::{cases, document};
+use counterpoise::analysis::Model;
 
 /// That shares are shares, and sum to 1.
 fn look_at(found: &Robustness, problem: &Problem) {
@@ -64,8 +65,8 @@ proptest! {
 
     #[test]
     fn sensitivity_and_flips(document in document(), method: Index, normalization: Index) {
-        let whole = Whole::new(document);
-        let (document, outline, problem) = (&whole.document, &whole.outline, &whole.problem);
+        let whole = Model::new(document);
+        let (document, outline, problem) = (whole.document(), whole.outline(), whole.problem());
         let normalization = *normalization.get(&Normalization::ALL);
         let method = methods::ALL[method.index(methods::ALL.len())];
         let value = Settings { normalization: Some(normalization), ..Settings::default() };
@@ -104,8 +105,8 @@ proptest! {
 
     #[test]
     fn pairs_profiles_frontiers_and_checks(document in document(), method: Index, edits in 0_usize..20) {
-        let whole = Whole::new(document);
-        let (document, outline, problem) = (&whole.document, &whole.outline, &whole.problem);
+        let whole = Model::new(document);
+        let (document, outline, problem) = (whole.document(), whole.outline(), whole.problem());
         let rows = problem.alternatives.len();
         let pairs = dominance::pairs(&problem.values);
         let never = never_best(&problem.values, outline);
@@ -113,32 +114,32 @@ proptest! {
         for row in 0..rows {
             let by: Vec<usize> = pairs.iter().filter(|pair| pair.1 == row).map(|pair| pair.0).collect();
             prop_assert!(!explain::dominance(document, row, &by, never.contains(&row)).spans.is_empty());
-            let found = difference::profile(&whole.subject(), row);
+            let found = difference::profile(&whole, row);
             prop_assert!(!explain::profile(document, outline, row, &found).spans.is_empty());
             for other in 0..rows {
-                let found = difference::difference(&whole.subject(), row, other);
+                let found = difference::difference(&whole, row, other);
                 prop_assert!(!explain::difference(document, outline, row, other, found.as_ref()).spans.is_empty());
             }
         }
         for at in 0..outline.entries().len() {
             for axes in [(Axis::Overall, Axis::Node(at)), (Axis::Node(at), Axis::Cost(at % outline.leaves().max(1)))] {
                 if outline.leaves() == 0 { continue; }
-                let found = frontier(&whole.subject(), axes);
+                let found = frontier(&whole, axes);
                 prop_assert_eq!((found.points.len(), found.standings.len()), (rows, rows));
                 prop_assert!(found.hull.iter().all(|row| found.efficient.contains(row)));
                 prop_assert!(!explain::frontier(document, &found).spans.is_empty());
             }
         }
-        let nearest = crossover::nearest(&whole.subject());
-        prop_assert!(!explain::crossover(&whole.subject(), &nearest).spans.is_empty());
-        prop_assert!(!explain::lead(&whole.subject()).caption.is_empty());
+        let nearest = crossover::nearest(&whole);
+        prop_assert!(!explain::crossover(&whole, &nearest).spans.is_empty());
+        prop_assert!(!explain::lead(&whole).caption.is_empty());
         let circumstances = checks::Circumstances {
             settings: Settings::of(methods::ALL[method.index(methods::ALL.len())]),
             weight_edits: edits,
             standard_error: Some(0.02),
             cost_axis: document.leaves().first().map(|leaf| leaf.id),
         };
-        let found = checks::run(&whole.subject(), &nearest, &circumstances);
+        let found = checks::run(&whole, &nearest, &circumstances);
         for check in found.open.iter().chain(found.dismissed.iter().map(|(check, _)| check)) {
             for text in [&check.message, &check.remedy] {
                 prop_assert!(!text.is_empty() && !text.contains("NaN") && !text.contains("inf "), "{check:?}");

@@ -4,9 +4,6 @@
 
 #[path = "../common/documents.rs"]
 mod documents;
-#[path = "../common/whole.rs"]
-#[allow(dead_code, reason = "each test file uses its own part")]
-mod whole;
 
 mod analyses;
 mod judgements;
@@ -16,8 +13,6 @@ mod texts;
 use counterpoise::model::{Alternatives, Cell, Document, Id, Judgements, Node, Row, Score, violations};
 use proptest::prelude::*;
 use proptest::sample::Index;
-
-use whole::Whole;
 
 /// So many cases, or as many as the environment asks for.
 fn cases(usual: u32) -> ProptestConfig {

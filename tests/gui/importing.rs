@@ -141,7 +141,7 @@ fn a_copied_matrix_comes_back() {
     window.button("Open");
     window.wait(|window| window.session().document().viewpoints.is_empty());
     assert_eq!(window.names().0.len(), before.alternatives.len());
-    assert_eq!(window.session().derived().ranking().order(), crate::preset("laptop").derived().ranking().order());
+    assert_eq!(window.session().model().ranking().order(), crate::preset("laptop").model().ranking().order());
 }
 
 #[test]

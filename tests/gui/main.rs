@@ -240,7 +240,7 @@ impl Window {
     /// The options from best to worst, as the ranking shows them.
     fn ranking(&self) -> Vec<String> {
         let session = self.session();
-        let order = session.derived().ranking().order();
+        let order = session.model().ranking().order();
         let names = order.iter().map(|&row| session.document().alternatives[row as usize].name.clone());
         let shown = |name: &String| {
             let mut rows = self.harness.query_all_by_role(Role::Button).filter_map(|node| {

@@ -44,7 +44,7 @@ impl Window {
 #[test]
 fn a_dragged_slider_is_one_step_that_the_ranking_follows() {
     let mut window = open("security-guarantee");
-    let (weights, ranking) = (window.session().derived().weights().to_vec(), window.ranking());
+    let (weights, ranking) = (window.session().model().weights().to_vec(), window.ranking());
     let slider = window.slider("Deterrence");
     let before = figures::percent(share(&window, "Deterrence"));
     window.hold(slider.left_center(), &[slider.center()]);
@@ -59,7 +59,7 @@ fn a_dragged_slider_is_one_step_that_the_ranking_follows() {
     window.event(Event::PointerMoved(slider.right_center()));
     assert_close(share(&window, "Deterrence"), 0.5);
     window.keys(CTRL, Key::Z);
-    assert_eq!(window.session().derived().weights(), weights);
+    assert_eq!(window.session().model().weights(), weights);
     assert_eq!(window.ranking(), ranking);
 }
 
@@ -78,7 +78,7 @@ fn another_drag_is_another_step() {
 #[test]
 fn a_drag_to_an_end_and_back_changes_nothing() {
     let mut window = open("security-guarantee");
-    let weights = window.session().derived().weights().to_vec();
+    let weights = window.session().model().weights().to_vec();
     let slider = window.slider("Deterrence");
     // The middle of the knob runs from a knob's radius off one end to as much off the other.
     #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
@@ -86,7 +86,7 @@ fn a_drag_to_an_end_and_back_changes_nothing() {
     let knob = pos2(slider.left() + 6.5 + (slider.width() - 13.0) * along, slider.center().y);
     window.hold(knob, &[slider.right_center(), knob]);
     window.pointer(knob, false);
-    for (before, after) in weights.iter().zip(window.session().derived().weights()) {
+    for (before, after) in weights.iter().zip(window.session().model().weights()) {
         assert_close(*before, *after);
     }
     assert!(!window.session().is_unsaved(), "a weight that is back where it was has not been moved");

@@ -11,9 +11,9 @@ pub fn first_leaf(window: &Window) -> String {
 
 pub fn share(window: &Window, name: &str) -> f64 {
     let session = window.session();
-    let entries = session.derived().outline().entries();
+    let entries = session.model().outline().entries();
     let named = |id| session.document().node(id).is_some_and(|node| node.name() == name);
-    session.derived().share(entries.iter().position(|entry| named(entry.id)).unwrap())
+    session.model().share(entries.iter().position(|entry| named(entry.id)).unwrap())
 }
 
 /// What each group weighs, to a billionth.
@@ -111,11 +111,11 @@ fn a_weight_returns_from_both_ends() {
     let mut window = open("security-guarantee");
     let name = first_leaf(&window);
     focus(&mut window, &name);
-    let before = window.session().derived().weights().to_vec();
+    let before = window.session().model().weights().to_vec();
     window.key(Key::End);
     window.key(Key::Home);
     window.keys(CTRL, Key::Z);
-    for (before, after) in before.iter().zip(window.session().derived().weights()) {
+    for (before, after) in before.iter().zip(window.session().model().weights()) {
         assert_close(*before, *after);
     }
 }
@@ -209,14 +209,14 @@ fn a_locked_slider_does_not_move() {
 #[test]
 fn even_out_and_reset() {
     let mut window = open("security-guarantee");
-    let before = window.session().derived().weights().to_vec();
+    let before = window.session().model().weights().to_vec();
     window.button("Even out");
     let even = 1.0 / f64::from(u32::try_from(before.len()).unwrap());
-    for weight in window.session().derived().weights() {
+    for weight in window.session().model().weights() {
         assert_close(*weight, even);
     }
     window.button("Reset");
-    assert_eq!(window.session().derived().weights(), before);
+    assert_eq!(window.session().model().weights(), before);
 }
 
 #[test]

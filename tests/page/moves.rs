@@ -83,7 +83,7 @@ impl Step {
 
     /// The same in the program.
     fn apply(&self, session: &mut Session) {
-        let id = |session: &Session, at: usize| session.derived().outline().entries()[at].id;
+        let id = |session: &Session, at: usize| session.model().outline().entries()[at].id;
         match self {
             Self::Nothing => {}
             Self::Slide(at, to, alt) => {
@@ -129,24 +129,24 @@ fn walk(reader: &Reader, name: &str, document: &Document, steps: &[Step]) {
 }
 
 fn compare(session: &Session, seen: &Value, place: &str) {
-    let derived = session.derived();
+    let model = session.model();
     let weights = seen["weights"].as_array().unwrap();
-    assert_eq!(weights.len(), derived.outline().entries().len(), "{place}");
+    assert_eq!(weights.len(), model.outline().entries().len(), "{place}");
     for (at, weight) in weights.iter().enumerate() {
         let weight = weight.as_f64().unwrap();
-        assert!((weight - derived.share(at)).abs() < 1e-9, "{place}: node {at} weighs {weight}, {}", derived.share(at));
+        assert!((weight - model.share(at)).abs() < 1e-9, "{place}: node {at} weighs {weight}, {}", model.share(at));
     }
     let rows = seen["rows"].as_array().unwrap();
     let order: Vec<u64> = rows.iter().map(|row| row[0].as_u64().unwrap()).collect();
-    let expected: Vec<u64> = derived.ranking().order().iter().map(|&row| u64::from(row)).collect();
+    let expected: Vec<u64> = model.ranking().order().iter().map(|&row| u64::from(row)).collect();
     assert_eq!(order, expected, "{place}");
     for row in rows {
         let option = usize::try_from(row[0].as_u64().unwrap()).unwrap();
-        assert_eq!(row[1], derived.ranking().label(option), "{place}: rank of {option}");
-        let (value, expected) = (row[2].as_f64(), derived.values()[option]);
+        assert_eq!(row[1], model.ranking().label(option), "{place}: rank of {option}");
+        let (value, expected) = (row[2].as_f64(), model.values()[option]);
         let same = value.map_or(expected.is_nan(), |value| (value - expected).abs() < 1e-9);
         assert!(same, "{place}: option {option} has {value:?}, {expected}");
-        assert_eq!(row[3] == "", derived.coverage()[option] >= 1.0 - 1e-9, "{place}: coverage of {option}, {row}");
+        assert_eq!(row[3] == "", model.coverage()[option] >= 1.0 - 1e-9, "{place}: coverage of {option}, {row}");
     }
     let lead = session.lead();
     let lead = format!("{} {}", lead.chip.unwrap_or_default(), lead.caption);
@@ -272,7 +272,7 @@ pub fn keys_and_mouse_move_as_in_the_window(reader: &Reader) {
     reader.browser.size(1440, 900);
     reader.open(&document);
     let mut session = Session::new(document);
-    let entries = session.derived().outline().entries();
+    let entries = session.model().outline().entries();
     let (at, id) = (1, entries[1].id);
     let seen = |session: &Session, place: &str| {
         let seen = reader.browser.run(DRIVE, &json!([[{"do": "nothing"}]]));
@@ -281,7 +281,7 @@ pub fn keys_and_mouse_move_as_in_the_window(reader: &Reader) {
     let slider = format!("document.querySelectorAll('#weights .tree > li')[{at}].querySelector('input[type=range]')");
     reader.browser.run(&format!("{slider}.focus()"), &json!([]));
 
-    let now = (session.derived().share(at) * 100.0).round() / 100.0;
+    let now = (session.model().share(at) * 100.0).round() / 100.0;
     reader.browser.keys(None, &[RIGHT, RIGHT, LEFT]);
     session.move_weight(id, now + 0.01, Scope::Everything).unwrap();
     seen(&session, "arrows");
@@ -322,13 +322,13 @@ pub fn a_page_saved_from_the_browser_opens_again(reader: &Reader) {
     let seen = reader.browser.run(DRIVE, &json!([[{"do": "nothing"}, {"do": "slide", "at": 1, "to": 80}]]));
     let mut session = Session::new(document);
     compare(&session, &seen[0], "saved and opened");
-    let id = session.derived().outline().entries()[1].id;
+    let id = session.model().outline().entries()[1].id;
     session.move_weight(id, 0.8, Scope::Everything).unwrap();
     compare(&session, &seen[1], "saved, opened and moved");
     let script = "return ['.lock', '.slide', '#choices select', '#tools button', 'dialog', '#matrix td .reasons', '#ranking .ghost'] \
         .map((name) => document.querySelectorAll(name).length)";
-    let nodes = session.derived().outline().entries().len();
-    let cells = session.derived().problem().scores.rows() * session.derived().weights().len();
+    let nodes = session.model().outline().entries().len();
+    let cells = session.model().problem().scores.rows() * session.model().weights().len();
     assert_eq!(reader.browser.run(script, &json!([])), json!([nodes, nodes, 1, 2, 1, cells, 3]));
     reader.assert_quiet();
 }

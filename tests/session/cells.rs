@@ -13,7 +13,7 @@ fn area(rows: std::ops::RangeInclusive<usize>, columns: std::ops::RangeInclusive
 }
 
 fn numbers(session: &Session) -> Vec<Vec<f64>> {
-    let scores = &session.derived().problem().scores;
+    let scores = &session.model().problem().scores;
     let columns = session.document().leaves().len();
     (0..scores.rows()).map(|row| (0..columns).map(|column| scores.get(row, column)).collect()).collect()
 }
@@ -189,7 +189,7 @@ proptest! {
             let _ = parse_cell(&text, &leaf.scale);
         }
         let mut session = Session::new(document);
-        if !session.document().alternatives.is_empty() && session.derived().outline().leaves() > 0 {
+        if !session.document().alternatives.is_empty() && session.model().outline().leaves() > 0 {
             let _ = session.paste(&area(0..=0, 0..=0), &text);
         }
     }
@@ -198,7 +198,7 @@ proptest! {
     #[test]
     fn what_is_copied_is_pasted(document in documents::document()) {
         let mut session = Session::new(document);
-        let (rows, columns) = (session.document().alternatives.len(), session.derived().outline().leaves());
+        let (rows, columns) = (session.document().alternatives.len(), session.model().outline().leaves());
         prop_assume!(rows > 0 && columns > 0);
         let all = area(0..=rows - 1, 0..=columns - 1);
         let before = saved(&session);

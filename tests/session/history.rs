@@ -16,21 +16,21 @@ fn sound(session: &Session) -> Result<(), TestCaseError> {
     let read = files::parse(&text, Format::Ron);
     prop_assert!(read.as_ref().is_ok_and(|read| read == document), "{:?} is not\n{}", read, text);
 
-    let derived = session.derived();
-    let sum: f64 = derived.weights().iter().sum();
-    prop_assert!(derived.weights().is_empty() || (sum - 1.0).abs() < 1e-9, "the weights sum to {}", sum);
-    prop_assert!(derived.weights().iter().all(|weight| (0.0..=1.0 + 1e-9).contains(weight)));
+    let model = session.model();
+    let sum: f64 = model.weights().iter().sum();
+    prop_assert!(model.weights().is_empty() || (sum - 1.0).abs() < 1e-9, "the weights sum to {}", sum);
+    prop_assert!(model.weights().iter().all(|weight| (0.0..=1.0 + 1e-9).contains(weight)));
 
     let fresh = Session::new(document.clone());
     let bits = |values: &[f64]| values.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
-    prop_assert_eq!(bits(derived.weights()), bits(fresh.derived().weights()));
-    prop_assert_eq!(bits(derived.values()), bits(fresh.derived().values()));
-    let coverage = |derived: &counterpoise::session::Derived| -> Vec<f64> {
-        (0..derived.values().len()).map(|row| derived.coverage()[row]).collect()
+    prop_assert_eq!(bits(model.weights()), bits(fresh.model().weights()));
+    prop_assert_eq!(bits(model.values()), bits(fresh.model().values()));
+    let coverage = |model: &counterpoise::analysis::Model| -> Vec<f64> {
+        (0..model.values().len()).map(|row| model.coverage()[row]).collect()
     };
-    prop_assert_eq!(bits(&coverage(derived)), bits(&coverage(fresh.derived())));
-    prop_assert_eq!(derived.ranking(), fresh.derived().ranking());
-    prop_assert_eq!(derived.outline(), fresh.derived().outline());
+    prop_assert_eq!(bits(&coverage(model)), bits(&coverage(fresh.model())));
+    prop_assert_eq!(model.ranking(), fresh.model().ranking());
+    prop_assert_eq!(model.outline(), fresh.model().outline());
     prop_assert_eq!(session.lead(), fresh.lead());
     prop_assert_eq!(session.tip().to_string(), fresh.tip().to_string());
     // While a weight moves the checks wait until it rests.
@@ -99,7 +99,7 @@ proptest! {
 fn a_drag_is_one_step_and_has_its_ends_in_its_name() {
     let mut session = preset("security-guarantee");
     let before = saved(&session);
-    let node = session.derived().outline().entries()[1].id;
+    let node = session.model().outline().entries()[1].id;
     for step in 0..500 {
         session.move_weight(node, f64::from(step) / 1000.0, Scope::Everything).unwrap();
     }
@@ -127,13 +127,13 @@ fn a_drag_of_another_weight_is_another_step() {
 #[test]
 fn a_drag_there_and_back_restores_every_weight() {
     let mut session = preset("security-guarantee");
-    let before = session.derived().weights().to_vec();
-    let node = session.derived().outline().entries()[0].id;
-    let start = session.derived().share(0);
+    let before = session.model().weights().to_vec();
+    let node = session.model().outline().entries()[0].id;
+    let start = session.model().share(0);
     for share in [0.9, 1.0, 0.0, start] {
         session.move_weight(node, share, Scope::Everything).unwrap();
     }
-    for (before, after) in before.iter().zip(session.derived().weights()) {
+    for (before, after) in before.iter().zip(session.model().weights()) {
         assert!((before - after).abs() < 1e-12, "{before} became {after}");
     }
 }

@@ -38,9 +38,9 @@ fn a_copy_stands_behind_its_original_with_its_scores() {
     assert_eq!(session.option_place(copy.id).unwrap(), 1);
     assert_eq!(copy.scores, first.scores);
     assert_eq!(copy.name, format!("{} 2", first.name));
-    let derived = session.derived();
-    assert_eq!(derived.values()[0].to_bits(), derived.values()[1].to_bits());
-    assert!(derived.ranking().label(0).ends_with('='), "equal options tie");
+    let model = session.model();
+    assert_eq!(model.values()[0].to_bits(), model.values()[1].to_bits());
+    assert!(model.ranking().label(0).ends_with('='), "equal options tie");
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_new_criterion_weighs_what_its_siblings_weigh_on_average() {
     let new = session.add_node(NodeKind::Criterion, None, 1).unwrap();
     let names: Vec<Id> = session.document().leaves().iter().map(|leaf| leaf.id).collect();
     assert_eq!(names, [id("c1"), new, id("c2")]);
-    for weight in session.derived().weights() {
+    for weight in session.model().weights() {
         assert!((weight - 1.0 / 3.0).abs() < 1e-12);
     }
 }
@@ -63,7 +63,7 @@ fn what_moves_into_a_weightless_group_keeps_its_weight() {
     session.move_node(id("c2"), Some(group), 0).unwrap();
     session.move_node(id("c1"), Some(group), 0).unwrap();
     assert_eq!(violations(session.document()), vec![], "{}", saved(&session));
-    assert!((session.derived().weights()[0] - 0.8).abs() < 1e-12);
+    assert!((session.model().weights()[0] - 0.8).abs() < 1e-12);
 }
 
 /// Weights that have moved while a group was empty do not take its own from it.
@@ -73,7 +73,7 @@ fn a_criterion_in_a_group_that_was_empty_has_weight() {
     let group = session.add_node(NodeKind::Group, None, 0).unwrap();
     session.move_weight(id("c1"), 0.8, counterpoise::model::Scope::Everything).unwrap();
     session.add_node(NodeKind::Criterion, Some(group), 0).unwrap();
-    assert!((session.derived().weights()[0] - 1.0 / 3.0).abs() < 1e-9, "{:?}", session.derived().weights());
+    assert!((session.model().weights()[0] - 1.0 / 3.0).abs() < 1e-9, "{:?}", session.model().weights());
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn scores_are_carried_over_the_right_way_round() {
         let leaf = session.document().leaves()[0].clone();
         let scale = Scale::Measure(Measure { direction, ..Measure::default() });
         session.set_criterion(Criterion { scale, ..leaf }).unwrap();
-        assert_eq!(session.derived().ranking().winners(), [1], "{direction:?}");
+        assert_eq!(session.model().ranking().winners(), [1], "{direction:?}");
     }
 }
 
@@ -137,7 +137,7 @@ fn numbers_stay_where_a_scale_of_numbers_follows() {
     let scale = Scale::Measure(Measure { direction: Direction::Min, range, ..Measure::default() });
     let (session, carried) = rescaled(&[10.0, 40.0], scale);
     assert_eq!(carried, [Some(Score::Exact(10.0)), Some(Score::Exact(40.0))]);
-    assert_eq!(session.derived().ranking().winners(), [0], "less is better now");
+    assert_eq!(session.model().ranking().winners(), [0], "less is better now");
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn an_unfit_scale_is_refused_and_nothing_is_lost() {
 #[test]
 fn ties_are_ranked_as_such() {
     let session = matrix(&[&[50.0, 50.0], &[100.0, 0.0], &[0.0, 0.0]]);
-    let labels: Vec<String> = (0..3).map(|row| session.derived().ranking().label(row)).collect();
+    let labels: Vec<String> = (0..3).map(|row| session.model().ranking().label(row)).collect();
     assert_eq!(labels, ["1=", "1=", "3"]);
     assert!(
         session.ranking_text().starts_with("rank\toption\tvalue\tscored\n1=\tA\t50\t"),

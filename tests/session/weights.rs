@@ -10,8 +10,8 @@ use crate::actions::{perform, weight_action};
 use crate::{criterion, document, documents, group, id, preset};
 
 fn shares(session: &Session) -> BTreeMap<Id, f64> {
-    let outline = session.derived().outline();
-    outline.entries().iter().enumerate().map(|(at, entry)| (entry.id, session.derived().share(at))).collect()
+    let outline = session.model().outline();
+    outline.entries().iter().enumerate().map(|(at, entry)| (entry.id, session.model().share(at))).collect()
 }
 
 fn share(session: &Session, name: &str) -> f64 {
@@ -117,8 +117,8 @@ fn reset_returns_to_the_baseline() {
     session.set_baseline();
     session.move_weight(leaf, 0.1, Scope::Everything).unwrap();
     session.reset_weights().unwrap();
-    let at = session.derived().outline().find(leaf).unwrap();
-    assert_close(session.derived().share(at), 0.5);
+    let at = session.model().outline().find(leaf).unwrap();
+    assert_close(session.model().share(at), 0.5);
 }
 
 /// A criterion that came after the baseline keeps its part among its siblings, whatever numbers the points are.
@@ -168,7 +168,7 @@ fn a_viewpoint_is_chosen_edited_and_saved() {
 fn the_leader_follows_the_viewpoint() {
     let mut session = preset("security-guarantee");
     let leader = |session: &Session| {
-        session.document().alternatives[session.derived().ranking().winners()[0] as usize].name.clone()
+        session.document().alternatives[session.model().ranking().winners()[0] as usize].name.clone()
     };
     let first = leader(&session);
     let view = session.document().viewpoints.iter().find(|view| view.name == "Protection above all").unwrap().id;

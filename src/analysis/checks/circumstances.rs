@@ -1,6 +1,6 @@
 //! What is known beside the model: `tuned-weights`, `too-few-samples`, `cost-counted-twice`, `ratio-needs-positive`.
 
-use super::{Check, Circumstances, Severity, Subject, leaf_ids};
+use super::{Check, Circumstances, Model, Severity, leaf_ids};
 use crate::analysis::figures::percent;
 use crate::methods::{MethodError, evaluate};
 use crate::model::Place;
@@ -35,8 +35,8 @@ pub(super) fn too_few_samples(circumstances: &Circumstances) -> Option<Check> {
 }
 
 /// `cost-counted-twice`: a criterion that weighs is an axis of the frontier too.
-pub(super) fn cost_counted_twice(subject: &Subject<'_>, circumstances: &Circumstances) -> Vec<Check> {
-    let columns = leaf_ids(subject).into_iter().zip(&subject.problem.criteria).zip(&subject.problem.weights);
+pub(super) fn cost_counted_twice(model: &Model, circumstances: &Circumstances) -> Vec<Check> {
+    let columns = leaf_ids(model).into_iter().zip(&model.problem().criteria).zip(model.weights());
     let counted = columns.filter(|((id, _), weight)| **weight > 0.0 && circumstances.cost_axis == Some(*id));
     let checks = counted.map(|((id, criterion), &weight)| Check {
         id: "cost-counted-twice",
@@ -53,20 +53,20 @@ pub(super) fn cost_counted_twice(subject: &Subject<'_>, circumstances: &Circumst
 }
 
 /// `ratio-needs-positive`: a ratio method or normalisation on zero or negative data.
-pub(super) fn ratio_needs_positive(subject: &Subject<'_>, circumstances: &Circumstances) -> Option<Check> {
-    let error = evaluate(subject.problem, &circumstances.settings).err()?;
+pub(super) fn ratio_needs_positive(model: &Model, circumstances: &Circumstances) -> Option<Check> {
+    let error = evaluate(model.problem(), &circumstances.settings).err()?;
     let (MethodError::RatioNeedsPositive { criterion, .. } | MethodError::NeedsPositive { criterion, .. }) = &error
     else {
         return None;
     };
-    let at = subject.problem.criteria.iter().position(|other| other.name == *criterion)?;
+    let at = model.problem().criteria.iter().position(|other| other.name == *criterion)?;
     let text = error.to_string();
     let (message, remedy) = text.split_once("; ").unwrap_or((&text, ""));
     let (first, rest) = remedy.split_at(remedy.chars().next().map_or(0, char::len_utf8));
     Some(Check {
         id: "ratio-needs-positive",
         severity: Severity::Error,
-        place: Place::Node(leaf_ids(subject)[at]),
+        place: Place::Node(leaf_ids(model)[at]),
         message: format!("{message}."),
         remedy: format!("{}{rest}.", first.to_uppercase()),
     })

@@ -1,11 +1,11 @@
 //! `constant-criterion`: worst equals best. An error on a fixed scale, a note on a local one.
 
-use super::{Check, Severity, Subject, extent};
+use super::{Check, Model, Severity, extent};
 use crate::model::{Criterion, Measure, Place, Scale, ValueFunction};
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let leaves = subject.document.leaves();
-    let columns = leaves.into_iter().zip(&subject.problem.criteria).zip(subject.problem.scores.iter());
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let leaves = model.document().leaves();
+    let columns = leaves.into_iter().zip(&model.problem().criteria).zip(model.problem().scores.iter());
     let checks = columns.filter_map(|((criterion, column), scores)| {
         if column.has_fixed_ends {
             return is_flat(criterion).then(|| Check {

@@ -3,7 +3,7 @@
 //! Goes by whole words in English and Ukrainian. A word that turns the meaning round, such as "low" in "Low risk" or
 //! "saving" in "Time saving", silences the check: a false alarm costs more trust than a missed one.
 
-use super::{Check, Severity, Subject};
+use super::{Check, Model, Severity};
 use crate::model::{Answer, Criterion, Direction, Place, Scale};
 
 /// What one wants little of.
@@ -28,8 +28,8 @@ const TURNING: &str = "minim limit reduc avoid control manag mitigat toler resis
     afford attractive accept good better recover resilien \
     низьк нижч менш мал коротк без зниж зменш скороч економ захист стійк вільн контрол управл якіст ефективн";
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    subject.document.leaves().into_iter().filter_map(look).collect()
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    model.document().leaves().into_iter().filter_map(look).collect()
 }
 
 fn look(criterion: &Criterion) -> Option<Check> {

@@ -1,24 +1,24 @@
 //! `dominated-option`: another option is at least as good on every criterion and better on one, or just as good on all.
 
 use super::super::dominance::{Stand, compare};
-use super::{Check, Severity, Subject, abridge};
+use super::{Check, Model, Severity, abridge};
 use crate::model::{Columns, Place};
 
 /// Pairs of options that may be compared. Up to three hundred options are compared with all that may dominate them;
 /// of more, each is compared only with the strongest, as many as this allows.
 const PAIRS: usize = 90_000;
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let values = &subject.problem.values;
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let values = &model.problem().values;
     // By a single criterion the ranking has said it all.
-    if subject.problem.criteria.len() < 2 {
+    if model.problem().criteria.len() < 2 {
         return Vec::new();
     }
     // Who dominates has at least the same overall value, so that it stands before the other in the ranking or ties with it.
     let most = (PAIRS / values.rows().max(1)).max(1);
     let mut strongest: Vec<usize> = Vec::new();
     let mut found: Vec<(usize, usize, Stand)> = Vec::new();
-    for row in subject.ranked() {
+    for row in model.ranked() {
         let compared = strongest.iter().map(|&by| stand(values, by, row));
         match compared.enumerate().find(|(_, stand)| !matches!(stand, Stand::Open)) {
             Some((at, Stand::Dominated(better))) => {
@@ -31,7 +31,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
         }
     }
     found.sort_by_key(|(row, ..)| *row);
-    abridge(found.into_iter().map(|(row, by, stand)| dominated(subject, row, by, &stand)).collect(), "option")
+    abridge(found.into_iter().map(|(row, by, stand)| dominated(model, row, by, &stand)).collect(), "option")
 }
 
 /// How two options stand to each other; open where something is not known.
@@ -40,14 +40,14 @@ fn stand(values: &Columns, a: usize, b: usize) -> Stand {
     if found.is_complete { found.stand } else { Stand::Open }
 }
 
-fn dominated(subject: &Subject<'_>, row: usize, by: usize, stand: &Stand) -> Check {
-    let names = &subject.problem.alternatives;
+fn dominated(model: &Model, row: usize, by: usize, stand: &Stand) -> Check {
+    let names = &model.problem().alternatives;
     let (name, by) = (&names[row], &names[by]);
     let (message, remedy) = match stand {
         Stand::Dominates(better) => (
             format!(
                 "{name} is nowhere better than {by}, and worse on {better} of {} criteria.",
-                subject.problem.criteria.len()
+                model.problem().criteria.len()
             ),
             "No weights put it ahead: look for what speaks for it, or leave it out.",
         ),
@@ -59,7 +59,7 @@ fn dominated(subject: &Subject<'_>, row: usize, by: usize, stand: &Stand) -> Che
     Check {
         id: "dominated-option",
         severity: Severity::Note,
-        place: Place::Alternative(subject.document.alternatives[row].id),
+        place: Place::Alternative(model.document().alternatives[row].id),
         message,
         remedy: remedy.into(),
     }

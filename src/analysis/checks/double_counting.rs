@@ -1,7 +1,7 @@
 //! `double-counting`: two criteria correlate above 0.9 over five or more options, or a criterion bears the name of a group
 //! that it stands in, so that the whole is scored beside its parts.
 
-use super::{Check, Severity, Subject};
+use super::{Check, Model, Severity};
 use crate::model::{Node, Place};
 
 /// Pearson's correlation of values from which two criteria say the same.
@@ -13,15 +13,15 @@ const FEWEST: usize = 5;
 /// Of more options than this an even sample is looked at.
 const MOST: usize = 1000;
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let mut checks = whole_beside_parts(subject);
-    checks.extend(alike(subject));
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let mut checks = whole_beside_parts(model);
+    checks.extend(alike(model));
     super::abridge(checks, "pair")
 }
 
-fn alike(subject: &Subject<'_>) -> Vec<Check> {
-    let problem = subject.problem;
-    let ids = super::leaf_ids(subject);
+fn alike(model: &Model) -> Vec<Check> {
+    let problem = model.problem();
+    let ids = super::leaf_ids(model);
     let stride = problem.alternatives.len().div_ceil(MOST).max(1);
     let columns: Vec<(usize, Vec<f64>)> = problem
         .values
@@ -67,9 +67,9 @@ fn correlation(left: &[f64], right: &[f64]) -> Option<f64> {
     (xx > 1e-24 * n && yy > 1e-24 * n).then(|| xy / (xx * yy).sqrt())
 }
 
-fn whole_beside_parts(subject: &Subject<'_>) -> Vec<Check> {
+fn whole_beside_parts(model: &Model) -> Vec<Check> {
     let mut checks = Vec::new();
-    for node in &subject.document.criteria {
+    for node in &model.document().criteria {
         node.visit(&mut |node| {
             let Node::Group(group) = node else { return };
             let own = group.children.iter().filter_map(Node::as_criterion).find(|child| {

@@ -3,15 +3,15 @@
 //! A direct rating is somebody's judgement, and nobody tells a thousand steps of a scale apart. Measured quantities carry
 //! the digits of their measurement and are left alone.
 
-use super::{Check, Severity, Subject};
+use super::{Check, Model, Severity};
 use crate::analysis::figures::count;
 use crate::model::{Place, Scale};
 
 /// The finest step that a rating can be meant to, as a share of the scale.
 const FINEST: f64 = 1e-3;
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let leaves = subject.document.leaves().into_iter().zip(subject.problem.scores.iter());
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let leaves = model.document().leaves().into_iter().zip(model.problem().scores.iter());
     let checks = leaves.filter_map(|(leaf, column)| {
         let Scale::Rating { worst, best } = leaf.scale else { return None };
         let fine = column.iter().filter(|&&x| is_finer((x - worst) / ((best - worst) * FINEST))).count();

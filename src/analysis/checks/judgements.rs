@@ -3,7 +3,7 @@
 //! `data-driven-weights`: entropy, CRITIC or standard-deviation weights in use.
 //! `infeasible-constraints`: limits on weights that no weights meet.
 
-use super::{Check, Severity, Subject};
+use super::{Check, Model, Severity};
 use crate::analysis::figures::{count, number, percent};
 use crate::elicit::limits;
 use crate::elicit::pairwise::{Consistency, Outlier};
@@ -31,8 +31,8 @@ fn whose(document: &Document, parent: Option<Id>) -> String {
     parent.and_then(|id| document.node(id)).map_or("of the top level".into(), |node| format!("of {}", node.name()))
 }
 
-pub(super) fn inconsistent(subject: &Subject<'_>) -> Vec<Check> {
-    let document = subject.document;
+pub(super) fn inconsistent(model: &Model) -> Vec<Check> {
+    let document = model.document();
     let mut checks = Vec::new();
     for (parent, judgement) in judgements(document) {
         let names: Vec<&str> = document.children_of(parent).iter().map(Node::name).collect();
@@ -88,8 +88,8 @@ fn ratio_words(ratio: f64) -> String {
     if ratio >= 1.0 { rounded(ratio) } else { format!("1/{}", rounded(1.0 / ratio)) }
 }
 
-pub(super) fn too_many_pairs(subject: &Subject<'_>) -> Vec<Check> {
-    let document = subject.document;
+pub(super) fn too_many_pairs(model: &Model) -> Vec<Check> {
+    let document = model.document();
     let by_weights = judgements(document).filter(|(_, judgement)| matches!(judgement, Judgement::Pairwise(_)));
     let by_weights =
         by_weights.map(|(parent, _)| (place(parent), document.children_of(parent).len(), whose(document, parent)));
@@ -110,8 +110,8 @@ pub(super) fn too_many_pairs(subject: &Subject<'_>) -> Vec<Check> {
     checks.collect()
 }
 
-pub(super) fn data_driven(subject: &Subject<'_>) -> Vec<Check> {
-    let checks = judgements(subject.document).filter_map(|(parent, judgement)| {
+pub(super) fn data_driven(model: &Model) -> Vec<Check> {
+    let checks = judgements(model.document()).filter_map(|(parent, judgement)| {
         let Judgement::DataDriven(information) = judgement else { return None };
         let kind = match information {
             Information::Entropy => "Entropy",
@@ -124,7 +124,7 @@ pub(super) fn data_driven(subject: &Subject<'_>) -> Vec<Check> {
             place: place(parent),
             message: format!(
                 "{kind} weights {} describe the data, not what anybody prefers.",
-                whose(subject.document, parent)
+                whose(model.document(), parent)
             ),
             remedy: "Ask somebody for weights, and keep these as a second opinion.".into(),
         })
@@ -132,10 +132,10 @@ pub(super) fn data_driven(subject: &Subject<'_>) -> Vec<Check> {
     checks.collect()
 }
 
-pub(super) fn infeasible(subject: &Subject<'_>) -> Option<Check> {
-    let document = subject.document;
+pub(super) fn infeasible(model: &Model) -> Option<Check> {
+    let document = model.document();
     let all = &document.judgements.limits;
-    let conflict = limits::conflict(subject.outline, all);
+    let conflict = limits::conflict(model.outline(), all);
     if conflict.is_empty() {
         return None;
     }

@@ -2,15 +2,15 @@
 //!
 //! To confirm them is to dismiss the remark.
 
-use super::{Check, Severity, Subject};
+use super::{Check, Model, Severity};
 use crate::analysis::figures::number;
 use crate::model::{Place, Scale};
 
 /// Between two levels any step is an equal one.
 const FEWEST: usize = 3;
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let checks = subject.document.leaves().into_iter().filter_map(|leaf| {
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let checks = model.document().leaves().into_iter().filter_map(|leaf| {
         let Scale::Levels(levels) = &leaf.scale else { return None };
         let mut values: Vec<f64> = levels.iter().map(|level| level.value).collect();
         values.sort_by(f64::total_cmp);

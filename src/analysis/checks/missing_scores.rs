@@ -2,7 +2,7 @@
 //! then there is no result that could mislead.
 
 use super::super::figures::percent;
-use super::{Check, Severity, Subject, abridge};
+use super::{Check, Model, Severity, abridge};
 use crate::model::Place;
 
 /// Below this share of the weight a score rests on too little.
@@ -11,12 +11,12 @@ const THIN: f64 = 0.7;
 /// What rounding may leave of a full coverage.
 const FULL: f64 = 1.0 - 1e-9;
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    if subject.problem.criteria.is_empty() {
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    if model.problem().criteria.is_empty() {
         return Vec::new();
     }
-    let alternatives = &subject.document.alternatives;
-    if !alternatives.is_empty() && (0..alternatives.len()).all(|row| subject.coverage[row] <= 0.0) {
+    let alternatives = &model.document().alternatives;
+    if !alternatives.is_empty() && (0..alternatives.len()).all(|row| model.coverage()[row] <= 0.0) {
         return vec![Check {
             id: "missing-scores",
             severity: Severity::Note,
@@ -25,7 +25,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
             remedy: "Score the options, or give ranges where scores are not known.".into(),
         }];
     }
-    let covered = alternatives.iter().enumerate().map(|(row, alternative)| (alternative, subject.coverage[row]));
+    let covered = alternatives.iter().enumerate().map(|(row, alternative)| (alternative, model.coverage()[row]));
     let checks = covered.filter(|&(_, coverage)| coverage < FULL).map(|(alternative, coverage)| Check {
         id: "missing-scores",
         severity: if coverage < THIN { Severity::Warning } else { Severity::Note },

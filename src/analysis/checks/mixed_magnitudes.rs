@@ -1,13 +1,13 @@
 //! `mixed-magnitudes`: scores of one criterion differ by more than a thousandfold.
 
-use super::{Check, Severity, Subject};
+use super::{Check, Model, Severity};
 use crate::analysis::figures::number;
 use crate::model::{Place, Scale};
 
 const FOLD: f64 = 1000.0;
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let leaves = subject.document.leaves().into_iter().zip(subject.problem.scores.iter());
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let leaves = model.document().leaves().into_iter().zip(model.problem().scores.iter());
     let measured = leaves.filter(|(leaf, _)| matches!(leaf.scale, Scale::Measure(_)));
     let checks = measured.filter_map(|(leaf, column)| {
         let sizes = || column.iter().map(|x| x.abs()).filter(|&x| x > 0.0);

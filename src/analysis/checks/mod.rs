@@ -1,6 +1,6 @@
 //! The linter for the whole model: what a good analyst would point out.
 //!
-//! A check sees a [`Subject`] and says what it saw, with figures, and what to do about it. One check a file, under the
+//! A check sees a [`Model`] and says what it saw, with figures, and what to do about it. One check a file, under the
 //! id that reports and dismissals know it by. All of them together cost a few passes over the scores.
 
 mod circumstances;
@@ -26,7 +26,7 @@ mod splitting_bias;
 mod weights_before_ranges;
 mod weights_lopsided;
 
-use super::Subject;
+use super::Model;
 use super::crossover::Nearest;
 use super::figures::count;
 use crate::methods::Settings;
@@ -89,38 +89,38 @@ pub struct Checks {
     pub dismissed: Vec<(Check, String)>,
 }
 
-type Rule = fn(&Subject<'_>, &Nearest, &Circumstances) -> Vec<Check>;
+type Rule = fn(&Model, &Nearest, &Circumstances) -> Vec<Check>;
 
 const RULES: [Rule; 31] = [
-    |subject, _, _| must_have_violated::check(subject),
-    |subject, _, _| judgements::infeasible(subject).into_iter().collect(),
-    |subject, _, circumstances| circumstances::ratio_needs_positive(subject, circumstances).into_iter().collect(),
-    |subject, nearest, _| no_clear_winner::check(subject, nearest).into_iter().collect(),
-    |subject, _, _| missing_scores::check(subject),
-    |subject, _, _| outside_scale::check(subject),
-    |subject, _, _| constant_criterion::check(subject),
-    |subject, _, _| direction_looks_wrong::check(subject),
-    |subject, _, _| weights_before_ranges::check(subject),
-    |subject, _, _| range_changed_after_weighting::check(subject),
-    |subject, _, _| double_counting::check(subject),
-    |subject, _, circumstances| rank_reversal::check(subject, circumstances).into_iter().collect(),
-    |subject, _, _| second_opinions::normalization_decides(subject).into_iter().collect(),
-    |subject, _, _| judgements::inconsistent(subject),
-    |subject, _, _| people::conflict(subject),
-    |subject, _, circumstances| circumstances::cost_counted_twice(subject, circumstances),
-    |subject, _, _| separates_nothing::check(subject),
-    |subject, _, _| dominated_option::check(subject),
-    |subject, _, _| never_best::check(subject),
-    |subject, _, _| second_opinions::method_decides(subject).into_iter().collect(),
-    |subject, _, _| weights_lopsided::check(subject),
-    |subject, _, _| splitting_bias::check(subject),
-    |subject, _, _| mixed_magnitudes::check(subject),
-    |subject, _, _| false_precision::check(subject),
-    |subject, _, _| levels_never_set::check(subject),
-    |subject, _, _| judgements::too_many_pairs(subject),
-    |subject, _, _| judgements::data_driven(subject),
-    |subject, _, _| people::nobodys_choice(subject).into_iter().collect(),
-    |subject, _, _| people::too_much(subject).into_iter().collect(),
+    |model, _, _| must_have_violated::check(model),
+    |model, _, _| judgements::infeasible(model).into_iter().collect(),
+    |model, _, circumstances| circumstances::ratio_needs_positive(model, circumstances).into_iter().collect(),
+    |model, nearest, _| no_clear_winner::check(model, nearest).into_iter().collect(),
+    |model, _, _| missing_scores::check(model),
+    |model, _, _| outside_scale::check(model),
+    |model, _, _| constant_criterion::check(model),
+    |model, _, _| direction_looks_wrong::check(model),
+    |model, _, _| weights_before_ranges::check(model),
+    |model, _, _| range_changed_after_weighting::check(model),
+    |model, _, _| double_counting::check(model),
+    |model, _, circumstances| rank_reversal::check(model, circumstances).into_iter().collect(),
+    |model, _, _| second_opinions::normalization_decides(model).into_iter().collect(),
+    |model, _, _| judgements::inconsistent(model),
+    |model, _, _| people::conflict(model),
+    |model, _, circumstances| circumstances::cost_counted_twice(model, circumstances),
+    |model, _, _| separates_nothing::check(model),
+    |model, _, _| dominated_option::check(model),
+    |model, _, _| never_best::check(model),
+    |model, _, _| second_opinions::method_decides(model).into_iter().collect(),
+    |model, _, _| weights_lopsided::check(model),
+    |model, _, _| splitting_bias::check(model),
+    |model, _, _| mixed_magnitudes::check(model),
+    |model, _, _| false_precision::check(model),
+    |model, _, _| levels_never_set::check(model),
+    |model, _, _| judgements::too_many_pairs(model),
+    |model, _, _| judgements::data_driven(model),
+    |model, _, _| people::nobodys_choice(model).into_iter().collect(),
+    |model, _, _| people::too_much(model).into_iter().collect(),
     |_, _, circumstances| circumstances::tuned_weights(circumstances).into_iter().collect(),
     |_, _, circumstances| circumstances::too_few_samples(circumstances).into_iter().collect(),
 ];
@@ -130,13 +130,13 @@ const MOST_WORK: usize = 20_000;
 
 /// Runs all checks.
 #[must_use]
-pub fn run(subject: &Subject<'_>, nearest: &Nearest, circumstances: &Circumstances) -> Checks {
-    let mut found: Vec<Check> = RULES.iter().flat_map(|rule| rule(subject, nearest, circumstances)).collect();
+pub fn run(model: &Model, nearest: &Nearest, circumstances: &Circumstances) -> Checks {
+    let mut found: Vec<Check> = RULES.iter().flat_map(|rule| rule(model, nearest, circumstances)).collect();
     found.sort_by_key(|check| std::cmp::Reverse(check.severity));
     let mut checks = Checks::default();
     for check in found {
         let answers = |dismissal: &&Dismissal| dismissal.check == check.id && dismissal.place == check.place;
-        let answer = subject.document.dismissals.iter().find(answers);
+        let answer = model.document().dismissals.iter().find(answers);
         match answer.filter(|_| check.severity != Severity::Error) {
             Some(dismissal) => checks.dismissed.push((check, dismissal.reason.clone())),
             None => checks.open.push(check),
@@ -160,8 +160,8 @@ fn abridge(mut checks: Vec<Check>, noun: &str) -> Vec<Check> {
 }
 
 /// The ids of the criteria, by column.
-fn leaf_ids(subject: &Subject<'_>) -> Vec<Id> {
-    subject.outline.entries().iter().filter(|entry| entry.is_criterion).map(|entry| entry.id).collect()
+fn leaf_ids(model: &Model) -> Vec<Id> {
+    model.outline().entries().iter().filter(|entry| entry.is_criterion).map(|entry| entry.id).collect()
 }
 
 /// The least and the greatest of those that are numbers, and how many these are.
@@ -174,14 +174,15 @@ fn extent(column: &[f64]) -> (f64, f64, usize) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Model;
     use super::super::crossover::nearest;
-    use super::super::fixture::{Fixture, rated};
+    use super::super::fixture::rated;
     use super::{Check, Checks, Circumstances, Severity, run};
     use crate::model::{Dismissal, Document, Place};
 
     fn checks(document: Document, circumstances: &Circumstances) -> Checks {
-        let fixture = Fixture::new(document);
-        run(&fixture.subject(), &nearest(&fixture.subject()), circumstances)
+        let model = Model::new(document);
+        run(&model, &nearest(&model), circumstances)
     }
 
     /// What the check called `id` says of a document.

@@ -1,13 +1,13 @@
 //! `must-have-violated`: the leader fails a must-have limit.
 
-use super::{Check, Severity, Subject};
+use super::{Check, Model, Severity};
 use crate::analysis::figures::number;
 use crate::model::{Criterion, MustHave, Place};
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let document = subject.document;
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let document = model.document();
     let mut checks = Vec::new();
-    for row in subject.winners() {
+    for row in model.winners() {
         let winner = &document.alternatives[row];
         for leaf in document.leaves() {
             let score = document.alternatives.score(row, leaf.id);

@@ -2,23 +2,23 @@
 //!
 //! Silent where another option dominates it, which says more, and where missing scores leave it open.
 
-use super::{Check, MOST_WORK, Severity, Subject, abridge};
+use super::{Check, MOST_WORK, Model, Severity, abridge};
 use crate::analysis::dominance::{pairs, undominated};
 use crate::analysis::flips::never_best;
 use crate::model::Place;
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let problem = subject.problem;
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let problem = model.problem();
     let rows = problem.alternatives.len();
     if rows * rows * problem.criteria.len() > MOST_WORK || problem.values.has_gaps() {
         return Vec::new();
     }
     let undominated = undominated(rows, &pairs(&problem.values));
-    let never = never_best(&problem.values, subject.outline).into_iter().filter(|row| undominated.contains(row));
+    let never = never_best(&problem.values, model.outline()).into_iter().filter(|row| undominated.contains(row));
     let checks = never.map(|row| Check {
         id: "never-best",
         severity: Severity::Note,
-        place: Place::Alternative(subject.document.alternatives[row].id),
+        place: Place::Alternative(model.document().alternatives[row].id),
         message: format!("No weights put {} first: it is always between others.", problem.alternatives[row]),
         remedy: "Leave it out, or look whether its scores do it justice.".into(),
     });

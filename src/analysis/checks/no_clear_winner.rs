@@ -9,7 +9,7 @@ use super::super::crossover::Nearest;
 use super::super::explain::figures;
 use super::super::figures::{points, value};
 use super::super::{Lead, NARROW};
-use super::{Check, Severity, Subject};
+use super::{Check, Model, Severity};
 use crate::methods::TIE;
 use crate::model::{Criterion, Place, Scale};
 
@@ -19,19 +19,19 @@ const STEP: f64 = 0.05;
 /// As a share of the weight.
 const SHIFT: f64 = 0.03;
 
-pub(super) fn check(subject: &Subject<'_>, nearest: &Nearest) -> Option<Check> {
-    let lead = subject.lead()?;
-    let name = |row: usize| &subject.problem.alternatives[row];
+pub(super) fn check(model: &Model, nearest: &Nearest) -> Option<Check> {
+    let lead = model.lead()?;
+    let name = |row: usize| &model.problem().alternatives[row];
     let mut seen = Vec::new();
     if lead.by <= 0.0 {
-        let score = value(subject.scores[lead.first]);
+        let score = value(model.values()[lead.first]);
         seen.push(format!("{} and {} tie at {score}", name(lead.first), name(lead.second)));
     } else {
         if lead.by < NARROW {
             seen.push(format!("{} leads {} by {} of 100 points", name(lead.first), name(lead.second), points(lead.by)));
         }
-        seen.extend(step(subject, lead));
-        seen.extend(shift(subject, nearest));
+        seen.extend(step(model, lead));
+        seen.extend(shift(model, nearest));
     }
     (!seen.is_empty()).then(|| Check {
         id: "no-clear-winner",
@@ -43,12 +43,12 @@ pub(super) fn check(subject: &Subject<'_>, nearest: &Nearest) -> Option<Check> {
 }
 
 /// The single score, one step better for a rival or worse for the leader, that would put the rival first.
-fn step(subject: &Subject<'_>, lead: Lead) -> Option<String> {
-    let problem = subject.problem;
-    let steps: Vec<Vec<f64>> = subject.document.leaves().into_iter().map(level_values).collect();
+fn step(model: &Model, lead: Lead) -> Option<String> {
+    let problem = model.problem();
+    let steps: Vec<Vec<f64>> = model.document().leaves().into_iter().map(level_values).collect();
     let widest = steps.iter().map(|levels| widest_step(levels)).fold(0.0, f64::max);
-    for rival in subject.ranked().skip(1) {
-        let gap = subject.scores[lead.first] - subject.scores[rival];
+    for rival in model.ranked().skip(1) {
+        let gap = model.values()[lead.first] - model.values()[rival];
         // No weight is more than 1, so no step does more than the widest one.
         if gap > widest {
             break;
@@ -58,7 +58,7 @@ fn step(subject: &Subject<'_>, lead: Lead) -> Option<String> {
         {
             let changes = [(rival, up(levels, column[rival])), (lead.first, down(levels, column[lead.first]))];
             for (row, change) in changes {
-                if weight * change / subject.coverage[row] > gap + TIE {
+                if weight * change / model.coverage()[row] > gap + TIE {
                     let way = if row == rival { "better" } else { "worse" };
                     return Some(format!(
                         "One step {way} for {} on {} puts {} first",
@@ -104,12 +104,12 @@ fn down(levels: &[f64], value: f64) -> f64 {
 }
 
 /// The small shift of a weight that changes the winner.
-fn shift(subject: &Subject<'_>, nearest: &Nearest) -> Option<String> {
+fn shift(model: &Model, nearest: &Nearest) -> Option<String> {
     let Nearest::Turn(turn) = nearest else { return None };
-    let criterion = subject.outline.entries()[turn.at].leaves.start;
+    let criterion = model.outline().entries()[turn.at].leaves.start;
     ((turn.crossover.weight - turn.now).abs() < SHIFT).then(|| {
         let (figure, now) = figures(turn);
-        format!("A weight of {figure} on {} (now {now}) changes the winner", subject.problem.criteria[criterion].name)
+        format!("A weight of {figure} on {} (now {now}) changes the winner", model.problem().criteria[criterion].name)
     })
 }
 

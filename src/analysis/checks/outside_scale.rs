@@ -1,14 +1,14 @@
 //! `outside-scale`: a score lies outside the scale and is clipped.
 
-use super::{Check, Severity, Subject, abridge};
+use super::{Check, Model, Severity, abridge};
 use crate::model::{Alternative, Criterion, Ends, Place, Score};
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
+pub(super) fn check(model: &Model) -> Vec<Check> {
     let mut checks = Vec::new();
-    for (criterion, scores) in subject.document.leaves().into_iter().zip(subject.problem.scores.iter()) {
+    for (criterion, scores) in model.document().leaves().into_iter().zip(model.problem().scores.iter()) {
         let Some(ends) = criterion.scale.ends().filter(|_| !criterion.scale.has_levels()) else { continue };
         let (low, high) = (ends.worst.min(ends.best), ends.worst.max(ends.best));
-        for (alternative, &score) in subject.document.alternatives.iter().zip(scores) {
+        for (alternative, &score) in model.document().alternatives.iter().zip(scores) {
             if score < low || score > high {
                 checks.push(outside(alternative, criterion, ends, &format!("{score}")));
             }
@@ -16,15 +16,15 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
     }
     // Ends that are out while the point between them is not.
     let mut ranges = Vec::new();
-    for (id, column) in subject.document.alternatives.columns() {
-        let Some(criterion) = subject.document.criterion(id) else { continue };
+    for (id, column) in model.document().alternatives.columns() {
+        let Some(criterion) = model.document().criterion(id) else { continue };
         let Some(ends) = criterion.scale.ends() else { continue };
         let range = ends.worst.min(ends.best)..=ends.worst.max(ends.best);
         for (row, score) in column.others() {
             let Some((from, to)) = ends_of(score) else { continue };
             let is_inside = range.contains(&from) && range.contains(&to);
             if !is_inside && score.point(&criterion.scale).is_some_and(|point| range.contains(&point)) {
-                let alternative = &subject.document.alternatives[row];
+                let alternative = &model.document().alternatives[row];
                 ranges.push((row, outside(alternative, criterion, ends, &format!("{from} to {to}"))));
             }
         }

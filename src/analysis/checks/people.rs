@@ -2,7 +2,7 @@
 //! `nobodys-choice`: fewer than a third of the people have the group's winner first.
 //! `too-much-for-a-room`: more than 12 criteria or 20 options where several people take part.
 
-use super::{Check, Severity, Subject, abridge, extent, leaf_ids};
+use super::{Check, Model, Severity, abridge, extent, leaf_ids};
 use crate::analysis::figures::{count, points};
 use crate::methods::{Better, Ranking, weighted_sum};
 use crate::model::{Id, Place, Problem};
@@ -16,8 +16,8 @@ const MOST: usize = 50_000;
 const CRITERIA: usize = 12;
 const OPTIONS: usize = 20;
 
-pub(super) fn conflict(subject: &Subject<'_>) -> Vec<Check> {
-    let document = subject.document;
+pub(super) fn conflict(model: &Model) -> Vec<Check> {
+    let document = model.document();
     let check = |place, message, remedy: &str| Check {
         id: "average-hides-conflict",
         severity: Severity::Warning,
@@ -30,9 +30,9 @@ pub(super) fn conflict(subject: &Subject<'_>) -> Vec<Check> {
         return Vec::new();
     }
     let mut checks = Vec::new();
-    let (ids, leaves) = (leaf_ids(subject), document.leaves());
+    let (ids, leaves) = (leaf_ids(model), document.leaves());
     for alternative in &document.alternatives {
-        for (leaf, (criterion, id)) in leaves.iter().zip(subject.problem.criteria.iter().zip(&ids)) {
+        for (leaf, (criterion, id)) in leaves.iter().zip(model.problem().criteria.iter().zip(&ids)) {
             let Some(ends) = criterion.ends else { continue };
             let own = document.people.iter().filter_map(|person| person.scores.get(&alternative.id)?.get(id));
             let values: Vec<f64> =
@@ -50,7 +50,7 @@ pub(super) fn conflict(subject: &Subject<'_>) -> Vec<Check> {
         }
     }
     let mut checks = abridge(checks, "score");
-    let own = own_winners(subject);
+    let own = own_winners(model);
     let mut all: Vec<Id> = own.iter().flatten().copied().collect();
     all.sort_unstable();
     all.dedup();
@@ -64,9 +64,9 @@ pub(super) fn conflict(subject: &Subject<'_>) -> Vec<Check> {
     checks
 }
 
-pub(super) fn nobodys_choice(subject: &Subject<'_>) -> Option<Check> {
-    let own = own_winners(subject);
-    let winners: Vec<Id> = subject.winners().into_iter().map(|row| subject.document.alternatives[row].id).collect();
+pub(super) fn nobodys_choice(model: &Model) -> Option<Check> {
+    let own = own_winners(model);
+    let winners: Vec<Id> = model.winners().into_iter().map(|row| model.document().alternatives[row].id).collect();
     let first = own.iter().filter(|own| own.iter().any(|id| winners.contains(id))).count();
     (own.len() > 1 && !winners.is_empty() && 3 * first < own.len()).then(|| Check {
         id: "nobodys-choice",
@@ -74,16 +74,16 @@ pub(super) fn nobodys_choice(subject: &Subject<'_>) -> Option<Check> {
         place: Place::Alternative(winners[0]),
         message: format!(
             "{} leads, but only {first} of {} have it first.",
-            subject.document.alternative(winners[0]).map_or("", |option| option.name.as_str()),
+            model.document().alternative(winners[0]).map_or("", |option| option.name.as_str()),
             count(own.len(), "person")
         ),
         remedy: "Ask whether a compromise is what is wanted.".into(),
     })
 }
 
-pub(super) fn too_much(subject: &Subject<'_>) -> Option<Check> {
-    let (criteria, options) = (subject.problem.criteria.len(), subject.problem.alternatives.len());
-    let too_much = !subject.document.people.is_empty() && (criteria > CRITERIA || options > OPTIONS);
+pub(super) fn too_much(model: &Model) -> Option<Check> {
+    let (criteria, options) = (model.problem().criteria.len(), model.problem().alternatives.len());
+    let too_much = !model.document().people.is_empty() && (criteria > CRITERIA || options > OPTIONS);
     too_much.then(|| Check {
         id: "too-much-for-a-room",
         severity: Severity::Note,
@@ -98,9 +98,9 @@ pub(super) fn too_much(subject: &Subject<'_>) -> Option<Check> {
 }
 
 /// The options that come first for each person; empty where there are too many to look at.
-fn own_winners(subject: &Subject<'_>) -> Vec<Vec<Id>> {
-    let document = subject.document;
-    if document.people.len() * subject.problem.alternatives.len() * subject.problem.criteria.len() > MOST {
+fn own_winners(model: &Model) -> Vec<Vec<Id>> {
+    let document = model.document();
+    if document.people.len() * model.problem().alternatives.len() * model.problem().criteria.len() > MOST {
         return Vec::new();
     }
     let of = |person| {

@@ -1,13 +1,13 @@
 //! `range-changed-after-weighting`: worst or best changed since the weights were set.
 
-use super::{Check, Severity, Subject};
+use super::{Check, Model, Severity};
 use crate::analysis::figures::number;
 use crate::model::{Ends, Place};
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let leaves = subject.document.leaves().into_iter().zip(&subject.problem.criteria);
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let leaves = model.document().leaves().into_iter().zip(&model.problem().criteria);
     let checks = leaves.filter_map(|(leaf, criterion)| {
-        let then = (*subject.document.weighed.get(&leaf.id)?)?;
+        let then = (*model.document().weighed.get(&leaf.id)?)?;
         let now = criterion.ends.filter(|&now| now != then)?;
         Some(Check {
             id: "range-changed-after-weighting",

@@ -3,12 +3,12 @@
 //! On fixed scales the value model is free of it; on local scales, and with every relative method, an option that nobody
 //! would choose can decide between two others.
 
-use super::{Check, Circumstances, MOST_WORK, Severity, Subject};
+use super::{Check, Circumstances, MOST_WORK, Model, Severity};
 use crate::methods::{Evaluation, Normalization, evaluate};
 use crate::model::{Place, Problem};
 
-pub(super) fn check(subject: &Subject<'_>, circumstances: &Circumstances) -> Option<Check> {
-    let problem = subject.problem;
+pub(super) fn check(model: &Model, circumstances: &Circumstances) -> Option<Check> {
+    let problem = model.problem();
     let rows = problem.alternatives.len();
     if rows < 3 || rows * rows * problem.criteria.len() > MOST_WORK {
         return None;
@@ -19,14 +19,14 @@ pub(super) fn check(subject: &Subject<'_>, circumstances: &Circumstances) -> Opt
     let values_only = whole.normalization == Normalization::Value && whole.method.id == "weighted-sum";
     let candidates = (0..rows).filter(is_out).filter(|&row| !values_only || holds_an_end(problem, row));
     candidates.into_iter().find_map(|row| {
-        let rest = problem.without(subject.document, row);
+        let rest = problem.without(model.document(), row);
         let other = evaluate(&rest, &circumstances.settings).ok()?;
         let (above, below) = swapped(&whole, &other, row)?;
         let name = |row: usize| &problem.alternatives[row];
         Some(Check {
             id: "rank-reversal",
             severity: Severity::Warning,
-            place: Place::Alternative(subject.document.alternatives[row].id),
+            place: Place::Alternative(model.document().alternatives[row].id),
             message: format!(
                 "Without {} the order of two others is another one: {} then comes before {}.",
                 name(row),

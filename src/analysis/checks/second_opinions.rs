@@ -1,7 +1,7 @@
 //! `normalisation-decides`: min-max, max, sum and vector do not agree on the winner.
 //! `method-decides`: the second-opinion methods do not agree on the winner.
 
-use super::{Check, MOST_WORK, Severity, Subject};
+use super::{Check, MOST_WORK, Model, Severity};
 use crate::methods::{self, Normalization, Settings, evaluate, lexicographic, maximin};
 use crate::model::Place;
 
@@ -11,12 +11,12 @@ const NORMALIZATIONS: [Normalization; 4] =
 /// Methods that see one criterion of each option and nothing else: that they differ says nothing of the rest.
 const ONE_CRITERION: [&str; 2] = [lexicographic::METHOD.id, maximin::METHOD.id];
 
-pub(super) fn normalization_decides(subject: &Subject<'_>) -> Option<Check> {
+pub(super) fn normalization_decides(model: &Model) -> Option<Check> {
     let opinions = NORMALIZATIONS.into_iter().filter_map(|normalization| {
         let settings = Settings { normalization: Some(normalization), ..Settings::default() };
-        Some((normalization.id(), winners(subject, &settings)?))
+        Some((normalization.id(), winners(model, &settings)?))
     });
-    let message = disagreement(subject, &opinions.collect::<Vec<_>>())?;
+    let message = disagreement(model, &opinions.collect::<Vec<_>>())?;
     Some(Check {
         id: "normalisation-decides",
         severity: Severity::Warning,
@@ -26,15 +26,15 @@ pub(super) fn normalization_decides(subject: &Subject<'_>) -> Option<Check> {
     })
 }
 
-pub(super) fn method_decides(subject: &Subject<'_>) -> Option<Check> {
-    let problem = subject.problem;
+pub(super) fn method_decides(model: &Model) -> Option<Check> {
+    let problem = model.problem();
     let rows = problem.alternatives.len();
     if rows * rows * problem.criteria.len() > MOST_WORK {
         return None;
     }
     let seeing_all = methods::ALL.into_iter().filter(|method| !ONE_CRITERION.contains(&method.id));
-    let opinions = seeing_all.filter_map(|method| Some((method.name, winners(subject, &Settings::of(method))?)));
-    let message = disagreement(subject, &opinions.collect::<Vec<_>>())?;
+    let opinions = seeing_all.filter_map(|method| Some((method.name, winners(model, &Settings::of(method))?)));
+    let message = disagreement(model, &opinions.collect::<Vec<_>>())?;
     Some(Check {
         id: "method-decides",
         severity: Severity::Note,
@@ -45,15 +45,15 @@ pub(super) fn method_decides(subject: &Subject<'_>) -> Option<Check> {
 }
 
 /// Those that share the first place, by their places; None where nobody can be first.
-fn winners(subject: &Subject<'_>, settings: &Settings) -> Option<Vec<usize>> {
-    let evaluation = evaluate(subject.problem, settings).ok()?;
+fn winners(model: &Model, settings: &Settings) -> Option<Vec<usize>> {
+    let evaluation = evaluate(model.problem(), settings).ok()?;
     let scored = |row: &usize| !evaluation.scores[*row].is_nan();
     let winners: Vec<usize> = evaluation.ranking.winners().iter().map(|&row| row as usize).filter(scored).collect();
     (!winners.is_empty()).then_some(winners)
 }
 
 /// Who wins by what, for example `A by min-max and sum, B by max`; None where all have a winner in common.
-fn disagreement(subject: &Subject<'_>, opinions: &[(&str, Vec<usize>)]) -> Option<String> {
+fn disagreement(model: &Model, opinions: &[(&str, Vec<usize>)]) -> Option<String> {
     /// Sources of an opinion that are named before the rest is counted.
     const NAMED: usize = 3;
     let (_, first) = opinions.first()?;
@@ -74,7 +74,7 @@ fn disagreement(subject: &Subject<'_>, opinions: &[(&str, Vec<usize>)]) -> Optio
         let named = ids[..ids.len().min(NAMED)].join(", ");
         let rest = ids.len().saturating_sub(NAMED);
         let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-        format!("{} by {named}{more}", subject.problem.alternatives[*row])
+        format!("{} by {named}{more}", model.problem().alternatives[*row])
     });
     Some(words.collect::<Vec<_>>().join("; "))
 }

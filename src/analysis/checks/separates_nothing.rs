@@ -1,7 +1,7 @@
 //! `separates-nothing`: all options within 5 % of the scale on a criterion that has more than 5 % of the weight.
 
 use super::super::figures::{percent, points};
-use super::{Check, Severity, Subject, extent, leaf_ids};
+use super::{Check, Model, Severity, extent, leaf_ids};
 use crate::model::Place;
 
 /// As a share of the scale.
@@ -10,9 +10,9 @@ const CLOSE: f64 = 0.05;
 /// As a share of the weight.
 const WORTH_IT: f64 = 0.05;
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let problem = subject.problem;
-    let columns = leaf_ids(subject).into_iter().zip(&problem.criteria).zip(&problem.weights).zip(problem.values.iter());
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let problem = model.problem();
+    let columns = leaf_ids(model).into_iter().zip(&problem.criteria).zip(&problem.weights).zip(problem.values.iter());
     let checks = columns.filter_map(|(((id, criterion), &weight), column)| {
         let (low, high, scored) = extent(column);
         let spread = high - low;

@@ -2,7 +2,7 @@
 //!
 //! People tend to give more weight in all to what is split into more parts (Weber, Eisenführ & von Winterfeldt 1988).
 
-use super::{Check, Severity, Subject};
+use super::{Check, Model, Severity};
 use crate::analysis::figures::percent;
 use crate::model::Place;
 
@@ -11,15 +11,15 @@ const FOLD: usize = 3;
 /// The ratio of weights may differ so much, as a share, from that of the numbers of criteria.
 const FOLLOWS: f64 = 0.1;
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let outline = subject.outline;
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let outline = model.outline();
     let parents = std::iter::once(None).chain((0..outline.entries().len()).map(Some));
-    parents.filter_map(|parent| among(subject, parent)).collect()
+    parents.filter_map(|parent| among(model, parent)).collect()
 }
 
 /// The first pair of siblings of which it holds.
-fn among(subject: &Subject<'_>, parent: Option<usize>) -> Option<Check> {
-    let (outline, problem) = (subject.outline, subject.problem);
+fn among(model: &Model, parent: Option<usize>) -> Option<Check> {
+    let (outline, problem) = (model.outline(), model.problem());
     let siblings: Vec<usize> = outline.children(parent).collect();
     let leaves = |at: usize| outline.entries()[at].leaves.len();
     let pairs = siblings.iter().flat_map(|&large| siblings.iter().map(move |&small| (large, small)));
@@ -31,7 +31,7 @@ fn among(subject: &Subject<'_>, parent: Option<usize>) -> Option<Check> {
             let by_count = leaves(large) as f64 / leaves(small) as f64;
             (weight(large) / weight(small) / by_count - 1.0).abs() <= FOLLOWS
         })?;
-    let name = |at: usize| subject.document.node(outline.entries()[at].id).map_or("", |node| node.name());
+    let name = |at: usize| model.document().node(outline.entries()[at].id).map_or("", |node| node.name());
     let words = |at: usize| {
         let weight = percent(outline.share(at, &problem.weights));
         format!("{} ({}, {weight})", name(at), crate::analysis::figures::count(leaves(at), "criterion"))

@@ -1,13 +1,13 @@
 //! `weights-before-ranges`: a weight was set while the criterion's worst and best were not.
 
-use super::{Check, Severity, Subject};
+use super::{Check, Model, Severity};
 use crate::analysis::figures::percent;
 use crate::model::Place;
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let weights = &subject.problem.weights;
-    let leaves = subject.document.leaves().into_iter().zip(weights);
-    let checks = leaves.filter(|(leaf, _)| subject.document.weighed.get(&leaf.id) == Some(&None));
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let weights = model.weights();
+    let leaves = model.document().leaves().into_iter().zip(weights);
+    let checks = leaves.filter(|(leaf, _)| model.document().weighed.get(&leaf.id) == Some(&None));
     let checks = checks.map(|(leaf, &weight)| Check {
         id: "weights-before-ranges",
         severity: Severity::Warning,

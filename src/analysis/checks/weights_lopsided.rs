@@ -1,7 +1,7 @@
 //! `weights-lopsided`: one weight above 50 %, or below 2 %, or all equal because never set.
 
 use super::super::figures::percent;
-use super::{Check, Severity, Subject, leaf_ids};
+use super::{Check, Model, Severity, leaf_ids};
 use crate::model::{Id, Place};
 
 const HEAVY: f64 = 0.5;
@@ -10,8 +10,8 @@ const LIGHT: f64 = 0.02;
 /// Half the weight is no sign of anything among fewer criteria.
 const FEWEST: usize = 3;
 
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
-    let weights = &subject.problem.weights;
+pub(super) fn check(model: &Model) -> Vec<Check> {
+    let weights = model.weights();
     if weights.len() < 2 {
         return Vec::new();
     }
@@ -22,14 +22,14 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
         message,
         remedy: remedy.into(),
     };
-    if never_set(subject) {
+    if never_set(model) {
         return vec![note(
             Place::Decision,
             "No weight has been set yet: everything counts the same.".into(),
             "Say what matters more, or save the even weights as a viewpoint to show that they are meant.",
         )];
     }
-    let columns = || leaf_ids(subject).into_iter().zip(&subject.problem.criteria).zip(weights.iter().copied());
+    let columns = || leaf_ids(model).into_iter().zip(&model.problem().criteria).zip(weights.iter().copied());
     let heavy = columns().filter(|&(_, weight)| weights.len() >= FEWEST && weight > HEAVY + 1e-12);
     let mut checks: Vec<Check> = heavy
         .map(|((id, criterion), weight)| {
@@ -65,8 +65,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Check> {
 }
 
 /// True where all points are those that a new criterion gets, and nobody has chosen them as a viewpoint.
-fn never_set(subject: &Subject<'_>) -> bool {
-    let document = subject.document;
+fn never_set(model: &Model) -> bool {
+    let document = model.document();
     #[expect(clippy::float_cmp, reason = "points that nobody touched are exactly 1")]
     let untouched = document.weights.values().all(|&points| points == 1.0);
     untouched && document.viewpoint.is_none()

@@ -1,6 +1,6 @@
 //! The crossover that is nearest to where the weights stand.
 
-use super::super::Subject;
+use super::super::Model;
 use super::super::curve::Curve;
 use super::{Crossover, leaders_after, overtakers, rows};
 use crate::methods::TIE;
@@ -42,17 +42,17 @@ pub struct Turn {
 /// Options are asked in order of rank, until none of the rest could make up soon enough what it lacks: mostly a handful is
 /// looked at closely. At worst it costs a pass over the scores, and over those of incomplete options one for each criterion.
 #[must_use]
-pub fn nearest(subject: &Subject<'_>) -> Nearest {
-    let winners = subject.winners();
+pub fn nearest(model: &Model) -> Nearest {
+    let winners = model.winners();
     let Some((&leader, tied)) = winners.split_first() else { return Nearest::NoContest };
-    if subject.lead().is_none() {
+    if model.lead().is_none() {
         return Nearest::NoContest;
     }
-    let movements = movements(subject);
+    let movements = movements(model);
     if movements.is_empty() {
         return Nearest::Locked;
     }
-    let values = &subject.problem.values;
+    let values = &model.problem().values;
     let paths: Vec<Path> =
         movements.iter().flat_map(|(at, movement)| Path::both_ways(*at, movement, values, leader)).collect();
     for path in &paths {
@@ -61,7 +61,7 @@ pub fn nearest(subject: &Subject<'_>) -> Nearest {
             return Nearest::Tied;
         }
     }
-    let field = Field::new(subject, leader);
+    let field = Field::new(model, leader);
     let newcomer = field.newcomer(&paths).map(|path| (path, 0.0));
     let Some((path, change)) = newcomer.or_else(|| field.first_change(&paths, 1.0)) else { return Nearest::Never };
 
@@ -80,11 +80,11 @@ pub fn nearest(subject: &Subject<'_>) -> Nearest {
 }
 
 /// The movements of all criteria that can be moved, with their places in the outline.
-fn movements(subject: &Subject<'_>) -> Vec<(usize, Movement)> {
-    let (outline, locks) = (subject.outline, &subject.document.locks);
+fn movements(model: &Model) -> Vec<(usize, Movement)> {
+    let (outline, locks) = (model.outline(), &model.document().locks);
     let free =
         outline.entries().iter().enumerate().filter(|(_, entry)| entry.is_criterion && !locks.contains(&entry.id));
-    let movement = |at| Movement::new(outline, &subject.problem.weights, locks, at, Scope::Everything);
+    let movement = |at| Movement::new(outline, model.weights(), locks, at, Scope::Everything);
     free.map(|(at, _)| (at, movement(at)))
         .filter(|(_, movement)| movement.range().end() - movement.range().start() > LEAST_WAY)
         .collect()
@@ -130,20 +130,20 @@ impl<'a> Path<'a> {
 
 /// All options, by rank, against the leader.
 struct Field<'a> {
-    subject: &'a Subject<'a>,
+    model: &'a Model,
     leader: usize,
     /// Of all options.
     least_coverage: f64,
 }
 
 impl<'a> Field<'a> {
-    fn new(subject: &'a Subject<'a>, leader: usize) -> Self {
-        Self { subject, leader, least_coverage: subject.coverage.least() }
+    fn new(model: &'a Model, leader: usize) -> Self {
+        Self { model, leader, least_coverage: model.coverage().least() }
     }
 
     /// How far an option is behind.
     fn gap(&self, row: usize) -> f64 {
-        self.subject.scores[self.leader] - self.subject.scores[row]
+        self.model.values()[self.leader] - self.model.values()[row]
     }
 
     /// The least change of a weight that could close `gap` between two options, each scored on the share `coverage` of
@@ -158,7 +158,7 @@ impl<'a> Field<'a> {
 
     /// The options that a change of `change` in a weight might bring to the top, best first.
     fn within(&self, change: f64) -> impl Iterator<Item = usize> {
-        let order = self.subject.ranking.order().iter().map(|&row| row as usize);
+        let order = self.model.ranking().order().iter().map(|&row| row as usize);
         order.take_while(move |&row| Self::reach(self.gap(row), self.least_coverage) <= change + TIE)
     }
 
@@ -170,10 +170,10 @@ impl<'a> Field<'a> {
             return 0.0;
         }
         let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-        for column in self.subject.problem.values.iter() {
+        for column in self.model.problem().values.iter() {
             let difference = column[row] - column[self.leader];
             if difference.is_nan() {
-                let coverage = &self.subject.coverage;
+                let coverage = self.model.coverage();
                 return Self::reach(self.gap(row), coverage[row].min(coverage[self.leader]));
             }
             (least, most) = (least.min(difference), most.max(difference));
@@ -185,10 +185,10 @@ impl<'a> Field<'a> {
     /// The path on which an option comes first at once that has no overall value yet, because all that it is scored on
     /// weighs nothing.
     fn newcomer<'p, 'm>(&self, paths: &'p [Path<'m>]) -> Option<&'p Path<'m>> {
-        let is_unknown = |row: &usize| self.subject.scores[*row].is_nan();
+        let is_unknown = |row: &usize| self.model.values()[*row].is_nan();
         let unknown: Vec<usize> = self.within(0.0).filter(is_unknown).collect();
         let comes_first = |path: &Path, row: usize| {
-            let curve = path.curve(&self.subject.problem.values, row);
+            let curve = path.curve(&self.model.problem().values, row);
             curve.is_some_and(|curve| curve.compare_after(path.leader, path.from).is_gt())
         };
         paths.iter().find(|path| path.start < path.end - LEAST_WAY && unknown.iter().any(|&row| comes_first(path, row)))
@@ -208,7 +208,7 @@ impl<'a> Field<'a> {
             }
             for path in paths {
                 let meeting =
-                    path.curve(&self.subject.problem.values, row).and_then(|curve| curve.overtakes(path.leader));
+                    path.curve(&self.model.problem().values, row).and_then(|curve| curve.overtakes(path.leader));
                 let Some(t) = meeting.filter(|&t| t > path.from && t < path.end - LEAST_WAY) else { continue };
                 // Two criteria that only trade with each other meet at the same time: the first one is named.
                 if t - path.start < best - TIE {

@@ -1,7 +1,7 @@
 //! Which weight would change the winner.
 
 use super::{Sentence, names, verb};
-use crate::analysis::Subject;
+use crate::analysis::Model;
 use crate::analysis::crossover::{Nearest, Turn};
 use crate::analysis::figures::{percent, percent_to};
 
@@ -10,32 +10,32 @@ use crate::analysis::figures::{percent, percent_to};
 /// The figure is rounded away from the present weight, so that what it announces has happened there, and has as many
 /// decimals as it takes to do so before the lead changes hands again.
 #[must_use]
-pub fn crossover(subject: &Subject<'_>, nearest: &Nearest) -> Sentence {
+pub fn crossover(model: &Model, nearest: &Nearest) -> Sentence {
     match nearest {
         Nearest::NoContest => "A winner can change once two options are scored.".into(),
         Nearest::Tied => Sentence::default()
-            .plain(names(subject, &subject.winners()))
+            .plain(names(model, &model.winners()))
             .plain(" tie; the slightest move of a weight can part them."),
-        Nearest::Locked if subject.problem.criteria.len() < 2 => {
+        Nearest::Locked if model.problem().criteria.len() < 2 => {
             "With a single criterion there is no weight to move.".into()
         }
         Nearest::Locked => "The locks leave no weight room to move; unlock one to see where the winner changes.".into(),
         Nearest::Never => "No single weight, moved alone, changes the winner.".into(),
-        Nearest::Turn(turn) => announce(subject, turn),
+        Nearest::Turn(turn) => announce(model, turn),
     }
 }
 
-fn announce(subject: &Subject<'_>, turn: &Turn) -> Sentence {
+fn announce(model: &Model, turn: &Turn) -> Sentence {
     let (from, to) = (&turn.crossover.from, &turn.crossover.to);
-    let criterion = subject.outline.entries()[turn.at].leaves.start;
+    let criterion = model.outline().entries()[turn.at].leaves.start;
     let rising = turn.until > turn.now;
     let (figure, now) = figures(turn);
     Sentence::default()
-        .plain(format!("{} {} first until ", names(subject, from), verb(from, "stay")))
-        .strong(&subject.problem.criteria[criterion].name)
+        .plain(format!("{} {} first until ", names(model, from), verb(from, "stay")))
+        .strong(&model.problem().criteria[criterion].name)
         .plain(if rising { " weighs " } else { " falls to " })
         .strong(figure)
-        .plain(format!(" (now {now}); then {} {}.", names(subject, to), verb(to, "lead")))
+        .plain(format!(" (now {now}); then {} {}.", names(model, to), verb(to, "lead")))
 }
 
 /// The weight at which the lead has changed, and the present one, as they are written.
@@ -62,14 +62,14 @@ pub(in crate::analysis) fn figures(turn: &Turn) -> (String, String) {
 mod tests {
     use super::super::Sentence;
     use super::crossover;
+    use crate::analysis::Model;
     use crate::analysis::crossover::nearest;
-    use crate::analysis::fixture::{Fixture, rated};
+    use crate::analysis::fixture::rated;
     use crate::model::{Document, Id};
 
     fn spoken(document: Document) -> Sentence {
-        let fixture = Fixture::new(document);
-        let subject = fixture.subject();
-        crossover(&subject, &nearest(&subject))
+        let model = Model::new(document);
+        crossover(&model, &nearest(&model))
     }
 
     fn sentence(document: Document) -> String {

@@ -67,17 +67,17 @@ fn with_points(document: &Document, outline: &Outline, step: Step, sign: f64) ->
 #[cfg(test)]
 mod tests {
     use super::{difference, profile};
+    use crate::analysis::Model;
     use crate::analysis::difference as find;
-    use crate::analysis::fixture::{Fixture, rated};
+    use crate::analysis::fixture::rated;
 
     type Options<'a> = [(&'a str, &'a [f64])];
     const THREE: [(&str, f64); 3] = [("P", 50.0), ("Q", 30.0), ("R", 20.0)];
 
     fn spoken(options: &Options) -> String {
-        let fixture = Fixture::new(rated(&THREE, options));
-        let subject = fixture.subject();
-        let found = find::difference(&subject, 0, 1);
-        difference(subject.document, subject.outline, 0, 1, found.as_ref()).to_string()
+        let model = Model::new(rated(&THREE, options));
+        let found = find::difference(&model, 0, 1);
+        difference(model.document(), model.outline(), 0, 1, found.as_ref()).to_string()
     }
 
     #[test]
@@ -97,13 +97,11 @@ mod tests {
     #[test]
     fn what_stands_out() {
         let options: &Options = &[("A", &[80.0, 40.0, 50.0]), ("B", &[60.0, 90.0, 50.0])];
-        let fixture = Fixture::new(rated(&THREE, options));
-        let subject = fixture.subject();
-        let said = |row| profile(subject.document, subject.outline, row, &find::profile(&subject, row)).to_string();
+        let model = Model::new(rated(&THREE, options));
+        let said = |row| profile(model.document(), model.outline(), row, &find::profile(&model, row)).to_string();
         assert_eq!(said(0), "A stands out on P (+10); it falls behind on Q (−15).");
-        let alone = Fixture::new(rated(&THREE, &options[..1]));
-        let subject = alone.subject();
-        let found = find::profile(&subject, 0);
-        assert_eq!(profile(subject.document, subject.outline, 0, &found).to_string(), "Nothing stands out about A.");
+        let model = Model::new(rated(&THREE, &options[..1]));
+        let found = find::profile(&model, 0);
+        assert_eq!(profile(model.document(), model.outline(), 0, &found).to_string(), "Nothing stands out about A.");
     }
 }

@@ -97,15 +97,15 @@ fn score(scale: &Scale, x: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::{break_even, flip, single};
-    use crate::analysis::fixture::{Fixture, rated};
+    use crate::analysis::Model;
+    use crate::analysis::fixture::rated;
     use crate::analysis::flips::flips;
     use crate::methods::Normalization;
     use crate::model::Document;
 
     fn spoken(document: Document, row: usize) -> [String; 3] {
-        let fixture = Fixture::new(document);
-        let subject = fixture.subject();
-        let (document, outline, problem) = (subject.document, subject.outline, subject.problem);
+        let model = Model::new(document);
+        let (document, outline, problem) = (model.document(), model.outline(), model.problem());
         let found = flips(document, outline, problem, Normalization::Value).unwrap();
         let flip = flip(document, &problem.weights, &found.winners, row, &found.alternatives[row]);
         let score = &found.scores[row * problem.criteria.len()];

@@ -1,4 +1,4 @@
-//! The sentences about a ranking. All wording is here, a file for each subject, so that another language needs another one
+//! The sentences about a ranking. All wording is here, a file for each model, so that another language needs another one
 //! of this room.
 
 mod agreement;
@@ -13,7 +13,7 @@ mod sensitivity;
 use std::fmt;
 
 use super::figures::{percent, percent_to, points};
-use super::{NARROW, Subject};
+use super::{Model, NARROW};
 use crate::model::{Document, Outline};
 
 pub use agreement::agreement;
@@ -81,20 +81,20 @@ pub struct LeadWords {
 
 /// How far the first is ahead. Below [`NARROW`] the lead is narrow, from 5 points of 100 on it is clear.
 #[must_use]
-pub fn lead(subject: &Subject<'_>) -> LeadWords {
+pub fn lead(model: &Model) -> LeadWords {
     let without = |caption: &str| LeadWords { chip: None, caption: caption.into() };
-    let Some(lead) = subject.lead() else {
-        return without(match (subject.problem.alternatives.len(), subject.ranked().count()) {
+    let Some(lead) = model.lead() else {
+        return without(match (model.problem().alternatives.len(), model.ranked().count()) {
             (0, _) => "no options yet",
             (_, 0) => "nothing scored yet",
             (1, _) => "the only option",
             _ => "the only option scored",
         });
     };
-    let winners = subject.winners();
+    let winners = model.winners();
     if winners.len() > 1 {
-        let all = winners.len() == subject.ranked().count() && winners.len() > 2;
-        let who = if all { "all options".to_owned() } else { names(subject, &winners) };
+        let all = winners.len() == model.ranked().count() && winners.len() > 2;
+        let who = if all { "all options".to_owned() } else { names(model, &winners) };
         return LeadWords { chip: Some("tied".into()), caption: format!("{who} tie") };
     }
     let caption = match lead.by {
@@ -106,8 +106,8 @@ pub fn lead(subject: &Subject<'_>) -> LeadWords {
 }
 
 /// `A`, `A and B`, `A, B and C`, `A, B, C and 4 others`.
-fn names(subject: &Subject<'_>, rows: &[usize]) -> String {
-    options(subject.document, rows)
+fn names(model: &Model, rows: &[usize]) -> String {
+    options(model.document(), rows)
 }
 
 /// The same where no ranking is at hand.
@@ -152,12 +152,13 @@ fn verb(rows: &[usize], plural: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::lead;
-    use crate::analysis::fixture::{Fixture, rated};
+    use crate::analysis::Model;
+    use crate::analysis::fixture::rated;
     use crate::model::Document;
 
     fn words(document: Document) -> (Option<String>, String) {
-        let fixture = Fixture::new(document);
-        let lead = lead(&fixture.subject());
+        let model = Model::new(document);
+        let lead = lead(&model);
         (lead.chip, lead.caption)
     }
 

@@ -64,15 +64,15 @@ fn unit(decimals: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::stability;
-    use crate::analysis::fixture::{Fixture, rated};
+    use crate::analysis::Model;
+    use crate::analysis::fixture::rated;
     use crate::analysis::sensitivity::exact;
     use crate::model::{Document, Id};
 
     fn spoken(document: Document) -> String {
-        let fixture = Fixture::new(document);
-        let subject = fixture.subject();
-        let found = exact(&subject.problem.values, &subject.problem.weights, subject.outline, &subject.document.locks);
-        stability(subject.document, subject.outline, &found.winners, &found.nodes[0]).to_string()
+        let model = Model::new(document);
+        let found = exact(&model.problem().values, model.weights(), model.outline(), &model.document().locks);
+        stability(model.document(), model.outline(), &found.winners, &found.nodes[0]).to_string()
     }
 
     const TWO: [(&str, f64); 2] = [("Price", 20.0), ("Comfort", 80.0)];

@@ -51,7 +51,7 @@ impl Spot {
     /// True where the matrix shows the place: a group without criteria has no column.
     #[must_use]
     pub fn has_place(self, session: &Session) -> bool {
-        let outline = session.derived().outline();
+        let outline = session.model().outline();
         let covers = |id| outline.find(id).is_some_and(|at| !outline.entries()[at].leaves.is_empty());
         self.exists(session.document()) && !matches!(self, Self::Group(id) if !covers(id))
     }

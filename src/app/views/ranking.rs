@@ -80,7 +80,7 @@ fn line(ui: &Ui) {
 }
 
 fn rows_ui(ui: &mut Ui, session: &Session, row: f32, visible: Rect, chosen: Spot, out: &mut Outbox) {
-    let ranking = session.derived().ranking();
+    let ranking = session.model().ranking();
     let area = ui.max_rect();
     #[expect(clippy::cast_precision_loss, reason = "places on the screen")]
     let place = |position: usize| position as f32 * row;
@@ -100,12 +100,12 @@ fn rows_ui(ui: &mut Ui, session: &Session, row: f32, visible: Rect, chosen: Spot
 }
 
 fn row_ui(ui: &mut Ui, session: &Session, alternative: usize, rect: Rect, chosen: Spot, out: &mut Outbox) {
-    let derived = session.derived();
+    let model = session.model();
     let option = &session.document().alternatives[alternative];
     let tokens = theme::tokens(ui.ctx());
     let response = ui.interact(rect, row_id(option.id), Sense::click());
-    let value = derived.values()[alternative];
-    let rank = derived.ranking().label(alternative);
+    let value = model.values()[alternative];
+    let rank = model.ranking().label(alternative);
     let scene = bar(ui, session, alternative, rect.width() - 2.0 * SIDE);
     let said = format!("{rank} {}: {}", option.name, scene.description());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
@@ -123,11 +123,11 @@ fn row_ui(ui: &mut Ui, session: &Session, alternative: usize, rect: Rect, chosen
     let extra = rect.height() - ROW;
     let baseline = inner.top() + 25.0 + extra / 2.0;
     let sizes = theme::sizes();
-    let leads = derived.ranking().rank(alternative) == 1;
+    let leads = model.ranking().rank(alternative) == 1;
     let rank_color = if leads { *tokens.accent } else { *tokens.faint };
     let figure = theme::font(sizes.result, Weight::SemiBold);
     let rank_rect = painter.text(pos2(inner.left(), baseline), Align2::LEFT_CENTER, &rank, figure.clone(), rank_color);
-    let coverage = derived.coverage()[alternative];
+    let coverage = model.coverage()[alternative];
     let is_partial = is_partial(coverage);
     // Coverage stands below the value where rows have two lines, else beside it.
     let stacked = is_partial && extra > 0.0;
@@ -167,7 +167,7 @@ fn row_height(ui: &Ui, session: &Session) -> f32 {
     let options = &session.document().alternatives;
     let looked_at = LOOKED_AT.min(options.len());
     let long = |name: &str| ui.painter().layout_no_wrap(name.to_owned(), name_font(), color).size().x > width;
-    let needs = |at: usize| is_partial(session.derived().coverage()[at]) || long(&options[at].name);
+    let needs = |at: usize| is_partial(session.model().coverage()[at]) || long(&options[at].name);
     if (0..looked_at).any(needs) { ROW + SECOND_LINE } else { ROW }
 }
 
@@ -177,10 +177,10 @@ fn name_font() -> egui::FontId {
 
 /// What each branch gives to the option, while the bars glide to their new lengths.
 fn bar(ui: &Ui, session: &Session, alternative: usize, width: f32) -> chart::Scene {
-    let derived = session.derived();
+    let model = session.model();
     let option = &session.document().alternatives[alternative];
     let glide = ui.style().animation_time;
-    let gives = derived.branches(alternative);
+    let gives = model.branches(alternative);
     let segments: Vec<Segment<'_>> = session
         .document()
         .criteria
@@ -195,7 +195,7 @@ fn bar(ui: &Ui, session: &Session, alternative: usize, width: f32) -> chart::Sce
             Segment { branch, name: node.name(), value: f64::from(shown) }
         })
         .collect();
-    let value = derived.values()[alternative];
+    let value = model.values()[alternative];
     let bar = RankingBar {
         segments: &segments,
         total: if value.is_nan() { 0.0 } else { value * 100.0 },
@@ -205,10 +205,10 @@ fn bar(ui: &Ui, session: &Session, alternative: usize, width: f32) -> chart::Sce
 }
 
 fn row_tip_ui(ui: &mut Ui, session: &Session, alternative: usize, coverage: f64) {
-    let derived = session.derived();
+    let model = session.model();
     let option = &session.document().alternatives[alternative];
     ui.label(theme::strong(&option.name));
-    for (node, value) in session.document().criteria.iter().zip(derived.branches(alternative)) {
+    for (node, value) in session.document().criteria.iter().zip(model.branches(alternative)) {
         ui.label(theme::caption(ui.ctx(), format!("{} gives {}", node.name(), figures::value(value))));
     }
     if let Some(before) = session.baseline().values.get(&option.id).filter(|value| value.is_finite()) {

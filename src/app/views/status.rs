@@ -25,7 +25,7 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
             let document = session.document();
             let percent = format!("{:.0} %", ui.ctx().zoom_factor() * 100.0);
             ui.label(theme::caption(ui.ctx(), percent)).on_hover_text("Zoom");
-            let (options, criteria) = (document.alternatives.len(), session.derived().outline().leaves());
+            let (options, criteria) = (document.alternatives.len(), session.model().outline().leaves());
             let size = format!("{} × {}", figures::count(options, "option"), figures::count(criteria, "criterion"));
             ui.label(theme::caption(ui.ctx(), size));
             let found = session.checks().len();

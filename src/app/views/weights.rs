@@ -39,11 +39,11 @@ pub fn weights_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox
 }
 
 fn head_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
-    let sum: f64 = session.derived().weights().iter().sum();
+    let sum: f64 = session.model().weights().iter().sum();
     ui.horizontal(|ui| {
         ui.label(theme::strong("Weights"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let has_criteria = session.derived().outline().leaves() > 0;
+            let has_criteria = session.model().outline().leaves() > 0;
             ui.label(RichText::new(if has_criteria { figures::percent(sum) } else { "no criteria".into() }).weak());
         });
     });
@@ -87,7 +87,7 @@ fn viewpoint_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
 }
 
 fn tree_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
-    let outline = session.derived().outline();
+    let outline = session.model().outline();
     if outline.entries().is_empty() {
         ui.add_space(2.0 * UNIT);
         ui.label(RichText::new("Add a criterion to weigh.").weak());
@@ -200,7 +200,7 @@ fn percent_id(node: crate::model::Id) -> Id {
 
 fn percent_ui(ui: &mut Ui, session: &Session, row: &Row<'_>, out: &mut Outbox) {
     let id = row.entry.id;
-    let shown = figures::percent(session.derived().share(row.at));
+    let shown = figures::percent(session.model().share(row.at));
     if session.is_locked(id) {
         ui.add_space(4.0);
         let said = format!("Weight of {}: {shown}", row.node.name());
@@ -228,7 +228,7 @@ fn weight_slider_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, no
     let tokens = theme::tokens(ui.ctx());
     let scope = if ui.input(|input| input.modifiers.alt) { Scope::Siblings } else { Scope::Everything };
     let Some(movement) = session.movement(entry.id, scope) else { return };
-    let share = session.derived().share(at);
+    let share = session.model().share(at);
     let spec = SliderSpec {
         id: slider_id(entry.id),
         name: node.name(),

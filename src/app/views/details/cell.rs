@@ -63,8 +63,8 @@ fn worth(session: &Session, spot: Spot, score: Option<Score>) -> String {
     if score.is_none() {
         return "missing: the option is ranked on its other scores".to_owned();
     }
-    let value = session.derived().problem().values.get(row, column);
-    let weight = session.derived().weights()[column];
+    let value = session.model().problem().values.get(row, column);
+    let weight = session.model().weights()[column];
     format!("worth {} of 100, at {} of the weight", figures::value(value), figures::percent(weight))
 }
 
@@ -133,7 +133,7 @@ fn spread_ui(ui: &mut Ui, session: &Session, spot: Spot, leaf: &Criterion, score
     let Spot::Cell(_, criterion) = spot else { return };
     let leaves = session.document().leaves();
     let column = leaves.iter().position(|leaf| leaf.id == criterion).unwrap_or_default();
-    let Some(ends) = session.derived().problem().criteria[column].ends else { return };
+    let Some(ends) = session.model().problem().criteria[column].ends else { return };
     if let Some(spread) = score.and_then(|score| Spread::of(score, &leaf.scale, ends)).filter(|s| !s.is_exact()) {
         let width = f64::from(ui.available_width().min(260.0));
         scene_ui(ui, &chart::triangle(spread, width, 40.0), "Spread of the score");

@@ -81,8 +81,8 @@ pub fn group_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
 }
 
 fn weight_note(session: &Session, id: Id) -> String {
-    let outline = session.derived().outline();
+    let outline = session.model().outline();
     outline
         .find(id)
-        .map_or_else(String::new, |at| format!("{} of all weight", figures::percent(session.derived().share(at))))
+        .map_or_else(String::new, |at| format!("{} of all weight", figures::percent(session.model().share(at))))
 }

@@ -16,12 +16,12 @@ pub fn option_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
     let Some(option) = document.alternative(id) else { return };
     let spot = Spot::Option(id);
     let row = session.option_place(id).unwrap_or_default();
-    let derived = session.derived();
+    let model = session.model();
     let standing = format!(
         "rank {}, {} of 100, {} of the weight scored",
-        derived.ranking().label(row),
-        figures::value(derived.values()[row]),
-        figures::percent(derived.coverage()[row])
+        model.ranking().label(row),
+        figures::value(model.values()[row]),
+        figures::percent(model.coverage()[row])
     );
     title_ui(ui, &[("Option", false), (&option.name, true)], &standing);
     let mut name = None;

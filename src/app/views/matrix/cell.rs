@@ -37,7 +37,7 @@ pub fn cell_ui(
     let leaf = grid.leaves[column];
     let spot = Spot::Cell(option.id, leaf.id);
     let cell = grid.session.document().alternatives.cell(row, leaf.id);
-    let value = grid.session.derived().problem().values.get(row, column);
+    let value = grid.session.model().problem().values.get(row, column);
     if state.editing.as_ref().is_some_and(|editing| editing.spot == spot) {
         edit_ui(ui, grid, spot, leaf, state, out);
         return;
@@ -124,7 +124,7 @@ fn paint(ui: &Ui, grid: &Grid<'_>, column: usize, score: Option<Score>, value: f
         }
         return;
     };
-    let ends = grid.session.derived().problem().criteria[column].ends;
+    let ends = grid.session.model().problem().criteria[column].ends;
     let spread = ends.and_then(|ends| Spread::of(score, &leaf.scale, ends));
     let marked = spread.filter(|spread| rect.height() >= 40.0 && !(leaf.scale.has_levels() || spread.is_exact()));
     let middle = rect.center().y - if marked.is_some() { 8.0 } else { 0.0 };

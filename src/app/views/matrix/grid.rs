@@ -34,7 +34,7 @@ pub enum Step {
 impl<'a> Grid<'a> {
     #[must_use]
     pub fn of(session: &'a Session) -> Self {
-        let entries = session.derived().outline().entries();
+        let entries = session.model().outline().entries();
         Self {
             session,
             leaves: session.document().leaves(),
@@ -44,7 +44,7 @@ impl<'a> Grid<'a> {
 
     #[must_use]
     pub fn outline(&self) -> &'a Outline {
-        self.session.derived().outline()
+        self.session.model().outline()
     }
 
     #[must_use]

@@ -125,7 +125,7 @@ pub fn group_ui(ui: &mut Ui, grid: &Grid<'_>, level: usize, column: usize, state
         return;
     };
     let Some(node) = grid.node(id) else { return };
-    let share = grid.outline().find(id).map_or(0.0, |at| grid.session.derived().share(at));
+    let share = grid.outline().find(id).map_or(0.0, |at| grid.session.model().share(at));
     let name = format!("Group {}, {}", node.name(), figures::percent(share));
     let response = head(ui, grid, Spot::Group(id), &name, state, out);
     let tokens = theme::tokens(ui.ctx());
@@ -146,7 +146,7 @@ pub fn group_ui(ui: &mut Ui, grid: &Grid<'_>, level: usize, column: usize, state
 
 pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, column: usize, state: &mut State, out: &mut Outbox) {
     let leaf = grid.leaves[column];
-    let share = grid.session.derived().weights()[column];
+    let share = grid.session.model().weights()[column];
     let spot = Spot::Criterion(leaf.id);
     let direction = match leaf.scale.direction() {
         Direction::Max => "more is better",

@@ -117,7 +117,7 @@ fn block(class: &str, data: &impl Serialize, out: &mut dyn Write) -> io::Result<
 
 fn model<'a>(view: &'a View) -> Model<'a> {
     let document = view.document;
-    let nodes = view.outline.entries().iter().zip(&view.nodes).map(|(entry, node)| ModelNode {
+    let nodes = view.model.outline().entries().iter().zip(&view.nodes).map(|(entry, node)| ModelNode {
         name: node.name(),
         about: match node {
             Node::Group(group) => &group.description,
@@ -131,11 +131,14 @@ fn model<'a>(view: &'a View) -> Model<'a> {
     });
     Model {
         nodes: nodes.collect(),
-        shares: &view.problem.weights,
+        shares: view.model.weights(),
         viewpoints: document
             .viewpoints
             .iter()
-            .map(|viewpoint| Viewpoint { name: &viewpoint.name, shares: view.outline.shares(&viewpoint.weights) })
+            .map(|viewpoint| Viewpoint {
+                name: &viewpoint.name,
+                shares: view.model.outline().shares(&viewpoint.weights),
+            })
             .collect(),
         viewpoint: document.viewpoints.iter().position(|viewpoint| Some(viewpoint.id) == document.viewpoint),
         options: document.alternatives.len(),
@@ -173,7 +176,7 @@ fn model_option<'a>(view: &View<'a>, option: &'a Alternative, row: usize) -> Mod
             notes.insert(column, Note { spread, why: cell.rationale, evidence: links(cell.evidence) });
         }
     }
-    let value = |column| Some(view.problem.values.get(row, column)).filter(|value| !value.is_nan());
+    let value = |column| Some(view.model.problem().values.get(row, column)).filter(|value| !value.is_nan());
     ModelOption {
         name: &option.name,
         about: &option.description,
@@ -186,7 +189,7 @@ fn model_option<'a>(view: &View<'a>, option: &'a Alternative, row: usize) -> Mod
 /// What a score may be worth, where that is not one figure.
 pub fn spread(view: &View, score: Option<Score>, column: usize) -> Option<Spread> {
     let score = score.filter(|score| matches!(score, Score::Range(..) | Score::Triangle(..)))?;
-    Spread::of(score, &view.leaves[column].scale, view.problem.criteria[column].ends?)
+    Spread::of(score, &view.leaves[column].scale, view.model.problem().criteria[column].ends?)
         .filter(|spread| !spread.is_exact())
 }
 

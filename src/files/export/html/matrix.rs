@@ -72,9 +72,9 @@ fn head(view: &View, columns: Range<usize>, out: &mut dyn Write) -> io::Result<(
                     "<th scope=\"colgroup\" colspan=\"{}\" class=\"group {}\"><span class=\"name\"><bdi>{}</bdi></span> \
                      <span data-share=\"{at}\">{}</span></th>",
                     run.len(),
-                    branch(view.outline.entries()[at].branch),
+                    branch(view.model.outline().entries()[at].branch),
                     text(view.nodes[at].name()),
-                    figures::percent(view.share(at)),
+                    figures::percent(view.model.share(at)),
                 )?,
                 None => write!(out, "<td colspan=\"{}\" class=\"none\"></td>", run.len())?,
             }
@@ -85,7 +85,7 @@ fn head(view: &View, columns: Range<usize>, out: &mut dyn Write) -> io::Result<(
     if levels == 0 {
         write!(out, "<th scope=\"col\" class=\"corner\">Option</th>")?;
     }
-    let entries = view.outline.entries().iter().enumerate();
+    let entries = view.model.outline().entries().iter().enumerate();
     for (at, entry) in entries.filter(|(_, entry)| entry.is_criterion && columns.contains(&entry.leaves.start)) {
         let column = entry.leaves.start;
         write!(
@@ -95,7 +95,7 @@ fn head(view: &View, columns: Range<usize>, out: &mut dyn Write) -> io::Result<(
             branch(entry.branch),
             text(&view.leaves[column].name),
             text(&view.scale(column)),
-            figures::percent(view.problem.weights[column]),
+            figures::percent(view.model.weights()[column]),
         )?;
     }
     writeln!(out, "</tr>")
@@ -109,7 +109,7 @@ fn cell(view: &View, row: usize, column: usize, out: &mut dyn Write) -> io::Resu
     let Some(score) = cell.and_then(|cell| cell.score) else {
         return write!(out, "<td class=\"missing{noted}\" data-column=\"{column}\">missing</td>");
     };
-    let value = view.problem.values.get(row, column);
+    let value = view.model.problem().values.get(row, column);
     let tint = if value.is_nan() { String::new() } else { tint(value) };
     let words = if leaf.scale.has_levels() { " words" } else { "" };
     write!(

@@ -120,7 +120,7 @@ pub fn method(view: &View, out: &mut dyn Write) -> io::Result<()> {
          scores are worth (additive value model, weighted sum); the weights sum to 100\u{202F}%. Options whose values are \
          equal share a rank.</p>"
     )?;
-    let missing = view.problem.values.has_gaps();
+    let missing = view.model.problem().values.has_gaps();
     let remark = if missing { "" } else { " None is missing here." };
     write!(
         out,

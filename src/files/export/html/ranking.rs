@@ -28,15 +28,15 @@ pub fn tip(view: &View, out: &mut dyn Write) -> io::Result<()> {
 /// The options, best first.
 pub fn rows(view: &View, out: &mut dyn Write) -> io::Result<()> {
     for row in view.shown() {
-        let (value, coverage) = (view.overall.scores[row], view.overall.coverage[row]);
+        let (value, coverage) = (view.model.values()[row], view.model.coverage()[row]);
         let name = text(&view.document.alternatives[row].name);
-        let (first, full) = (if view.ranking.rank(row) == 1 { " class=\"first\"" } else { "" }, full(value));
+        let (first, full) = (if view.model.ranking().rank(row) == 1 { " class=\"first\"" } else { "" }, full(value));
         write!(
             out,
             "<li data-option=\"{row}\" data-value=\"{full}\"{first}><div class=\"line\"><span class=\"rank\">{}</span> \
              <span class=\"name\"><bdi>{name}</bdi></span> <span class=\"part\">{}</span> \
              <span class=\"value\">{}</span></div>",
-            view.ranking.label(row),
+            view.model.ranking().label(row),
             scored(coverage),
             figures::value(value),
         )?;
@@ -66,7 +66,7 @@ fn bar(view: &View, row: usize, out: &mut dyn Write) -> io::Result<()> {
         "<svg class=\"bar\" aria-hidden=\"true\"><rect class=\"track\" width=\"100%\" height=\"14\" rx=\"2\"/>"
     )?;
     let mut sum = 0.0;
-    for (place, part) in view.branches(row).into_iter().enumerate() {
+    for (place, part) in view.model.branches(row).into_iter().enumerate() {
         let hue = branch(place);
         write!(out, "<rect class=\"{hue}\" x=\"{:.3}%\" width=\"{:.3}%\" height=\"14\"/>", sum * 100.0, part * 100.0)?;
         sum += part;
@@ -76,10 +76,10 @@ fn bar(view: &View, row: usize, out: &mut dyn Write) -> io::Result<()> {
 
 /// The bar in words.
 fn gives(view: &View, row: usize) -> String {
-    if view.document.criteria.len() > LEGEND || view.overall.scores[row].is_nan() {
+    if view.document.criteria.len() > LEGEND || view.model.values()[row].is_nan() {
         return String::new();
     }
-    let parts = view.branch_names().zip(view.branches(row));
+    let parts = view.branch_names().zip(view.model.branches(row));
     let words = parts.map(|(name, part)| format!("{name} gives {}", figures::value(part)));
     words.collect::<Vec<_>>().join(", ")
 }

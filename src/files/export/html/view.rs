@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Subject, crossover, explain, figures};
-use crate::methods::weighted_sum::{self, Overall};
-use crate::methods::{Better, Ranking};
-use crate::model::{Criterion, Direction, Document, Node, Outline, Problem, Scale, Score};
+use crate::analysis::{Model, crossover, explain, figures};
+use crate::model::{Criterion, Direction, Document, Node, Scale, Score};
 
 /// So many options are written as rows; the rest is in the data, from which the page shows it when asked. A browser lays
 /// out a few thousand cells at once, not two million.
@@ -14,52 +12,34 @@ pub const ROWS: usize = 100;
 /// A document, compiled and ranked.
 pub struct View<'a> {
     pub document: &'a Document,
-    pub outline: Outline,
     /// In the order of the outline.
     pub nodes: Vec<&'a Node>,
     pub leaves: Vec<&'a Criterion>,
-    pub problem: Problem,
-    pub overall: Overall,
-    pub ranking: Ranking,
+    pub model: Model,
 }
 
 impl<'a> View<'a> {
     pub fn of(document: &'a Document) -> Self {
-        let problem = Problem::of(document);
-        let overall = weighted_sum::overall(&problem.values, &problem.weights);
-        let ranking = Ranking::of(&overall.scores, Better::Higher);
         let mut nodes = Vec::new();
         for node in &document.criteria {
             node.visit(&mut |node| nodes.push(node));
         }
-        Self { document, outline: document.outline(), nodes, leaves: document.leaves(), problem, overall, ranking }
-    }
-
-    fn subject(&self) -> Subject<'_> {
-        Subject {
-            document: self.document,
-            outline: &self.outline,
-            problem: &self.problem,
-            scores: &self.overall.scores,
-            coverage: &self.overall.coverage,
-            ranking: &self.ranking,
-        }
+        Self { document, nodes, leaves: document.leaves(), model: Model::new(document.clone()) }
     }
 
     /// The lead in a few words.
     pub fn lead(&self) -> explain::LeadWords {
-        explain::lead(&self.subject())
+        explain::lead(&self.model)
     }
 
     /// What would change the answer.
     pub fn tip(&self) -> explain::Sentence {
-        let subject = self.subject();
-        explain::crossover(&subject, &crossover::nearest(&subject))
+        explain::crossover(&self.model, &crossover::nearest(&self.model))
     }
 
     /// The options that are written as rows, best first.
     pub fn shown(&self) -> impl Iterator<Item = usize> {
-        self.ranking.order().iter().take(ROWS).map(|&row| row as usize)
+        self.model.ranking().order().iter().take(ROWS).map(|&row| row as usize)
     }
 
     /// The same in the document's order.
@@ -69,26 +49,15 @@ impl<'a> View<'a> {
         rows
     }
 
-    /// What each top-level node of the value tree adds to the overall value of an option.
-    pub fn branches(&self, row: usize) -> Vec<f64> {
-        let contributions = weighted_sum::contributions(&self.problem.values, &self.problem.weights, row);
-        let top = self.outline.entries().iter().filter(|entry| entry.depth == 0);
-        top.map(|entry| contributions[entry.leaves.clone()].iter().sum()).collect()
-    }
-
     /// The names of the top-level nodes.
     pub fn branch_names(&self) -> impl Iterator<Item = &'a str> {
         self.document.criteria.iter().map(Node::name)
     }
 
-    pub fn share(&self, at: usize) -> f64 {
-        self.outline.share(at, &self.problem.weights)
-    }
-
     /// For a criterion its groups, as places in the outline, outermost first.
     pub fn path(&self, column: usize) -> Vec<usize> {
         let covers = |leaves: &Range<usize>| leaves.contains(&column);
-        let entries = self.outline.entries().iter().enumerate();
+        let entries = self.model.outline().entries().iter().enumerate();
         entries.filter(|(_, entry)| !entry.is_criterion && covers(&entry.leaves)).map(|(at, _)| at).collect()
     }
 
@@ -103,7 +72,7 @@ impl<'a> View<'a> {
             Scale::Levels(levels) => return figures::count(levels.len(), "level"),
             Scale::Rating { .. } | Scale::Measure(_) => {}
         }
-        let ends = self.problem.criteria[column].ends;
+        let ends = self.model.problem().criteria[column].ends;
         // A dash before a minus would be misread.
         let between = if ends.is_some_and(|ends| ends.worst < 0.0 || ends.best < 0.0) { " to " } else { "–" };
         let ends = ends.map(|ends| [figures::number(ends.worst), figures::number(ends.best)].join(between));

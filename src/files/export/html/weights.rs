@@ -12,7 +12,7 @@ const INDENTS: usize = 4;
 
 /// One item a node, groups before what is in them.
 pub fn rows(view: &View, out: &mut dyn Write) -> io::Result<()> {
-    for (at, (entry, node)) in view.outline.entries().iter().zip(&view.nodes).enumerate() {
+    for (at, (entry, node)) in view.model.outline().entries().iter().zip(&view.nodes).enumerate() {
         let kind = if entry.is_criterion { "criterion" } else { "group" };
         writeln!(
             out,
@@ -21,7 +21,7 @@ pub fn rows(view: &View, out: &mut dyn Write) -> io::Result<()> {
             entry.depth.min(INDENTS),
             branch(entry.branch),
             text(node.name()),
-            figures::percent(view.share(at)),
+            figures::percent(view.model.share(at)),
         )?;
     }
     Ok(())

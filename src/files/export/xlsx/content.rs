@@ -9,10 +9,9 @@ use super::layout::{self, result, scales, values, weights};
 use super::reference::{area, fixed, on, stretch};
 use crate::analysis::checks::{self, Checks, Circumstances};
 use crate::analysis::robustness::{CHUNK, Robustness, Settings, Simulation};
-use crate::analysis::{Subject, crossover};
+use crate::analysis::{Model, crossover};
 use crate::files::Task;
-use crate::methods::{Better, Ranking, weighted_sum};
-use crate::model::{Criterion, Document, Node, Outline, Problem, Scale};
+use crate::model::{Criterion, Document, Node, Problem, Scale};
 
 /// More options, criteria or cells than this are written as figures: their formulas would make a spreadsheet slow to open.
 const MOST_OPTIONS: usize = 1000;
@@ -39,16 +38,13 @@ pub struct Content<'a> {
     task: &'a Task<'a>,
     pub document: &'a Document,
     pub date: &'a str,
-    pub outline: Outline,
     /// In the order of the outline.
     pub nodes: Vec<&'a Node>,
     pub leaves: Vec<&'a Criterion>,
     /// Places of the leaves in the outline.
     pub places: Vec<usize>,
     pub branches: Vec<Branch>,
-    pub problem: Problem,
-    pub overall: weighted_sum::Overall,
-    pub ranking: Ranking,
+    pub model: Model,
     pub checks: Checks,
     pub robustness: Option<Robustness>,
     pub is_live: bool,
@@ -72,22 +68,12 @@ impl<'a> Content<'a> {
         fits(options, "options", ROWS)?;
         let columns = [outline.entries().len(), document.viewpoints.len()];
         fits(columns[0].max(columns[1]), "criteria or viewpoints", COLUMNS)?;
-        let problem = Problem::of(document);
-        let overall = weighted_sum::overall(&problem.values, &problem.weights);
-        let ranking = Ranking::of(&overall.scores, Better::Higher);
         let criteria = outline.leaves();
         let few = options <= MOST_OPTIONS && criteria <= MOST_CRITERIA && options * criteria <= MOST_CELLS;
         let is_live = few && options > 0 && criteria > 0;
-        let subject = Subject {
-            document,
-            outline: &outline,
-            problem: &problem,
-            scores: &overall.scores,
-            coverage: &overall.coverage,
-            ranking: &ranking,
-        };
-        let checks = checks::run(&subject, &crossover::nearest(&subject), &Circumstances::default());
-        let robustness = if is_live && options <= MOST_SIMULATED { simulate(task, &problem)? } else { None };
+        let model = Model::new(document.clone());
+        let checks = checks::run(&model, &crossover::nearest(&model), &Circumstances::default());
+        let robustness = if is_live && options <= MOST_SIMULATED { simulate(task, model.problem())? } else { None };
         let mut nodes = Vec::with_capacity(outline.entries().len());
         for node in &document.criteria {
             node.visit(&mut |node| nodes.push(node));
@@ -107,10 +93,7 @@ impl<'a> Content<'a> {
             leaves: document.leaves(),
             places: entries().filter(|(_, entry)| entry.is_criterion).map(|(place, _)| place).collect(),
             branches: tops.map(branch).collect(),
-            outline,
-            problem,
-            overall,
-            ranking,
+            model,
             checks,
             robustness,
             is_live,
@@ -134,12 +117,12 @@ impl<'a> Content<'a> {
 
     /// The branch of the value tree that a criterion belongs to: what its colour follows.
     pub fn hue(&self, criterion: usize) -> usize {
-        self.outline.entries()[self.places[criterion]].branch
+        self.model.outline().entries()[self.places[criterion]].branch
     }
 
     /// The names of the groups between the top level and a criterion.
     pub fn path(&self, criterion: usize) -> String {
-        let entries = self.outline.entries();
+        let entries = self.model.outline().entries();
         let up = std::iter::successors(entries[self.places[criterion]].parent, |&place| entries[place].parent);
         let mut names: Vec<&str> =
             up.filter(|&place| entries[place].parent.is_some()).map(|place| self.nodes[place].name()).collect();
@@ -149,7 +132,7 @@ impl<'a> Content<'a> {
 
     /// True where a group holds more than its branch does, so that both are worth a column.
     pub fn has_groups(&self) -> bool {
-        self.branches.iter().any(|branch| !self.outline.entries()[branch.place].is_criterion)
+        self.branches.iter().any(|branch| !self.model.outline().entries()[branch.place].is_criterion)
     }
 
     /// The numbers of options, from the first to the last row of a block that begins at `first`.

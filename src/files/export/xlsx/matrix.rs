@@ -50,7 +50,7 @@ pub fn heads(
     let styles = sheet.styles;
     for branch in &content.branches {
         let columns = (CRITERIA + branch.leaves.start, CRITERIA + branch.leaves.end - 1);
-        let is_group = !content.outline.entries()[branch.place].is_criterion;
+        let is_group = !content.model.outline().entries()[branch.place].is_criterion;
         let name = if is_group { content.nodes[branch.place].name() } else { "" };
         sheet.across(top, columns, name, &styles.branch(branch.number))?;
         sheet.fit_row(top, [(name, (columns.1 - columns.0 + 1) * WIDTH)])?;
@@ -89,10 +89,10 @@ fn facts(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
         sheet.text(row, NAME, label, &styles.caption)?;
         for (criterion, leaf) in content.leaves.iter().enumerate() {
             let column = CRITERIA + criterion;
-            let ends = content.problem.criteria[criterion].ends;
+            let ends = content.model.problem().criteria[criterion].ends;
             match row {
                 at::WEIGHT if content.is_live => {
-                    let weight = content.problem.weights[criterion];
+                    let weight = content.model.weights()[criterion];
                     sheet.formula(
                         row,
                         column,
@@ -101,7 +101,7 @@ fn facts(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
                         &styles.percent,
                     )?;
                 }
-                at::WEIGHT => sheet.number(row, column, content.problem.weights[criterion], &styles.percent)?,
+                at::WEIGHT => sheet.number(row, column, content.model.weights()[criterion], &styles.percent)?,
                 at::UNIT => sheet.text(row, column, leaf.scale.unit(), &styles.centred)?,
                 at::BETTER => sheet.text(row, column, &better(&leaf.scale), &styles.centred)?,
                 _ if leaf.scale.has_levels() => sheet.text(row, column, "", &styles.number)?,
@@ -232,11 +232,11 @@ fn answers(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     sheet.widths((overall, rank), 11)?;
     sheet.text(at::NAMES, overall, "Overall value", &styles.head)?;
     sheet.text(at::NAMES, rank, "Rank", &styles.head)?;
-    for (option, score) in content.overall.scores.iter().enumerate() {
+    for (option, score) in content.model.values().iter().enumerate() {
         let (row, of) = (at::FIRST + option, content.result_head() + 1 + option);
         let result = |column| on(layout::RESULT, &fixed(of, column));
         sheet.formula(row, overall, &result(super::layout::result::OVERALL), score * 100.0, &styles.overall)?;
-        let label = content.ranking.label(option);
+        let label = content.model.ranking().label(option);
         sheet.formula(row, rank, &result(super::layout::result::RANK), label.as_str(), &styles.rank)?;
     }
     let rows = content.rows(at::FIRST);

@@ -70,7 +70,7 @@ fn points(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     }
     for (place, node) in content.nodes.iter().enumerate() {
         let column = at::NODES + place;
-        let entry = &content.outline.entries()[place];
+        let entry = &content.model.outline().entries()[place];
         sheet.text(at::IDS, column, node.id().as_str(), &styles.id)?;
         #[expect(clippy::cast_precision_loss, reason = "a place in a tree")]
         let parent = if entry.leaves.is_empty() { -1.0 } else { entry.parent.map_or(0.0, |place| (place + 1) as f64) };
@@ -115,7 +115,7 @@ fn overall_weights(
     debug_assert_eq!(seen.weights.len(), content.criteria(), "{}", person.id);
     for place in 0..content.nodes.len() {
         let column = at::NODES + place;
-        let entry = &content.outline.entries()[place];
+        let entry = &content.model.outline().entries()[place];
         let (own, parent) = (in_row(points, column), in_row(at::PARENTS, column));
         let total = format!("SUMIF({parents},{parent},{all})");
         let share = format!("IF({total}>0,{own}/{total},1/COUNTIF({parents},{parent}))");
@@ -126,7 +126,7 @@ fn overall_weights(
         } else {
             format!("IF(COUNT({all})=0,{shared},{share}{around})")
         };
-        let weight = content.outline.share(place, &seen.weights);
+        let weight = content.model.outline().share(place, &seen.weights);
         sheet.formula(tree, column, &formula, weight, &styles.percent)?;
     }
     for (criterion, &place) in content.places.iter().enumerate() {

@@ -81,10 +81,10 @@ fn summary(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
 
 /// What the sentence says at the export.
 pub fn sentence(content: &Content) -> String {
-    let order = content.ranking.order();
+    let order = content.model.ranking().order();
     let name = |place: usize| content.document.alternatives[order[place] as usize].name.as_str();
-    let score = |place: usize| content.overall.scores[order[place] as usize] * 100.0;
-    let winners = content.ranking.winners().len();
+    let score = |place: usize| content.model.values()[order[place] as usize] * 100.0;
+    let winners = content.model.ranking().winners().len();
     if score(0).is_nan() {
         "Nothing is scored.".into()
     } else if order.len() == 1 {
@@ -127,7 +127,7 @@ fn ranking(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     heads(content, sheet, at::HEAD, false)?;
     let options = content.rows(content.result_head() + 1);
     let places = helper(content, Helper::Place);
-    for (number, (option, _)) in content.ranking.iter().enumerate() {
+    for (number, (option, _)) in content.model.ranking().iter().enumerate() {
         let row = at::FIRST + number;
         let found = format!("MATCH({},{},0)", number + 1, area(options, (places, places)));
         sheet.formula(row, ID, &found, option + 1, &styles.id)?;
@@ -136,12 +136,12 @@ fn ranking(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
         };
         let name = content.document.alternatives[option].name.as_str();
         sheet.fit_row(row, [(name, 34)])?;
-        sheet.formula(row, at::RANK, &of(at::RANK), content.ranking.label(option).as_str(), &styles.rank)?;
+        sheet.formula(row, at::RANK, &of(at::RANK), content.model.ranking().label(option).as_str(), &styles.rank)?;
         sheet.formula(row, at::OPTION, &of(at::OPTION), name, &styles.bold)?;
         let (formula, short) = label(&in_column(row, at::OPTION), name);
         sheet.formula(row, helper(content, Helper::Key), &formula, short.as_str(), &styles.id)?;
-        sheet.formula(row, at::OVERALL, &of(at::OVERALL), content.overall.scores[option] * 100.0, &styles.overall)?;
-        sheet.formula(row, at::COVERAGE, &of(at::COVERAGE), content.overall.coverage[option], &styles.percent)?;
+        sheet.formula(row, at::OVERALL, &of(at::OVERALL), content.model.values()[option] * 100.0, &styles.overall)?;
+        sheet.formula(row, at::COVERAGE, &of(at::COVERAGE), content.model.coverage()[option], &styles.percent)?;
         for (number, part) in by_branch(content, option).into_iter().enumerate() {
             sheet.formula(row, at::PARTS + number, &of(at::PARTS + number), part, &styles.figure)?;
         }
@@ -167,9 +167,10 @@ fn looks(content: &Content, sheet: &mut Sheet, rows: (usize, usize)) -> Result<(
 
 /// What the parts of the value tree contribute, 0 to 100 together. Where they are criteria, NaN stands for a missing score.
 fn by_branch(content: &Content, option: usize) -> Vec<f64> {
-    let parts = weighted_sum::contributions(&content.problem.values, &content.problem.weights, option);
+    let parts = weighted_sum::contributions(&content.model.problem().values, content.model.weights(), option);
     let part = |branch: &Branch| {
-        let is_missing = !content.has_groups() && content.problem.values.get(option, branch.leaves.start).is_nan();
+        let is_missing =
+            !content.has_groups() && content.model.problem().values.get(option, branch.leaves.start).is_nan();
         if is_missing { f64::NAN } else { parts[branch.leaves.clone()].iter().sum::<f64>() * 100.0 }
     };
     content.branches.iter().map(part).collect()
@@ -228,9 +229,9 @@ fn by_option(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     let rows = content.rows(head + 1);
     let keys = helper(content, Helper::Key);
     let largest = format!("MAX({})", area(rows, (at::OVERALL, at::OVERALL)));
-    let most = content.overall.scores.iter().copied().filter(|x| !x.is_nan()).fold(0.0, f64::max);
+    let most = content.model.values().iter().copied().filter(|x| !x.is_nan()).fold(0.0, f64::max);
     sheet.formula(head, keys, &largest, most * 100.0, &styles.id)?;
-    let sorted: Vec<(usize, u32)> = content.ranking.iter().collect();
+    let sorted: Vec<(usize, u32)> = content.model.ranking().iter().collect();
     for option in 0..content.options() {
         figures(content, sheet, option, head + 1 + option)?;
         helpers(content, sheet, option, most, &sorted)?;
@@ -248,7 +249,7 @@ fn figures(content: &Content, sheet: &mut Sheet, option: usize, row: usize) -> R
     let rank = in_column(row, helper(content, Helper::Rank));
     let ranks = helper(content, Helper::Rank);
     let shared = format!("COUNTIF({},{rank})>1", area(content.rows(content.result_head() + 1), (ranks, ranks)));
-    let label = content.ranking.label(option);
+    let label = content.model.ranking().label(option);
     sheet.formula(row, at::RANK, &format!("{rank}&IF({shared},\"=\",\"\")"), label.as_str(), &styles.rank)?;
     let name = on(layout::MATRIX, &fixed(matrix::FIRST + option, NAME));
     sheet.text(row, ID, alternative.id.as_str(), &styles.id)?;
@@ -258,15 +259,15 @@ fn figures(content: &Content, sheet: &mut Sheet, option: usize, row: usize) -> R
     let weights = content.weights_row();
     let coverage = in_column(row, at::COVERAGE);
     let formula = format!("IF({coverage}>0,SUMPRODUCT({weights},{scores})/{coverage},\"\")");
-    sheet.formula(row, at::OVERALL, &formula, content.overall.scores[option] * 100.0, &styles.overall)?;
+    sheet.formula(row, at::OVERALL, &formula, content.model.values()[option] * 100.0, &styles.overall)?;
     let formula = format!("SUMPRODUCT({weights},--ISNUMBER({scores}))");
-    sheet.formula(row, at::COVERAGE, &formula, content.overall.coverage[option], &styles.percent)?;
-    let parts = weighted_sum::contributions(&content.problem.values, &content.problem.weights, option);
+    sheet.formula(row, at::COVERAGE, &formula, content.model.coverage()[option], &styles.percent)?;
+    let parts = weighted_sum::contributions(&content.model.problem().values, content.model.weights(), option);
     let by_criterion = |sheet: &mut Sheet, criterion: usize, column: usize| {
         let value = on(layout::VALUES, &fixed(values_row, CRITERIA + criterion));
         let weight = on(layout::VALUES, &fixed(values::WEIGHT, CRITERIA + criterion));
         let formula = format!("IF({value}=\"\",\"\",IF({coverage}>0,{weight}*{value}/{coverage},0))");
-        let is_missing = content.problem.values.get(option, criterion).is_nan();
+        let is_missing = content.model.problem().values.get(option, criterion).is_nan();
         let part = if is_missing { f64::NAN } else { parts[criterion] * 100.0 };
         sheet.formula(row, column, &formula, part, &styles.figure)
     };
@@ -303,7 +304,7 @@ fn helpers(
     let here = |which| in_column(row, column(which));
     let above = |which| in_column(row - 1, column(which));
     let whole = |which| area(rows, (column(which), column(which)));
-    let key = |option: usize| match content.overall.scores[option] {
+    let key = |option: usize| match content.model.values()[option] {
         score if score.is_nan() => -1.0,
         score if most > 0.0 => (score / most * 1e14).round() / 1e14,
         _ => 0.0,
@@ -326,7 +327,7 @@ fn helpers(
     sheet.formula(row, column(Helper::SortedRank), &ranks, rank as usize, format)?;
     let found = format!("MATCH({},{},0)", here(Helper::Key), whole(Helper::Sorted));
     let own = format!("INDEX({},{found})", whole(Helper::SortedRank));
-    sheet.formula(row, column(Helper::Rank), &own, content.ranking.rank(option) as usize, format)?;
+    sheet.formula(row, column(Helper::Rank), &own, content.model.ranking().rank(option) as usize, format)?;
     let place = if option == 0 {
         here(Helper::Rank)
     } else {

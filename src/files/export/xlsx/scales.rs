@@ -107,7 +107,7 @@ fn write_ends(content: &Content, sheet: &mut Sheet, criterion: usize, target: Op
         sheet.text(row, at::WORST, "", &styles.number)?;
         return sheet.text(row, at::BEST, "", &styles.number);
     }
-    let ends = content.problem.criteria[criterion].ends;
+    let ends = content.model.problem().criteria[criterion].ends;
     let (worst, best) = ends.map_or((f64::NAN, f64::NAN), |ends| (ends.worst, ends.best));
     if !content.is_live {
         sheet.number(row, at::WORST, worst, &styles.number)?;
@@ -157,7 +157,7 @@ fn write_ends(content: &Content, sheet: &mut Sheet, criterion: usize, target: Op
 /// How many scores do not exceed the target.
 fn below(content: &Content, sheet: &mut Sheet, criterion: usize, target: f64, points: &str) -> Result<(), XlsxError> {
     let row = at::FIRST + criterion;
-    let count = content.problem.scores.column(criterion).iter().filter(|x| **x <= target).count();
+    let count = content.model.problem().scores.column(criterion).iter().filter(|x| **x <= target).count();
     let formula = format!("SUMPRODUCT(ISNUMBER({points})*({points}<={}))", in_column(row, at::TARGET));
     sheet.formula(row, at::BELOW, &formula, count, &sheet.styles.id)
 }

@@ -44,7 +44,7 @@ impl Content<'_> {
     /// How all weights move with that of a criterion, which stays where it is locked.
     fn movement(&self, criterion: usize) -> Movement {
         let place = self.places[criterion];
-        Movement::new(&self.outline, &self.problem.weights, &self.document.locks, place, Scope::Everything)
+        Movement::new(self.model.outline(), self.model.weights(), &self.document.locks, place, Scope::Everything)
     }
 
     fn is_locked(&self, criterion: usize) -> bool {
@@ -54,7 +54,7 @@ impl Content<'_> {
 
 /// The heaviest criterion that can move: what one looks at first.
 fn chosen(content: &Content) -> usize {
-    let weight = |criterion: usize| content.problem.weights[criterion];
+    let weight = |criterion: usize| content.model.weights()[criterion];
     let free = (0..content.criteria()).filter(|&criterion| !content.is_locked(criterion));
     free.reduce(|best, other| if weight(other) > weight(best) { other } else { best }).unwrap_or(0)
 }
@@ -139,7 +139,7 @@ fn overall_values(content: &Content, sheet: &mut Sheet, movement: &Movement) -> 
         let now = weight_at(ends, step);
         let formula = format!("{low}+({high}-{low})*({step}/{})", at::STEPS);
         sheet.formula(at_step, NAME, &formula, now, &styles.percent)?;
-        let overall = weighted_sum::overall(&content.problem.values, &movement.at(now));
+        let overall = weighted_sum::overall(&content.model.problem().values, &movement.at(now));
         let weights = criteria(content, at::WEIGHTS_FIRST + step);
         for (option, score) in overall.scores.into_iter().enumerate() {
             let scores_row = values::FIRST + option;
@@ -168,7 +168,7 @@ fn room(content: &Content, sheet: &mut Sheet, chosen: usize) -> Result<(), XlsxE
         sheet.text(at::NAMES + number, NAME, label, format)?;
     }
     sheet.fit_row(at::NAMES, content.leaves.iter().map(|leaf| (leaf.name.as_str(), WIDTH - 3)))?;
-    let (entries, locks) = (content.outline.entries(), &content.document.locks);
+    let (entries, locks) = (content.model.outline().entries(), &content.document.locks);
     let frame = |criterion: usize| {
         let up = std::iter::successors(entries[content.places[criterion]].parent, |&place| entries[place].parent);
         up.into_iter().find(|&place| locks.contains(&entries[place].id)).map_or(0, |place| place + 1)
@@ -176,7 +176,7 @@ fn room(content: &Content, sheet: &mut Sheet, chosen: usize) -> Result<(), XlsxE
     let makes_room =
         |criterion: usize| criterion != chosen && !content.is_locked(criterion) && frame(criterion) == frame(chosen);
     let makers: Vec<usize> = (0..content.criteria()).filter(|&criterion| makes_room(criterion)).collect();
-    let total: f64 = makers.iter().map(|&criterion| content.problem.weights[criterion]).sum();
+    let total: f64 = makers.iter().map(|&criterion| content.model.weights()[criterion]).sum();
     let [all_weights, all_frames, all_rooms] = [at::WEIGHT, at::FRAME, at::ROOM].map(|row| criteria(content, row));
     let sum = format!("SUMPRODUCT({all_weights},{all_rooms})");
     for (criterion, leaf) in content.leaves.iter().enumerate() {
@@ -184,7 +184,7 @@ fn room(content: &Content, sheet: &mut Sheet, chosen: usize) -> Result<(), XlsxE
         let place = weights::FIRST + content.places[criterion];
         let of_weights = |column: usize| on(layout::WEIGHTS, &fixed(place, column));
         let here = |row: usize| in_row(row, col);
-        let weight = content.problem.weights[criterion];
+        let weight = content.model.weights()[criterion];
         sheet.text(at::NAMES, col, &leaf.name, &styles.leaf(content.hue(criterion)))?;
         sheet.formula(at::WEIGHT, col, &of_weights(weights::OVERALL), weight, &styles.percent)?;
         sheet.formula(at::FRAME, col, &of_weights(weights::FRAME), frame(criterion), &styles.number)?;
@@ -210,7 +210,7 @@ fn room(content: &Content, sheet: &mut Sheet, chosen: usize) -> Result<(), XlsxE
         };
         sheet.formula(at::PART, col, &formula, part, &styles.percent)?;
     }
-    let weight = content.problem.weights[chosen];
+    let weight = content.model.weights()[chosen];
     for (number, height) in [0.0, 100.0].into_iter().enumerate() {
         sheet.text(at::MARK + number, NAME, "Mark in the chart", &styles.caption)?;
         sheet.formula(at::MARK + number, CRITERIA, &fixed(at::NOW.0, at::NOW.1), weight, &styles.percent)?;
@@ -259,7 +259,7 @@ fn chart(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
         |rows: (usize, usize), col: usize| (layout::SENSITIVITY, row(rows.0), column(col), row(rows.1), column(col));
     let mut chart = Chart::new(ChartType::ScatterStraight);
     chart.set_width(980).set_height(510);
-    let order = content.ranking.order();
+    let order = content.model.ranking().order();
     for (place, &option) in order.iter().take(MOST_LINES).enumerate() {
         let dash = if place < 8 { ChartLineDashType::Solid } else { ChartLineDashType::Dash };
         let mut line = ChartLine::new();

@@ -22,7 +22,7 @@ pub fn write(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     heads(content, sheet, (at::TOP, None, at::NAMES))?;
     sheet.text(at::WEIGHT, NAME, "Weight", &styles.caption)?;
     for criterion in 0..content.criteria() {
-        let weight = content.problem.weights[criterion];
+        let weight = content.model.weights()[criterion];
         let formula = Content::weight_cell(content.places[criterion]);
         sheet.formula(at::WEIGHT, CRITERIA + criterion, &formula, weight, &styles.percent)?;
     }
@@ -90,7 +90,7 @@ fn point(content: &Content, sheet: &mut Sheet, option: usize, criterion: usize) 
         }
         None => typed_number(&score),
     };
-    let x = content.problem.scores.get(option, criterion);
+    let x = content.model.problem().scores.get(option, criterion);
     sheet.formula(content.points_first() + option, column, &formula, x, &sheet.styles.number)
 }
 
@@ -118,7 +118,7 @@ fn value(content: &Content, sheet: &mut Sheet, option: usize, criterion: usize) 
         }
         _ => straight(&point, scale, criterion, "100*"),
     };
-    let value = content.problem.values.get(option, criterion) * 100.0;
+    let value = content.model.problem().values.get(option, criterion) * 100.0;
     sheet.formula(at::FIRST + option, column, &formula, value, &sheet.styles.value)
 }
 
@@ -168,8 +168,8 @@ fn curve(way: &str, rho: &str) -> String {
 
 /// The way as the program computes it: the value of the same score on a straight scale.
 fn known_way(content: &Content, option: usize, criterion: usize) -> f64 {
-    let x = content.problem.scores.get(option, criterion);
-    match (&content.leaves[criterion].scale, content.problem.criteria[criterion].ends) {
+    let x = content.model.problem().scores.get(option, criterion);
+    match (&content.leaves[criterion].scale, content.model.problem().criteria[criterion].ends) {
         (Scale::Measure(measure), Some(ends)) if !x.is_nan() => {
             Scale::Measure(Measure { value: ValueFunction::Linear, ..measure.clone() }).value(x, ends)
         }

@@ -91,7 +91,7 @@ fn chooser(content: &Content, sheet: &mut Sheet, last: usize) -> Result<(), Xlsx
 
 fn row(content: &Content, sheet: &mut Sheet, place: usize, last: usize) -> Result<(), XlsxError> {
     let styles = sheet.styles;
-    let (entries, node) = (content.outline.entries(), content.nodes[place]);
+    let (entries, node) = (content.model.outline().entries(), content.nodes[place]);
     let entry = &entries[place];
     let row = at::FIRST + place;
     let document = content.document;
@@ -103,7 +103,7 @@ fn row(content: &Content, sheet: &mut Sheet, place: usize, last: usize) -> Resul
     sheet.text(row, NAME, node.name(), &name)?;
     let lock = if document.locks.contains(&node.id()) { "locked" } else { "" };
     sheet.text(row, at::LOCK, lock, &styles.input)?;
-    let weight = content.outline.share(place, &content.problem.weights);
+    let weight = content.model.outline().share(place, content.model.weights());
     let share = share_among_siblings(content, place);
     let own = document.weights.get(&node.id()).copied().unwrap_or(0.0);
     let bears = !entry.leaves.is_empty();
@@ -167,13 +167,13 @@ fn points(
 
 /// What part a node has of its siblings.
 fn share_among_siblings(content: &Content, place: usize) -> f64 {
-    let entries = content.outline.entries();
+    let entries = content.model.outline().entries();
     if entries[place].leaves.is_empty() {
         return 0.0;
     }
     let points = |at: usize| content.document.weights.get(&entries[at].id).copied().unwrap_or(0.0);
     let siblings: Vec<usize> =
-        content.outline.children(entries[place].parent).filter(|&at| !entries[at].leaves.is_empty()).collect();
+        content.model.outline().children(entries[place].parent).filter(|&at| !entries[at].leaves.is_empty()).collect();
     let total: f64 = siblings.iter().map(|&at| points(at)).sum();
     #[expect(clippy::cast_precision_loss, reason = "a count of siblings")]
     if total > 0.0 { points(place) / total } else { 1.0 / siblings.len() as f64 }

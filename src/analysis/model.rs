@@ -1,0 +1,156 @@
+//! A decision with what follows from it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::methods::weighted_sum::{self, Overall};
+use crate::methods::{Better, Coverage, Ranking};
+use crate::model::{Document, Id, Outline, Problem};
+
+/// A decision and its weighted-sum ranking: what the analyses look at. All parts belong to the same state of the document.
+///
+/// A copy costs the same for any number of options: all that grows with them is shared.
+///
+/// ```
+/// use counterpoise::analysis::Model;
+/// use counterpoise::files;
+///
+/// let model = Model::new(files::open_source("security-guarantee")?);
+/// let winner = &model.problem().alternatives[model.winners()[0]];
+/// assert_eq!(winner, "Arms plus sanctions");
+/// # Ok::<(), files::FileError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Model {
+    document: Arc<Document>,
+    outline: Arc<Outline>,
+    problem: Arc<Problem>,
+    overall: Arc<Overall>,
+    ranking: Arc<Ranking>,
+}
+
+impl Model {
+    #[must_use]
+    pub fn new(document: impl Into<Arc<Document>>) -> Self {
+        let document = document.into();
+        let problem = Problem::of(&document);
+        let (overall, ranking) = rank(&problem);
+        Self { outline: Arc::new(document.outline()), problem: Arc::new(problem), overall, ranking, document }
+    }
+
+    /// Follows a change of weights, and of nothing else that the ranking depends on: the columns are those of before.
+    pub fn reweigh(&mut self, document: Arc<Document>) {
+        self.document = document;
+        Arc::make_mut(&mut self.problem).reweigh(&self.document, &self.outline);
+        (self.overall, self.ranking) = rank(&self.problem);
+    }
+
+    /// Follows a change of scores on some criteria, and perhaps of weights: the other columns are those of before.
+    pub fn rescore(&mut self, document: Arc<Document>, criteria: &BTreeSet<Id>) {
+        let problem = Arc::make_mut(&mut self.problem);
+        for (at, leaf) in document.leaves().into_iter().enumerate().filter(|(_, leaf)| criteria.contains(&leaf.id)) {
+            problem.rescore(&document, at, leaf);
+        }
+        self.reweigh(document);
+    }
+
+    /// Gives its part in the document up, so that whoever holds the other can change it where it is. It must
+    /// [follow](Self::reweigh) what was changed before it is asked for anything.
+    pub(crate) fn let_go(&mut self) {
+        self.document = Arc::default();
+    }
+
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The same, to be kept.
+    #[must_use]
+    pub fn shared_document(&self) -> Arc<Document> {
+        Arc::clone(&self.document)
+    }
+
+    #[must_use]
+    pub fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    #[must_use]
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    /// Overall weight of each criterion, from left to right; they sum to 1.
+    #[must_use]
+    pub fn weights(&self) -> &[f64] {
+        &self.problem.weights
+    }
+
+    /// Overall weight of the node at `at` in the outline.
+    #[must_use]
+    pub fn share(&self, at: usize) -> f64 {
+        self.outline.share(at, self.weights())
+    }
+
+    /// Overall value of each option, 0 to 1, in the document's order; NaN where nothing that weighs is scored.
+    #[must_use]
+    pub fn values(&self) -> &[f64] {
+        &self.overall.scores
+    }
+
+    /// Share of the weight for which an option has scores, 0 to 1.
+    #[must_use]
+    pub fn coverage(&self) -> &Coverage {
+        &self.overall.coverage
+    }
+
+    #[must_use]
+    pub fn ranking(&self) -> &Ranking {
+        &self.ranking
+    }
+
+    /// The options that share the first rank, in the document's order; empty where nothing is scored.
+    #[must_use]
+    pub fn winners(&self) -> Vec<usize> {
+        let scored = |&&row: &&u32| !self.values()[row as usize].is_nan();
+        self.ranking.winners().iter().filter(scored).map(|&row| row as usize).collect()
+    }
+
+    /// The options that have a value, best first.
+    pub fn ranked(&self) -> impl Iterator<Item = usize> {
+        self.ranking.order().iter().map(|&row| row as usize).take_while(|&row| !self.values()[row].is_nan())
+    }
+
+    /// How far the first is ahead of the second, 0 to 1, and who they are; None with fewer than two scored options.
+    #[must_use]
+    pub fn lead(&self) -> Option<Lead> {
+        let mut ranked = self.ranked();
+        let (first, second) = (ranked.next()?, ranked.next()?);
+        let tied = self.ranking.winners().len() > 1;
+        Some(Lead { first, second, by: if tied { 0.0 } else { self.values()[first] - self.values()[second] } })
+    }
+
+    /// What each top-level node of the value tree adds to the overall value of an option.
+    #[must_use]
+    pub fn branches(&self, alternative: usize) -> Vec<f64> {
+        let contributions = weighted_sum::contributions(&self.problem.values, self.weights(), alternative);
+        let top = self.outline.entries().iter().filter(|entry| entry.depth == 0);
+        top.map(|entry| contributions[entry.leaves.clone()].iter().sum()).collect()
+    }
+}
+
+/// The distance between the first two of a ranking.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lead {
+    pub first: usize,
+    pub second: usize,
+    /// 0 to 1; 0 exactly where they tie.
+    pub by: f64,
+}
+
+fn rank(problem: &Problem) -> (Arc<Overall>, Arc<Ranking>) {
+    let overall = weighted_sum::overall(&problem.values, &problem.weights);
+    let ranking = Ranking::of(&overall.scores, Better::Higher);
+    (Arc::new(overall), Arc::new(ranking))
+}
