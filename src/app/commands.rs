@@ -11,7 +11,7 @@ use super::settings::Theme;
 use super::views::actions::is_possible;
 use super::views::{Spot, View, details, matrix, ranking, weights};
 use crate::model::{EditError, Id};
-use crate::session::{NodeKind, Session};
+use crate::session::{Action, NodeKind, Outcome};
 
 impl App {
     /// True where the command can do something now.
@@ -85,21 +85,15 @@ impl App {
             }
             Command::CopyMatrix => self.copy(ctx, "matrix", self.session.matrix_text(), &self.session.matrix_html()),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Command::Undo => {
-                self.session.undo();
-                self.hush();
-            }
-            Command::Redo => {
-                self.session.redo();
-                self.hush();
-            }
+            Command::Undo => drop(self.act(Action::Undo)),
+            Command::Redo => drop(self.act(Action::Redo)),
             Command::Rename => {
                 self.view = View::Matrix;
                 self.matrix.edit(ui, &self.session);
             }
-            Command::AddOption => self.add(add_option, ctx, Spot::Option),
-            Command::AddCriterion => self.add(add_criterion, ctx, Spot::Criterion),
-            Command::AddGroup => self.add(add_group, ctx, Spot::Group),
+            Command::AddOption => self.add(Ok(self.add_option()), ctx, Spot::Option),
+            Command::AddCriterion => self.add(self.add_criterion(), ctx, Spot::Criterion),
+            Command::AddGroup => self.add(self.add_group(), ctx, Spot::Group),
             Command::Duplicate => self.duplicate(),
             Command::Delete => self.delete(),
             Command::MoveBack => self.shift(-1),
@@ -109,20 +103,22 @@ impl App {
             Command::MarkBaseline => {
                 let option = self.matrix.cursor.option();
                 let marked = option.filter(|id| self.session.document().baseline != Some(*id));
-                self.attempt(|session| session.set_baseline_option(marked));
+                self.act(Action::CompareWith(marked));
             }
             Command::DescribeDecision => {
                 self.view = View::Matrix;
                 self.matrix.select(Spot::Corner, false);
                 ctx.memory_mut(|memory| memory.request_focus(details::first_field(Spot::Corner)));
             }
-            Command::EvenOut => self.attempt(Session::even_out),
-            Command::ResetWeights => self.attempt(Session::reset_weights),
+            Command::EvenOut => drop(self.act(Action::EvenOut)),
+            Command::ResetWeights => {
+                self.act(Action::ResetWeights(self.session.baseline().weights.clone()));
+            }
             Command::SetBaseline => {
-                self.session.set_baseline();
+                self.act(Action::SetBaseline);
                 self.say("The present state is the baseline now.");
             }
-            Command::UnlockAll => self.attempt(Session::unlock_all),
+            Command::UnlockAll => drop(self.act(Action::UnlockAll)),
             Command::SaveViewpoint => {
                 self.dialog = Some(Dialog::Viewpoint { rename: None, text: String::new(), fault: None });
             }
@@ -135,7 +131,7 @@ impl App {
             }
             Command::DeleteViewpoint => {
                 if let Some(id) = self.session.document().viewpoint {
-                    self.attempt(|session| session.delete_viewpoint(id));
+                    self.act(Action::DeleteViewpoint(id));
                 }
             }
             Command::ShowWeights | Command::ShowMatrix | Command::ShowChecks | Command::ShowRanking => {
@@ -157,61 +153,48 @@ impl App {
         }
     }
 
-    /// Makes a change and says why where it cannot be made.
-    pub(super) fn attempt(&mut self, change: impl FnOnce(&mut Session) -> Result<(), EditError>) {
-        self.session.seal();
-        match change(&mut self.session) {
-            Ok(()) => self.hush(),
-            Err(error) => self.warn(error.to_string()),
-        }
-    }
-
-    fn add(
-        &mut self,
-        add: impl FnOnce(&mut Session, Spot) -> Result<Id, EditError>,
-        ctx: &Context,
-        spot: impl Fn(Id) -> Spot,
-    ) {
-        match add(&mut self.session, self.matrix.cursor) {
-            Ok(id) => {
-                // The name of what is new is what comes next.
-                let spot = spot(id);
-                self.view = View::Matrix;
-                self.matrix.select(spot, false);
-                ctx.memory_mut(|memory| memory.request_focus(details::first_field(spot)));
-                self.hush();
-            }
-            Err(error) => self.warn(error.to_string()),
+    /// Adds what `action` adds, or says why there is no place for it.
+    fn add(&mut self, action: Result<Action, EditError>, ctx: &Context, spot: impl Fn(Id) -> Spot) {
+        let action = match action {
+            Ok(action) => action,
+            Err(error) => return self.warn(error.to_string()),
+        };
+        if let Some(Outcome::Added(id)) = self.act(action) {
+            // The name of what is new is what comes next.
+            let spot = spot(id);
+            self.view = View::Matrix;
+            self.matrix.select(spot, false);
+            ctx.memory_mut(|memory| memory.request_focus(details::first_field(spot)));
         }
     }
 
     fn duplicate(&mut self) {
-        let copy = match self.matrix.cursor {
-            Spot::Option(id) => self.session.duplicate_option(id).map(Spot::Option),
-            Spot::Group(id) => self.session.duplicate_node(id).map(Spot::Group),
-            Spot::Criterion(id) => self.session.duplicate_node(id).map(Spot::Criterion),
+        let original = self.matrix.cursor;
+        let action = match original {
+            Spot::Option(id) => Action::DuplicateOption(id),
+            Spot::Group(id) | Spot::Criterion(id) => Action::DuplicateNode(id),
             Spot::Corner | Spot::Cell(..) => return,
         };
-        match copy {
-            Ok(spot) => {
-                self.matrix.select(spot, true);
-                self.hush();
-            }
-            Err(error) => self.warn(error.to_string()),
+        if let Some(Outcome::Added(id)) = self.act(action) {
+            let copy = match original {
+                Spot::Option(_) => Spot::Option(id),
+                Spot::Group(_) => Spot::Group(id),
+                _ => Spot::Criterion(id),
+            };
+            self.matrix.select(copy, true);
         }
     }
 
     fn delete(&mut self) {
         let (gone, next) = (self.matrix.cursor, self.matrix.successor(&self.session));
-        match gone {
-            Spot::Corner => {}
-            Spot::Cell(..) => {
-                if let Some(area) = self.matrix.chosen_area(&self.session) {
-                    self.attempt(|session| session.clear(&area));
-                }
-            }
-            Spot::Option(id) => self.attempt(|session| session.delete_option(id)),
-            Spot::Group(id) | Spot::Criterion(id) => self.attempt(|session| session.delete_node(id)),
+        let action = match gone {
+            Spot::Corner => None,
+            Spot::Cell(..) => self.matrix.chosen_area(&self.session).map(Action::Clear),
+            Spot::Option(id) => Some(Action::DeleteOption(id)),
+            Spot::Group(id) | Spot::Criterion(id) => Some(Action::DeleteNode(id)),
+        };
+        if let Some(action) = action {
+            self.act(action);
         }
         // The keyboard goes on where it was, not at the corner.
         if let Some(next) = next.filter(|_| !gone.exists(self.session.document())) {
@@ -221,8 +204,8 @@ impl App {
 
     fn shift(&mut self, by: isize) {
         match self.matrix.cursor {
-            Spot::Option(id) => self.attempt(|session| session.shift_option(id, by)),
-            Spot::Group(id) | Spot::Criterion(id) => self.attempt(|session| session.shift_node(id, by)),
+            Spot::Option(option) => drop(self.act(Action::ShiftOption { option, by })),
+            Spot::Group(node) | Spot::Criterion(node) => drop(self.act(Action::ShiftNode { node, by })),
             Spot::Corner | Spot::Cell(..) => {}
         }
         self.matrix.select(self.matrix.cursor, true);
@@ -230,14 +213,14 @@ impl App {
 
     fn move_out(&mut self) {
         let Some(id) = self.matrix.cursor.node() else { return };
-        self.attempt(|session| session.move_out(id));
+        self.act(Action::MoveOut(id));
         self.matrix.select(self.matrix.cursor, true);
     }
 
     fn move_in(&mut self) {
         let id = self.matrix.cursor.node();
-        if let Some((id, group)) = id.and_then(|id| Some((id, self.session.group_before(id)?))) {
-            self.attempt(|session| session.move_node(id, Some(group), usize::MAX));
+        if let Some((node, group)) = id.and_then(|id| Some((id, self.session.group_before(id)?))) {
+            self.act(Action::MoveNode { node, parent: Some(group), to: usize::MAX });
             self.matrix.select(self.matrix.cursor, true);
         }
     }
@@ -287,43 +270,43 @@ impl App {
         self.clipboard.put(ctx, text, html);
         self.say(format!("The {what} is on the clipboard."));
     }
-}
 
-/// Adds a criterion behind the chosen one, or at the end of the chosen group, or of the tree.
-fn add_criterion(session: &mut Session, spot: Spot) -> Result<Id, EditError> {
-    let document = session.document();
-    let (parent, at) = match spot {
-        Spot::Group(id) => (Some(id), usize::MAX),
-        Spot::Criterion(id) | Spot::Cell(_, id) => {
-            let (parent, at) = document.node_place(id)?;
-            (parent, at + 1)
-        }
-        Spot::Corner | Spot::Option(_) => (None, usize::MAX),
-    };
-    session.add_node(NodeKind::Criterion, parent, at)
-}
-
-/// Adds a group behind the top-level node that the chosen place belongs to.
-fn add_group(session: &mut Session, spot: Spot) -> Result<Id, EditError> {
-    let (parent, at) = match spot.node() {
-        Some(id) => {
-            let (parent, at) = session.document().node_place(id)?;
-            match (spot, parent) {
-                // Beside the group that holds a criterion, not inside it.
-                (Spot::Criterion(_) | Spot::Cell(..), Some(group)) => {
-                    let (parent, at) = session.document().node_place(group)?;
-                    (parent, at + 1)
-                }
-                _ => (parent, at + 1),
+    /// A criterion behind the chosen one, or at the end of the chosen group, or of the tree.
+    fn add_criterion(&self) -> Result<Action, EditError> {
+        let (parent, at) = match self.matrix.cursor {
+            Spot::Group(id) => (Some(id), usize::MAX),
+            Spot::Criterion(id) | Spot::Cell(_, id) => {
+                let (parent, at) = self.session.document().node_place(id)?;
+                (parent, at + 1)
             }
-        }
-        None => (None, usize::MAX),
-    };
-    session.add_node(NodeKind::Group, parent, at)
-}
+            Spot::Corner | Spot::Option(_) => (None, usize::MAX),
+        };
+        Ok(Action::AddNode { kind: NodeKind::Criterion, parent, at })
+    }
 
-/// Adds an option below the chosen one, or at the end.
-fn add_option(session: &mut Session, spot: Spot) -> Result<Id, EditError> {
-    let below = spot.option().and_then(|id| session.option_place(id).ok()).map(|at| at + 1);
-    session.add_option(below.unwrap_or(session.document().alternatives.len()))
+    /// A group behind the top-level node that the chosen place belongs to.
+    fn add_group(&self) -> Result<Action, EditError> {
+        let (document, spot) = (self.session.document(), self.matrix.cursor);
+        let (parent, at) = match spot.node() {
+            Some(id) => {
+                let (parent, at) = document.node_place(id)?;
+                match (spot, parent) {
+                    // Beside the group that holds a criterion, not inside it.
+                    (Spot::Criterion(_) | Spot::Cell(..), Some(group)) => {
+                        let (parent, at) = document.node_place(group)?;
+                        (parent, at + 1)
+                    }
+                    _ => (parent, at + 1),
+                }
+            }
+            None => (None, usize::MAX),
+        };
+        Ok(Action::AddNode { kind: NodeKind::Group, parent, at })
+    }
+
+    /// An option below the chosen one, or at the end.
+    fn add_option(&self) -> Action {
+        let chosen = self.matrix.cursor.option().and_then(|id| self.session.option_place(id).ok());
+        Action::AddOption { at: chosen.map_or(usize::MAX, |at| at + 1) }
+    }
 }

@@ -12,7 +12,7 @@ use super::views::{View, matrix};
 use super::widgets::{forget_drafts, has_drafts};
 use super::{App, Closing};
 use crate::files::{self, FileError, Format, presets};
-use crate::session::Session;
+use crate::session::{Action, Session};
 
 impl App {
     /// Does `then` once the document is safe: asks first where something is unsaved.
@@ -262,6 +262,7 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) || self.closing == Closing::Free {
             return;
         }
+        self.session.rest();
         let writes = ctx.text_edit_focused() || self.matrix.is_editing() || has_drafts(ctx);
         if self.session.is_unsaved() || writes || self.jobs.export_under_way().is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
@@ -371,8 +372,10 @@ impl App {
             }
             Answer::Preset(id) => self.open_preset(ctx, id),
             Answer::Export(format) => self.ask(ctx, frame, Purpose::Export(format)),
-            Answer::SaveViewpoint(name) => self.attempt(|session| session.save_viewpoint(&name)),
-            Answer::RenameViewpoint(id, name) => self.attempt(|session| session.rename_viewpoint(id, &name)),
+            Answer::SaveViewpoint(name) => drop(self.act(Action::SaveViewpoint(name))),
+            Answer::RenameViewpoint(viewpoint, name) => {
+                self.act(Action::RenameViewpoint { viewpoint, name });
+            }
         }
     }
 }

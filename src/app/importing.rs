@@ -73,9 +73,13 @@ impl App {
             }
             Outcome::Merge(plan) => {
                 let summary = plan.summary();
-                self.attempt(|session| session.merge(&plan));
-                if self.message.is_none() {
-                    self.say(format!("Imported: {summary}"));
+                match plan.action() {
+                    Ok(action) => {
+                        if self.act(action).is_some() {
+                            self.say(format!("Imported: {summary}"));
+                        }
+                    }
+                    Err(refusal) => self.warn(refusal.to_string()),
                 }
             }
         }

@@ -7,6 +7,7 @@
 //! | `command`, `commands` | everything that can be done by name, and doing it |
 //! | `importing` | taking in what was made elsewhere |
 //! | `documents` | opening, saving, exporting, closing without losing anything |
+//! | `hold` | how long a drag lasts |
 //! | `outbox` | what views ask for while they are drawn |
 //! | `views`, `widgets`, `dialogs` | the parts on the screen |
 //! | `theme`, `icons` | the look |
@@ -16,6 +17,7 @@ mod command;
 mod commands;
 mod dialogs;
 mod documents;
+mod hold;
 mod icons;
 mod importing;
 mod jobs;
@@ -35,6 +37,7 @@ use eframe::egui::{self, Context, Ui, ViewportCommand};
 use clipboard::Clipboard;
 pub use command::{Command, Menu};
 use dialogs::{Dialog, Importing, Then};
+use hold::Hold;
 use jobs::{Jobs, Purpose};
 use outbox::{Outbox, Wish};
 use palette::Palette;
@@ -43,7 +46,9 @@ use settings::Settings;
 use views::{View, matrix};
 
 use crate::files::presets;
-use crate::session::{Session, State};
+
+use crate::model::State;
+use crate::session::{Action, Outcome, Session};
 
 /// The program with a window.
 #[derive(Debug)]
@@ -59,6 +64,8 @@ pub struct App {
     jobs: Jobs,
     clipboard: Clipboard,
     outbox: Outbox,
+    /// What holds the thing that is dragged.
+    hold: Option<Hold>,
     message: Option<Message>,
     /// The state of the document when a file began to be read.
     read_in: State,
@@ -145,6 +152,7 @@ impl App {
             jobs: Jobs::default(),
             clipboard: Clipboard::default(),
             outbox: Outbox::default(),
+            hold: None,
             message: None,
             read_in: session.history().state(),
             session,
@@ -200,26 +208,36 @@ impl App {
     fn carry_out(&mut self, ui: &Ui, frame: &eframe::Frame) {
         for wish in self.outbox.take() {
             match wish {
-                Wish::Change(change) => {
-                    let before = self.session.history().state();
-                    if let Err(error) = change(&mut self.session) {
-                        self.warn(error.to_string());
-                    } else if self.session.history().state() != before {
-                        self.hush();
+                Wish::Act(action) => {
+                    if let Some(Outcome::Written(area)) = self.act(action) {
+                        self.matrix.select_area(&self.session, &area);
                     }
                 }
-                Wish::Paste(area, text) => match self.session.paste(&area, &text) {
-                    Ok(written) => {
-                        self.matrix.select_area(&self.session, &written);
-                        self.hush();
-                    }
-                    Err(reason) => self.warn(format!("Nothing was pasted. {reason}")),
-                },
+                Wish::Drag(widget, action) => {
+                    self.act(action);
+                    self.hold = Some(Hold::new(ui, widget, self.view));
+                }
                 Wish::Do(command) => self.run_command(ui, frame, command),
                 Wish::Select(spot) => self.matrix.select(spot, false),
                 Wish::Show(view) => self.view = view,
                 Wish::Open(path) => self.wanted_file = Some(path),
                 Wish::Tell(message) => self.warn(message),
+            }
+        }
+    }
+
+    /// Changes the document, and says why where it cannot be changed.
+    fn act(&mut self, action: Action) -> Option<Outcome> {
+        match self.session.perform(action) {
+            Ok(outcome) => {
+                if outcome != Outcome::Unchanged {
+                    self.hush();
+                }
+                Some(outcome)
+            }
+            Err(refusal) => {
+                self.warn(refusal.to_string());
+                None
             }
         }
     }
@@ -326,6 +344,7 @@ impl eframe::App for App {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         self.run_waiting(ui, frame);
+        self.end_drag(&ctx);
         self.update_title(&ctx);
     }
 

@@ -2,22 +2,23 @@
 
 use std::path::PathBuf;
 
+use eframe::egui;
+
 use super::command::Command;
 use super::views::{Spot, View};
-use crate::model::EditError;
-use crate::session::{Rectangle, Session};
-
-type Change = Box<dyn FnOnce(&mut Session) -> Result<(), EditError>>;
+use crate::session::Action;
 
 /// Wishes of one frame, in order. Views see the session read-only and put what they want in here.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Outbox(Vec<Wish>);
 
 /// One wish.
+#[derive(Debug)]
 pub enum Wish {
-    Change(Change),
-    /// Tab-separated text for a rectangle of the matrix.
-    Paste(Rectangle, String),
+    /// A change of the document.
+    Act(Action),
+    /// A part of a drag, which lasts as long as this widget is held.
+    Drag(egui::Id, Action),
     Do(Command),
     Select(Spot),
     Show(View),
@@ -27,16 +28,15 @@ pub enum Wish {
     Tell(String),
 }
 
-impl std::fmt::Debug for Outbox {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Outbox({} wishes)", self.0.len())
-    }
-}
-
 impl Outbox {
     /// Changes the document.
-    pub fn change(&mut self, change: impl FnOnce(&mut Session) -> Result<(), EditError> + 'static) {
-        self.0.push(Wish::Change(Box::new(change)));
+    pub fn act(&mut self, action: Action) {
+        self.0.push(Wish::Act(action));
+    }
+
+    /// Changes the document as part of a drag, which lasts as long as `widget` is held: by the pointer, or by the keyboard.
+    pub fn drag(&mut self, widget: egui::Id, action: Action) {
+        self.0.push(Wish::Drag(widget, action));
     }
 
     /// Runs a command, as from the menu.
@@ -57,10 +57,6 @@ impl Outbox {
     /// Turns the middle to another view.
     pub fn show(&mut self, view: View) {
         self.0.push(Wish::Show(view));
-    }
-
-    pub fn paste(&mut self, area: Rectangle, text: String) {
-        self.0.push(Wish::Paste(area, text));
     }
 
     pub fn tell(&mut self, message: impl Into<String>) {

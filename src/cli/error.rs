@@ -13,7 +13,7 @@ use crate::elicit::ElicitError;
 use crate::files::sheet::Subject;
 use crate::files::{Fault, FileError};
 use crate::methods::MethodError;
-use crate::model::EditError;
+use crate::session::Refusal;
 
 /// What is wrong, where, and what to do.
 #[derive(Debug, Error)]
@@ -32,7 +32,7 @@ pub enum CliError {
     #[error("{origin}: {fault}")]
     Elicit { origin: String, fault: ElicitError },
     #[error("{origin}: {fault}")]
-    Edit { origin: String, fault: EditError },
+    Refused { origin: String, fault: Refusal },
     #[error("{origin}: there are no {missing}, so there is nothing to rank; add at least one of them")]
     Empty { origin: String, missing: &'static str },
     #[error("{origin}: there is no viewpoint \"{wanted}\"; {}", one_of(known, "it has none"))]

@@ -12,8 +12,8 @@ use super::{names, usage};
 use crate::files::Format;
 use crate::files::sheet::{Area, Orientation, Selection};
 use crate::methods::{self, Method, Normalization, Settings, weighted_sum};
-use crate::model::{Document, Edit, Problem};
-use crate::session::Session;
+use crate::model::{Document, Problem};
+use crate::session::{Action, Session};
 
 /// How a result is printed, and how a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -197,21 +197,15 @@ impl Options {
     pub fn session(&self, source: &str) -> Result<Session, CliError> {
         let mut session = Session::open_selected(source, &self.selection(source)?)?;
         let origin = origin(source);
+        let document = session.document();
         let weights = match (&self.viewpoint, &self.weights) {
-            (Some(name), _) => {
-                Some((format!("Viewpoint {name}"), choose_viewpoint(session.document(), &origin, name)?))
-            }
-            (None, Some(weights)) => {
-                Some(("Weights of the command line".into(), weights.edit(session.document(), &origin)?))
-            }
+            (Some(name), _) => Some(choose_viewpoint(document, &origin, name)?),
+            (None, Some(weights)) => Some(Action::SetWeights(weights.points(document, &origin)?)),
             (None, None) => None,
         };
-        let baseline = match &self.baseline {
-            Some(name) => Some((format!("Baseline {name}"), choose_baseline(session.document(), &origin, name)?)),
-            None => None,
-        };
-        for (label, edit) in weights.into_iter().chain(baseline) {
-            session.apply(label, edit).map_err(|fault| CliError::Edit { origin: origin.clone(), fault })?;
+        let baseline = self.baseline.as_ref().map(|name| choose_baseline(document, &origin, name)).transpose()?;
+        for action in weights.into_iter().chain(baseline) {
+            session.perform(action).map_err(|fault| CliError::Refused { origin: origin.clone(), fault })?;
         }
         Ok(session)
     }
@@ -235,23 +229,20 @@ pub fn origin(source: &str) -> String {
     if source == "-" { "standard input".into() } else { source.into() }
 }
 
-fn choose_viewpoint(document: &Document, origin: &str, wanted: &str) -> Result<Edit, CliError> {
+fn choose_viewpoint(document: &Document, origin: &str, wanted: &str) -> Result<Action, CliError> {
     let viewpoints = &document.viewpoints;
     let chosen = names::find(viewpoints, |viewpoint| &viewpoint.name, wanted).ok_or_else(|| {
         let known = viewpoints.iter().map(|viewpoint| viewpoint.name.clone()).collect();
         CliError::UnknownViewpoint { origin: origin.into(), wanted: wanted.into(), known }
     })?;
-    Ok(Edit::Batch(vec![
-        Edit::SetWeights(chosen.weights.clone()),
-        Edit::SetViewpoints { viewpoints: viewpoints.clone(), chosen: Some(chosen.id) },
-    ]))
+    Ok(Action::ChooseViewpoint(chosen.id))
 }
 
-fn choose_baseline(document: &Document, origin: &str, wanted: &str) -> Result<Edit, CliError> {
+fn choose_baseline(document: &Document, origin: &str, wanted: &str) -> Result<Action, CliError> {
     let options = &document.alternatives;
     let chosen = names::find(options, |option| &option.name, wanted).ok_or_else(|| {
         let known = options.iter().map(|option| option.name.clone()).collect();
         CliError::UnknownOption { origin: origin.into(), wanted: wanted.into(), known }
     })?;
-    Ok(Edit::SetBaseline(Some(chosen.id)))
+    Ok(Action::CompareWith(Some(chosen.id)))
 }

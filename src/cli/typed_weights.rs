@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::error::CliError;
 use super::{names, output};
-use crate::model::{Document, Edit, Id};
+use crate::model::{Document, Id, Points};
 
 /// Points of criteria by name, in the order typed; at least one of them above 0.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,9 +77,9 @@ fn split_name(text: &str) -> Result<(String, &str), WeightsError> {
 }
 
 impl Weights {
-    /// The change that gives the criteria of `document` these overall weights. Those that are not named get 0, which a
-    /// note on standard error says.
-    pub fn edit(&self, document: &Document, origin: &str) -> Result<Edit, CliError> {
+    /// The points that give the criteria of `document` these overall weights. Those that are not named get 0, which a note
+    /// on standard error says.
+    pub fn points(&self, document: &Document, origin: &str) -> Result<Points, CliError> {
         let leaves = document.leaves();
         let mut points: BTreeMap<Id, f64> = BTreeMap::new();
         for (wanted, x) in &self.0 {
@@ -98,11 +98,7 @@ impl Weights {
         }
         let sum: f64 = points.values().sum();
         let shares: Vec<f64> = leaves.iter().map(|leaf| points.get(&leaf.id).map_or(0.0, |x| x / sum)).collect();
-        Ok(Edit::Batch(vec![
-            Edit::SetWeights(document.outline().points(&shares, &document.weights)),
-            // They are nobody's saved weights.
-            Edit::SetViewpoints { viewpoints: document.viewpoints.clone(), chosen: None },
-        ]))
+        Ok(document.outline().points(&shares, &document.weights))
     }
 }
 

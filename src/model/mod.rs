@@ -16,6 +16,7 @@ mod people;
 mod problem;
 mod scale;
 mod score;
+mod step;
 mod unique;
 
 pub use alternatives::{Alternative, Alternatives, Column, ColumnFill, Fill, Row, TooSparse};
@@ -32,3 +33,4 @@ pub use people::Person;
 pub use problem::{Columns, Problem, ProblemCriterion};
 pub use scale::{Answer, Direction, Ends, Level, Measure, Scale, ValueFunction};
 pub use score::{Cell, CellRef, Score};
+pub use step::{Gesture, State, Step, Turn};

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Id, Outline};
 
 /// A sum is nothing where it is less than this part of what it is made of: rounding leaves so much.
 const NOTHING: f64 = 1e-12;
 
 /// Who makes room when a weight moves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scope {
     /// Every unlocked weight, in every group, in proportion.
     #[default]

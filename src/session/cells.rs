@@ -2,13 +2,16 @@
 
 use std::ops::RangeInclusive;
 
-use super::Session;
+use serde::{Deserialize, Serialize};
+
+use super::perform::{Plan, Planned, nothing, step};
+use super::{Outcome, Refusal, Session};
 use crate::files::formula::{guard, unguard};
 use crate::files::notation;
-use crate::model::{Cell, Edit, EditError, Id, Level, Scale, Score};
+use crate::model::{Cell, Edit, Id, Level, Scale, Score};
 
 /// A rectangle of the matrix, by places: options down, criteria across.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rectangle {
     pub rows: RangeInclusive<usize>,
     pub columns: RangeInclusive<usize>,
@@ -73,14 +76,10 @@ fn clipboard_text(score: Option<Score>, scale: &Scale) -> String {
 }
 
 impl Session {
-    /// Replaces a cell.
-    ///
-    /// # Errors
-    /// When the score does not fit the criterion's scale, or there is no such cell.
-    pub fn set_cell(&mut self, alternative: Id, criterion: Id, cell: Cell) -> Result<(), EditError> {
+    pub(super) fn plan_set_cell(&self, alternative: Id, criterion: Id, cell: Cell) -> Planned {
         let old = self.document.cell(alternative, criterion).unwrap_or_default();
         if old.to_cell() == cell {
-            return Ok(());
+            return nothing();
         }
         let what = match () {
             () if old.score != cell.score && cell.score.is_none() => "Clear",
@@ -89,16 +88,12 @@ impl Session {
             () => "Evidence of",
         };
         let label = self.cell_label(what, alternative, criterion);
-        self.apply(label, Edit::SetCell { alternative, criterion, cell })
+        step(label, Edit::SetCell { alternative, criterion, cell })
     }
 
-    /// Replaces the score of a cell and keeps what it rests on.
-    ///
-    /// # Errors
-    /// As for [`Session::set_cell`].
-    pub fn set_score(&mut self, alternative: Id, criterion: Id, score: Option<Score>) -> Result<(), EditError> {
+    pub(super) fn plan_set_score(&self, alternative: Id, criterion: Id, score: Option<Score>) -> Planned {
         let cell = Cell { score, ..self.document.cell(alternative, criterion).unwrap_or_default().to_cell() };
-        self.set_cell(alternative, criterion, cell)
+        self.plan_set_cell(alternative, criterion, cell)
     }
 
     fn cell_label(&self, what: &str, alternative: Id, criterion: Id) -> String {
@@ -107,17 +102,13 @@ impl Session {
         format!("{what} {option} on {criterion}")
     }
 
-    /// Takes the scores out of a rectangle; rationale and evidence stay.
-    ///
-    /// # Errors
-    /// Never, as it stands.
-    pub fn clear(&mut self, area: &Rectangle) -> Result<(), EditError> {
-        let texts = vec![vec![String::new(); area.columns.clone().count()]; area.rows.clone().count()];
+    pub(super) fn plan_clear(&self, area: &Rectangle) -> Planned {
+        let texts = self.texts(area, "");
         let edits = self.fill(*area.rows.start(), *area.columns.start(), &texts).unwrap_or_default();
         match edits.len() {
-            0 => Ok(()),
-            1 => self.apply("Clear a score", Edit::Batch(edits)),
-            count => self.apply(format!("Clear {count} scores"), Edit::Batch(edits)),
+            0 => nothing(),
+            1 => step("Clear a score", Edit::Batch(edits)),
+            count => step(format!("Clear {count} scores"), Edit::Batch(edits)),
         }
     }
 
@@ -138,34 +129,36 @@ impl Session {
         lines.collect()
     }
 
-    /// Pastes tab-separated text with its upper left corner at a cell. What would fall outside the matrix is left out.
-    /// A single value fills the whole of `area`. Returns the rectangle that was written.
-    ///
-    /// # Errors
-    /// Which cell cannot be read and why; nothing has changed then.
-    pub fn paste(&mut self, area: &Rectangle, text: &str) -> Result<Rectangle, String> {
+    pub(super) fn plan_paste(&self, area: &Rectangle, text: &str) -> Planned {
         let row = |line: &str| line.split('\t').map(|cell| unguard(unquote(cell)).to_owned()).collect();
         let mut texts: Vec<Vec<String>> = text.lines().map(row).collect();
         if let [row] = &texts[..]
             && let [single] = &row[..]
         {
-            texts = vec![vec![single.clone(); area.columns.clone().count()]; area.rows.clone().count()];
+            texts = self.texts(area, single);
         }
         let (row, column) = (*area.rows.start(), *area.columns.start());
-        let edits = self.fill(row, column, &texts)?;
+        let edits = self.fill(row, column, &texts).map_err(Refusal::Paste)?;
         let (rows, columns) = (self.document.alternatives.len(), self.model.outline().leaves());
         let width = texts.iter().map(Vec::len).max().unwrap_or(1);
         let written = Rectangle {
             rows: row..=(row + texts.len().max(1)).min(rows).saturating_sub(1).max(row),
             columns: column..=(column + width).min(columns).saturating_sub(1).max(column),
         };
-        let label = match edits.len() {
-            0 => return Ok(written),
-            1 => "Paste a score".to_owned(),
-            count => format!("Paste {count} scores"),
+        let step = match edits.len() {
+            0 => None,
+            1 => Some(("Paste a score".to_owned(), Edit::Batch(edits))),
+            count => Some((format!("Paste {count} scores"), Edit::Batch(edits))),
         };
-        self.apply(label, Edit::Batch(edits)).map_err(|error| error.to_string())?;
-        Ok(written)
+        // What was pasted is shown, whether or not it differs from what was there.
+        Ok(Plan { step, outcome: Outcome::Written(written) })
+    }
+
+    /// The same text for each cell of a rectangle, as far as the matrix reaches.
+    fn texts(&self, area: &Rectangle, text: &str) -> Vec<Vec<String>> {
+        let rows = area.rows.clone().take(self.document.alternatives.len()).count();
+        let columns = area.columns.clone().take(self.model.outline().leaves()).count();
+        vec![vec![text.to_owned(); columns]; rows]
     }
 
     /// The edits that write `texts` from a cell on, without those that would change nothing.

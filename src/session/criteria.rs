@@ -2,24 +2,22 @@
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::Session;
 use super::options::free_name;
+use super::perform::{Planned, adding, nothing, step};
 use crate::model::{Criterion, Direction, Edit, EditError, Ends, Graft, Group, Id, Level, Node, Scale, Score};
 
 /// What to add to the value tree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NodeKind {
     Criterion,
     Group,
 }
 
 impl Session {
-    /// Adds a criterion or a group below `parent` (the top level for none) at the place `at`, and returns its id. It
-    /// weighs as much as its siblings on average.
-    ///
-    /// # Errors
-    /// When there is no such parent, or the tree would become too deep.
-    pub fn add_node(&mut self, kind: NodeKind, parent: Option<Id>, at: usize) -> Result<Id, EditError> {
+    pub(super) fn plan_add_node(&self, kind: NodeKind, parent: Option<Id>, at: usize) -> Planned {
         let (label, wish) = match kind {
             NodeKind::Criterion => ("Add criterion", "New criterion"),
             NodeKind::Group => ("Add group", "New group"),
@@ -31,15 +29,11 @@ impl Session {
             NodeKind::Criterion => Node::Criterion(Criterion::new(id, name)),
             NodeKind::Group => Node::Group(Group { id, name, description: String::new(), children: Vec::new() }),
         };
-        self.apply(label, Edit::InsertNode(Box::new(Graft::new(&self.document, node, parent, at))))?;
-        Ok(id)
+        let at = at.min(self.document.children_of(parent).len());
+        adding(id, label, Edit::InsertNode(Box::new(Graft::new(&self.document, node, parent, at))))
     }
 
-    /// Adds a copy of a criterion or group, with all below it and all scores, behind it.
-    ///
-    /// # Errors
-    /// When there is no such node.
-    pub fn duplicate_node(&mut self, id: Id) -> Result<Id, EditError> {
+    pub(super) fn plan_duplicate_node(&self, id: Id) -> Planned {
         let (parent, at) = self.document.node_place(id)?;
         let original = self.document.node(id).ok_or(EditError::Unknown(id))?.clone();
         let label = format!("Duplicate {}", original.name());
@@ -61,8 +55,7 @@ impl Session {
                 graft.columns.insert(new, column.clone());
             }
         }
-        self.apply(label, Edit::InsertNode(Box::new(graft)))?;
-        Ok(new)
+        adding(new, label, Edit::InsertNode(Box::new(graft)))
     }
 
     /// A copy with ids and names of its own; `names` are those that are taken, `renamed` collects old and new ids.
@@ -83,45 +76,32 @@ impl Session {
         }
     }
 
-    /// Deletes a criterion or group with all below it.
-    ///
-    /// # Errors
-    /// When there is no such node.
-    pub fn delete_node(&mut self, id: Id) -> Result<(), EditError> {
+    pub(super) fn plan_delete_node(&self, id: Id) -> Planned {
         let name = self.document.node(id).ok_or(EditError::Unknown(id))?.name();
-        self.apply(format!("Delete {name}"), Edit::RemoveNode(id))
+        step(format!("Delete {name}"), Edit::RemoveNode(id))
     }
 
-    /// Moves a node one place left (-1) or right (+1) among its siblings, as far as there is room.
-    ///
-    /// # Errors
-    /// When there is no such node.
-    pub fn shift_node(&mut self, id: Id, by: isize) -> Result<(), EditError> {
+    pub(super) fn plan_shift_node(&self, id: Id, by: isize) -> Planned {
         let (parent, at) = self.document.node_place(id)?;
         let to = at.saturating_add_signed(by).min(self.siblings(parent).len() - 1);
-        if to == at { Ok(()) } else { self.move_node(id, parent, to) }
+        if to == at { nothing() } else { self.plan_move_node(id, parent, to) }
     }
 
-    /// Moves a node below another group (or to the top level), at the place `to`. Overall weights stay.
-    ///
-    /// # Errors
-    /// When it cannot go there.
-    pub fn move_node(&mut self, id: Id, parent: Option<Id>, to: usize) -> Result<(), EditError> {
+    pub(super) fn plan_move_node(&self, id: Id, parent: Option<Id>, to: usize) -> Planned {
         let name = self.document.node(id).ok_or(EditError::Unknown(id))?.name();
-        if self.document.node_place(id)? == (parent, to) {
-            return Ok(());
+        let place = self.document.node_place(id)?;
+        let room = self.siblings(parent).len();
+        let to = to.min(if place.0 == parent { room.saturating_sub(1) } else { room });
+        if place == (parent, to) {
+            return nothing();
         }
-        self.apply(format!("Move {name}"), Edit::MoveNode { id, parent, to })
+        step(format!("Move {name}"), Edit::MoveNode { id, parent, to })
     }
 
-    /// Moves a node out of its group, to the place behind it. Overall weights stay.
-    ///
-    /// # Errors
-    /// When there is no such node.
-    pub fn move_out(&mut self, id: Id) -> Result<(), EditError> {
-        let (Some(group), _) = self.document.node_place(id)? else { return Ok(()) };
+    pub(super) fn plan_move_out(&self, id: Id) -> Planned {
+        let (Some(group), _) = self.document.node_place(id)? else { return nothing() };
         let (parent, at) = self.document.node_place(group)?;
-        self.move_node(id, parent, at + 1)
+        self.plan_move_node(id, parent, at + 1)
     }
 
     /// Place of a node among its siblings and how many they are.
@@ -142,31 +122,21 @@ impl Session {
         self.siblings(parent)[..at].last().and_then(Node::as_group).map(|group| group.id)
     }
 
-    /// Changes a group's name and description.
-    ///
-    /// # Errors
-    /// When the name is empty, or there is no such group.
-    pub fn describe_group(&mut self, id: Id, name: &str, description: &str) -> Result<(), EditError> {
+    pub(super) fn plan_describe_group(&self, id: Id, name: String, description: String) -> Planned {
         let old = self.document.node(id).and_then(Node::as_group).ok_or(EditError::Unknown(id))?;
         if old.name == name && old.description == description {
-            return Ok(());
+            return nothing();
         }
         let label =
             if old.name == name { format!("Describe {name}") } else { format!("Rename {} to {name}", old.name) };
-        let (name, description) = (name.to_owned(), description.to_owned());
-        self.apply(label, Edit::DescribeGroup { id, name, description })
+        step(label, Edit::DescribeGroup { id, name, description })
     }
 
-    /// Changes a criterion. Where the scale changes its kind, scores are carried over: a number becomes the level whose
-    /// value is nearest to its own, a level the number that has its value.
-    ///
-    /// # Errors
-    /// When the name is empty or taken, or the scale cannot be used.
-    pub fn set_criterion(&mut self, criterion: Criterion) -> Result<(), EditError> {
+    pub(super) fn plan_set_criterion(&self, criterion: Criterion) -> Planned {
         let id = criterion.id;
         let old = self.document.criterion(id).ok_or(EditError::Unknown(id))?;
         let label = match old {
-            old if *old == criterion => return Ok(()),
+            old if *old == criterion => return nothing(),
             old if old.name != criterion.name => format!("Rename {} to {}", old.name, criterion.name),
             old if old.scale != criterion.scale => format!("Change the scale of {}", criterion.name),
             _ => format!("Describe {}", criterion.name),
@@ -188,11 +158,11 @@ impl Session {
         }
         let change = Edit::SetCriterion(Box::new(criterion));
         if edits.is_empty() {
-            return self.apply(label, change);
+            return step(label, change);
         }
         edits.push(change);
         edits.extend(refill);
-        self.apply(label, Edit::Batch(edits))
+        step(label, Edit::Batch(edits))
     }
 
     /// What criteria and groups are called.

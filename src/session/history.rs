@@ -1,39 +1,20 @@
 //! Undo and redo without limit.
 
-use crate::model::{Document, Edit, EditError, Id};
+use std::sync::Arc;
 
-/// What a run of edits has in common, so that it counts as one: the node whose weight is on the move.
-pub type Gesture = Id;
-
-/// One named step of the history.
-#[derive(Clone, Debug)]
-struct Step {
-    label: String,
-    /// Takes the step back, or makes it again once it has been taken back.
-    edit: Edit,
-    gesture: Option<Gesture>,
-    /// The state on the other side of the step.
-    state: State,
-}
-
-/// Names a state of the document. Undo returns to the very state that was, so that "saved" is known again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct State(u64);
+use crate::model::{Document, Edit, EditError, Gesture, State, Step, Turn};
 
 /// The steps behind and ahead of the present state.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<Arc<Step>>,
+    /// The step of a drag that goes on. None where nothing is dragged, or a drag is back where it began.
+    open: Option<Step>,
+    undone: Vec<Arc<Step>>,
     state: State,
     newest: u64,
-    open: bool,
-}
-
-impl Default for History {
-    fn default() -> Self {
-        Self { done: Vec::new(), undone: Vec::new(), state: State(0), newest: 0, open: false }
-    }
+    /// What has happened since it was last taken, where anybody wants to know.
+    turns: Option<Vec<Turn>>,
 }
 
 impl History {
@@ -42,100 +23,197 @@ impl History {
         self.state
     }
 
+    /// The steps behind the present state, oldest first, but for a drag that goes on.
+    #[must_use]
+    pub fn steps(&self) -> &[Arc<Step>] {
+        &self.done
+    }
+
+    /// The steps that have been undone, the one that comes next last.
+    pub(super) fn undone(&self) -> &[Arc<Step>] {
+        &self.undone
+    }
+
     /// The names of the steps, oldest first, as far as the present state.
     #[must_use]
     pub fn labels(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.done.iter().map(|step| step.label.as_str())
+        self.done.iter().map(|step| step.label.as_str()).chain(self.open.iter().map(|step| step.label.as_str()))
     }
 
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {
-        self.done.last().map(|step| step.label.as_str())
+        self.labels().next_back()
     }
 
     #[must_use]
     pub fn redo_label(&self) -> Option<&str> {
-        self.undone.last().map(|step| step.label.as_str())
+        self.undone.last().filter(|_| self.open.is_none()).map(|step| step.label.as_str())
     }
 
     /// How many of the steps behind the present state have set weights, and nothing else.
     #[must_use]
     pub fn weight_edits(&self) -> usize {
-        self.done.iter().filter(|step| step.gesture.is_some() || matches!(step.edit, Edit::SetWeights(_))).count()
+        self.done
+            .iter()
+            .map(|step| &step.forth)
+            .chain(self.open.iter().map(|step| &step.forth))
+            .filter(|edit| sets_weights(edit))
+            .count()
     }
 
-    /// Makes an edit as a step of its own, or as part of the step before when both belong to one unfinished `gesture`.
-    ///
-    /// # Errors
-    /// When the edit does not fit the document; nothing has changed then.
-    pub fn apply(
+    /// Makes an edit as a step of its own.
+    pub(super) fn make(&mut self, document: &mut Document, label: String, edit: Edit) -> Result<(), EditError> {
+        let step = self.step(document, label, edit, None)?;
+        self.push(Arc::new(step));
+        Ok(())
+    }
+
+    /// True where a drag has already come to this step, or is where it began without one.
+    pub(super) fn drags_to(&self, step: Option<&(String, Edit)>) -> bool {
+        match (&self.open, step) {
+            (Some(open), Some((_, edit))) => open.forth == *edit,
+            (open, step) => open.is_none() && step.is_none(),
+        }
+    }
+
+    /// Goes on with a drag: makes its step anew from where it began. No step says that the drag is back there.
+    pub(super) fn drag(
+        &mut self,
+        document: &mut Document,
+        gesture: Gesture,
+        step: Option<(String, Edit)>,
+    ) -> Result<(), EditError> {
+        let open = self.open.take();
+        if let Some(open) = &open {
+            document.apply(open.back.clone())?;
+            self.state = open.before;
+        }
+        let Some((label, edit)) = step else { return Ok(()) };
+        match self.step(document, label, edit, Some(gesture)) {
+            Ok(step) => self.open = Some(step),
+            Err(error) => {
+                if let Some(open) = open {
+                    document.apply(open.forth.clone())?;
+                    self.state = open.after;
+                    self.open = Some(open);
+                }
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends a drag: what comes next is another step.
+    pub(super) fn seal(&mut self) {
+        if let Some(step) = self.open.take() {
+            self.push(Arc::new(step));
+        }
+    }
+
+    /// Takes the last step back. False when there is none.
+    pub(super) fn undo(&mut self, document: &mut Document) -> bool {
+        self.seal();
+        let Some(step) = self.done.pop() else { return false };
+        if let Err(error) = document.apply(step.back.clone()) {
+            // An inverse fits the state it was made in. Should one not, the document is as it was and the step is gone.
+            debug_assert!(false, "{} cannot be taken back: {error}", step.label);
+            return false;
+        }
+        self.state = step.before;
+        self.undone.push(step);
+        self.note(|| Turn::Undone);
+        true
+    }
+
+    /// Makes the last undone step again. False when there is none.
+    pub(super) fn redo(&mut self, document: &mut Document) -> bool {
+        self.seal();
+        let Some(step) = self.undone.pop() else { return false };
+        if let Err(error) = document.apply(step.forth.clone()) {
+            debug_assert!(false, "{} cannot be made again: {error}", step.label);
+            return false;
+        }
+        self.state = step.after;
+        self.done.push(step);
+        self.note(|| Turn::Redone);
+        true
+    }
+
+    /// A history that was written down.
+    pub(super) fn resumed(state: State, done: Vec<Arc<Step>>, undone: Vec<Arc<Step>>) -> Self {
+        let states = done.iter().chain(&undone).flat_map(|step| [step.before, step.after]);
+        let newest = states.fold(state, State::max).0;
+        Self { done, undone, state, newest, ..Self::default() }
+    }
+
+    /// Does what was done once. False where it does not fit; all is then as it was.
+    pub(super) fn repeat(&mut self, document: &mut Document, turn: Turn) -> bool {
+        match turn {
+            Turn::Made(step) => {
+                if step.before != self.state {
+                    return false;
+                }
+                match document.apply(step.forth.clone()) {
+                    Ok(back) if back == step.back => {}
+                    // It was made on something else.
+                    Ok(back) => {
+                        let taken_back = document.apply(back);
+                        debug_assert!(taken_back.is_ok(), "an inverse always fits");
+                        return false;
+                    }
+                    Err(_) => return false,
+                }
+                self.state = step.after;
+                self.newest = self.newest.max(step.after.0);
+                self.push(step);
+                true
+            }
+            Turn::Undone => self.undo(document),
+            Turn::Redone => self.redo(document),
+        }
+    }
+
+    /// From now on keeps what happens for [`History::take_turns`].
+    pub(super) fn keep_turns(&mut self) {
+        self.turns.get_or_insert_default();
+    }
+
+    /// What has happened since this was last asked. A drag is in it once it has ended.
+    pub(super) fn take_turns(&mut self) -> Vec<Turn> {
+        self.turns.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    fn step(
         &mut self,
         document: &mut Document,
         label: String,
         edit: Edit,
         gesture: Option<Gesture>,
-    ) -> Result<(), EditError> {
-        let inverse = document.apply(edit)?;
-        self.undone.clear();
+    ) -> Result<Step, EditError> {
+        let back = document.apply(edit.clone())?;
         self.newest += 1;
         let before = std::mem::replace(&mut self.state, State(self.newest));
-        let goes_on = self.open && gesture.is_some();
-        match self.done.last_mut().filter(|last| goes_on && last.gesture == gesture) {
-            // The first inverse of a gesture restores all that the later ones touch.
-            Some(last) => last.label = label,
-            None => self.done.push(Step { label, edit: inverse, gesture, state: before }),
+        Ok(Step { label, forth: edit, back, gesture, before, after: self.state })
+    }
+
+    fn push(&mut self, step: Arc<Step>) {
+        self.undone.clear();
+        self.done.push(step.clone());
+        self.note(|| Turn::Made(step));
+    }
+
+    fn note(&mut self, turn: impl FnOnce() -> Turn) {
+        if let Some(turns) = &mut self.turns {
+            turns.push(turn());
         }
-        self.open = gesture.is_some();
-        Ok(())
-    }
-
-    /// Ends the present gesture: the next edit is a step of its own.
-    pub fn seal(&mut self) {
-        self.open = false;
-    }
-
-    /// Takes back the step of a gesture that has led nowhere, as if it had never been made.
-    pub(super) fn drop_gesture(&mut self) {
-        if self.open
-            && let Some(step) = self.done.pop()
-        {
-            self.state = step.state;
-            self.open = false;
-        }
-    }
-
-    /// True while the gesture of the last step goes on.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.open
-    }
-
-    /// Takes the last step back. False when there is none.
-    pub fn undo(&mut self, document: &mut Document) -> bool {
-        let moved = step(document, &mut self.state, &mut self.done, &mut self.undone);
-        self.open = false;
-        moved
-    }
-
-    /// Makes the last undone step again. False when there is none.
-    pub fn redo(&mut self, document: &mut Document) -> bool {
-        let moved = step(document, &mut self.state, &mut self.undone, &mut self.done);
-        self.open = false;
-        moved
     }
 }
 
-fn step(document: &mut Document, state: &mut State, from: &mut Vec<Step>, to: &mut Vec<Step>) -> bool {
-    let Some(Step { label, edit, gesture, state: other }) = from.pop() else { return false };
-    match document.apply(edit) {
-        Ok(inverse) => {
-            to.push(Step { label, edit: inverse, gesture, state: std::mem::replace(state, other) });
-            true
-        }
-        Err(error) => {
-            // An inverse fits the state it was made in. Should one not, the document is as it was and the step is gone.
-            debug_assert!(false, "{label} cannot be taken back: {error}");
-            false
-        }
+/// True where an edit sets weights and nothing else, but for the ends that they are meant for.
+fn sets_weights(edit: &Edit) -> bool {
+    match edit {
+        Edit::SetWeights(_) | Edit::SetWeighed(_) => true,
+        Edit::Batch(edits) => edits.iter().all(sets_weights),
+        _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Session, cell_text};
+use super::{Action, Refusal, Session, cell_text};
 use crate::analysis::figures::count;
 use crate::files::notation;
 use crate::model::{
@@ -96,6 +96,19 @@ impl MergePlan {
         plan
     }
 
+    /// The action that does what was planned, as one step. The document must still be the one that was planned for.
+    ///
+    /// # Errors
+    /// Where scores do not fit the scales they meet.
+    pub fn action(&self) -> Result<Action, Refusal> {
+        if let Some(Misfit { option, criterion, reason }) = self.misfits.first() {
+            let what = format!("{option} on {criterion}: {reason}");
+            let remedy = "mend it in the table, or leave the criterion out".into();
+            return Err(EditError::Unfit { what, remedy }.into());
+        }
+        Ok(Action::Merge { summary: self.summary(), edits: self.edits.clone() })
+    }
+
     /// True where nothing would change.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -166,21 +179,6 @@ impl Session {
     #[must_use]
     pub fn plan_merge(&self, incoming: &Document, way: MergeWay) -> MergePlan {
         MergePlan::new(&self.document, incoming, way)
-    }
-
-    /// Does what was planned, as one step that can be undone. The plan must be of the document as it is.
-    ///
-    /// # Errors
-    /// Where scores do not fit, or the document has changed since; nothing has changed then.
-    pub fn merge(&mut self, plan: &MergePlan) -> Result<(), EditError> {
-        if let Some(Misfit { option, criterion, reason }) = plan.misfits.first() {
-            let what = format!("{option} on {criterion}: {reason}");
-            return Err(EditError::Unfit { what, remedy: "mend it in the table, or leave the criterion out".into() });
-        }
-        if plan.is_empty() {
-            return Ok(());
-        }
-        self.apply(format!("Import: {}", plan.summary()), Edit::Batch(plan.edits.clone()))
     }
 }
 

@@ -2,13 +2,18 @@
 //!
 //! The window and the command line send it edits and read results; nothing here knows either.
 
+mod action;
 mod cells;
 mod criteria;
+mod drag;
 mod history;
 mod import;
 mod options;
+mod perform;
+mod restore;
 mod storage;
 mod tables;
+mod viewpoints;
 mod weights;
 
 use std::cell::OnceCell;
@@ -19,12 +24,14 @@ use std::sync::Arc;
 use crate::analysis::{Model, checks, crossover, explain};
 use crate::files::Stamp;
 use crate::methods::Settings;
-use crate::model::{About, Dismissal, Document, Edit, EditError, Id, Points};
+use crate::model::{Document, Edit, EditError, Id, Points, State};
 
+pub use action::{Action, Outcome, Refusal};
 pub use cells::{Rectangle, cell_text, parse_cell};
 pub use criteria::NodeKind;
-pub use history::{Gesture, History, State};
+pub use history::History;
 pub use import::{MergePlan, MergeWay, Misfit, ScoreChange};
+pub use restore::Standing;
 
 /// An open document.
 #[derive(Debug)]
@@ -40,7 +47,7 @@ pub struct Session {
     model: Model,
     nearest: OnceCell<crossover::Nearest>,
     checks: OnceCell<checks::Checks>,
-    moving: Option<weights::Moving>,
+    drag: Option<drag::Drag>,
     settings: Settings,
 }
 
@@ -70,10 +77,10 @@ impl Session {
             stamp: None,
             origin: None,
             baseline: Baseline::default(),
-            moving: None,
+            drag: None,
             settings: Settings::default(),
         };
-        session.set_baseline();
+        session.take_baseline();
         session
     }
 
@@ -133,27 +140,6 @@ impl Session {
         self.checks = OnceCell::new();
     }
 
-    /// Answers a remark of the checks, so that it is not shown again; the reason is kept.
-    ///
-    /// # Errors
-    /// Never, as it stands.
-    pub fn dismiss(&mut self, check: &checks::Check, reason: &str) -> Result<(), EditError> {
-        let mut dismissals = self.document.dismissals.clone();
-        dismissals.retain(|other| other.check != check.id || other.place != check.place);
-        dismissals.push(Dismissal { check: check.id.into(), place: check.place, reason: reason.into() });
-        self.apply(format!("Dismiss {}", check.id), Edit::SetDismissals(dismissals))
-    }
-
-    /// Takes an answer back, so that the remark is shown again.
-    ///
-    /// # Errors
-    /// Never, as it stands.
-    pub fn reopen(&mut self, check: &checks::Check) -> Result<(), EditError> {
-        let mut dismissals = self.document.dismissals.clone();
-        dismissals.retain(|other| other.check != check.id || other.place != check.place);
-        self.apply(format!("Bring back {}", check.id), Edit::SetDismissals(dismissals))
-    }
-
     /// The ranking by which the checks judge whether a method fits; the value model where it is never set.
     pub fn set_settings(&mut self, settings: Settings) {
         self.settings = settings;
@@ -166,7 +152,7 @@ impl Session {
     }
 
     /// Takes the present state as the one that ghosts and "Reset" refer to.
-    pub fn set_baseline(&mut self) {
+    fn take_baseline(&mut self) {
         let model = &self.model;
         let entries = model.outline().entries().iter().enumerate();
         self.baseline = Baseline {
@@ -176,65 +162,39 @@ impl Session {
         };
     }
 
-    /// Makes one change under the name that menu and history show.
-    ///
-    /// # Errors
-    /// When the edit does not fit the document; nothing has changed then.
-    pub fn apply(&mut self, label: impl Into<String>, edit: Edit) -> Result<(), EditError> {
-        self.apply_gesture(label, edit, None)
-    }
-
-    /// Like [`Session::apply`], as part of a gesture that counts as one step until [`Session::seal`].
-    fn apply_gesture(
-        &mut self,
-        label: impl Into<String>,
-        edit: Edit,
-        gesture: Option<Gesture>,
-    ) -> Result<(), EditError> {
+    /// Makes a step of its own.
+    fn make(&mut self, label: String, edit: Edit) -> Result<(), EditError> {
         let touched = Touched::by(&edit);
-        let label = label.into();
-        self.change(&touched, |history, document| history.apply(document, label, edit, gesture))?;
-        if gesture.is_none() {
-            self.forget_checks();
-        }
+        self.change(&touched, |history, document| history.make(document, label, edit))?;
+        self.forget_checks();
         Ok(())
     }
 
-    /// Ends the present gesture.
-    pub fn seal(&mut self) {
-        if self.history.is_open() {
-            self.forget_checks();
-            // A weight that is back where it was has not been moved.
-            if self.moving.as_ref().is_some_and(|moving| moving.leads_back_to(&self.document)) {
-                self.history.drop_gesture();
-                self.nearest = OnceCell::new();
-            }
+    /// Goes on with the drag of a weight. False where nothing has moved.
+    fn go_on(&mut self, node: Id, step: Option<(String, Edit)>) -> Result<bool, EditError> {
+        if self.history.drags_to(step.as_ref()) {
+            return Ok(false);
         }
+        self.change(&Touched::Weights, |history, document| history.drag(document, node, step))?;
+        Ok(true)
+    }
+
+    /// Ends a drag: the hand is off, or about to do something else. The document stays as it is.
+    pub fn rest(&mut self) {
         self.history.seal();
-        self.moving = None;
-    }
-
-    /// Takes the last step back. False when there is none.
-    pub fn undo(&mut self) -> bool {
-        self.moving = None;
-        self.change(&Touched::Anything, History::undo)
-    }
-
-    /// Makes the last undone step again. False when there is none.
-    pub fn redo(&mut self) -> bool {
-        self.moving = None;
-        self.change(&Touched::Anything, History::redo)
-    }
-
-    /// Changes what the decision is about.
-    ///
-    /// # Errors
-    /// Never, as it stands: any text will do.
-    pub fn set_about(&mut self, about: About) -> Result<(), EditError> {
-        if about == self.document.about {
-            return Ok(());
+        if self.drag.take().is_some() {
+            self.forget_checks();
         }
-        self.apply("Describe the decision", Edit::SetAbout(Box::new(about)))
+    }
+
+    fn take_back(&mut self) -> Outcome {
+        let moved = self.change(&Touched::Anything, History::undo);
+        if moved { Outcome::Done } else { Outcome::Unchanged }
+    }
+
+    fn make_again(&mut self) -> Outcome {
+        let moved = self.change(&Touched::Anything, History::redo);
+        if moved { Outcome::Done } else { Outcome::Unchanged }
     }
 
     /// Changes the document, and lets the model follow.

@@ -1,86 +1,61 @@
 //! Options: add, describe, duplicate, delete, reorder.
 
 use super::Session;
+use super::perform::{Planned, adding, nothing, step};
 use crate::model::{Edit, EditError, Id, Row};
 
 impl Session {
-    /// Adds an option with a new name before the place `at` and returns its id.
-    ///
-    /// # Errors
-    /// Never, as it stands: the name is made to be free.
-    pub fn add_option(&mut self, at: usize) -> Result<Id, EditError> {
+    pub(super) fn plan_add_option(&self, at: usize) -> Planned {
         let name = self.free_option_name("New option");
         let id = self.document.fresh_alternative_id(&name);
         let alternative = Row { id, name, description: String::new(), scores: std::collections::BTreeMap::new() };
-        self.apply("Add option", Edit::InsertAlternative { at, alternative: Box::new(alternative) })?;
-        Ok(id)
+        let at = at.min(self.document.alternatives.len());
+        adding(id, "Add option", Edit::InsertAlternative { at, alternative: Box::new(alternative) })
     }
 
-    /// Adds a copy of an option, with all its scores, below it.
-    ///
-    /// # Errors
-    /// When there is no such option.
-    pub fn duplicate_option(&mut self, id: Id) -> Result<Id, EditError> {
+    pub(super) fn plan_duplicate_option(&self, id: Id) -> Planned {
         let at = self.option_place(id)?;
         let original = self.document.alternatives.row(at);
         let label = format!("Duplicate {}", original.name);
         let name = self.free_option_name(&original.name);
         let copy = Row { id: self.document.fresh_alternative_id(&name), name, ..original };
         let new = copy.id;
-        self.apply(label, Edit::InsertAlternative { at: at + 1, alternative: Box::new(copy) })?;
-        Ok(new)
+        adding(new, label, Edit::InsertAlternative { at: at + 1, alternative: Box::new(copy) })
     }
 
-    /// Deletes an option.
-    ///
-    /// # Errors
-    /// When there is no such option.
-    pub fn delete_option(&mut self, id: Id) -> Result<(), EditError> {
+    pub(super) fn plan_delete_option(&self, id: Id) -> Planned {
         let at = self.option_place(id)?;
-        self.apply(format!("Delete {}", self.document.alternatives[at].name), Edit::RemoveAlternative(id))
+        step(format!("Delete {}", self.document.alternatives[at].name), Edit::RemoveAlternative(id))
     }
 
-    /// Moves an option up (-1) or down (+1) in the matrix, as far as there is room.
-    ///
-    /// # Errors
-    /// When there is no such option.
-    pub fn shift_option(&mut self, id: Id, by: isize) -> Result<(), EditError> {
+    pub(super) fn plan_shift_option(&self, id: Id, by: isize) -> Planned {
         let at = self.option_place(id)?;
         let to = at.saturating_add_signed(by).min(self.document.alternatives.len() - 1);
         if to == at {
-            return Ok(());
+            return nothing();
         }
-        self.apply(format!("Move {}", self.document.alternatives[at].name), Edit::MoveAlternative { id, to })
+        step(format!("Move {}", self.document.alternatives[at].name), Edit::MoveAlternative { id, to })
     }
 
-    /// Changes an option's name and description.
-    ///
-    /// # Errors
-    /// When the name is empty or taken, or there is no such option.
-    pub fn describe_option(&mut self, id: Id, name: &str, description: &str) -> Result<(), EditError> {
+    pub(super) fn plan_describe_option(&self, id: Id, name: String, description: String) -> Planned {
         let old = self.document.alternative(id).ok_or(EditError::Unknown(id))?;
         if old.name == name && old.description == description {
-            return Ok(());
+            return nothing();
         }
         let label =
             if old.name == name { format!("Describe {name}") } else { format!("Rename {} to {name}", old.name) };
-        let (name, description) = (name.to_owned(), description.to_owned());
-        self.apply(label, Edit::DescribeAlternative { id, name, description })
+        step(label, Edit::DescribeAlternative { id, name, description })
     }
 
-    /// Marks an option as the one that the others are compared with, or none.
-    ///
-    /// # Errors
-    /// When there is no such option.
-    pub fn set_baseline_option(&mut self, id: Option<Id>) -> Result<(), EditError> {
+    pub(super) fn plan_compare_with(&self, id: Option<Id>) -> Planned {
         if id == self.document.baseline {
-            return Ok(());
+            return nothing();
         }
         let label = match id.and_then(|id| self.document.alternative(id)) {
             Some(alternative) => format!("Compare with {}", alternative.name),
             None => "Compare with no option".to_owned(),
         };
-        self.apply(label, Edit::SetBaseline(id))
+        step(label, Edit::SetBaseline(id))
     }
 
     /// Place of an option and how many there are.

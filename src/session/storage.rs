@@ -102,12 +102,12 @@ impl Session {
     /// # Errors
     /// When the file cannot be written; it is then as it was, and the document still counts as unsaved.
     pub fn save_to(&mut self, path: PathBuf) -> Result<(), FileError> {
+        self.rest();
         let format = Format::of_path(&path).ok().filter(|format| format.keeps_everything()).unwrap_or(Format::Ron);
         files::export(&Task::of(&self.document), format, &path)?;
         self.stamp = Stamp::of(&path).ok();
         self.path = Some(path);
         self.saved = Some(self.history.state());
-        self.seal();
         Ok(())
     }
 }

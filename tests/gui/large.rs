@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use counterpoise::model::{Cell, Criterion, Document, Group, Id, Node, Row, Scale, Score};
-use counterpoise::session::Session;
+use counterpoise::session::{Action, Session};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
@@ -110,7 +110,7 @@ fn equal_options_share_a_rank() {
         let first = session.document().alternatives.row(0).scores;
         let id = session.document().alternatives[row].id;
         for (criterion, cell) in first {
-            session.set_cell(id, criterion, cell).unwrap();
+            session.perform(Action::SetCell { option: id, criterion, cell: Box::new(cell) }).unwrap();
         }
     }
     let window = Setup::default().open(session);

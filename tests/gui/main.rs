@@ -15,6 +15,7 @@ mod mouse;
 mod opening;
 mod recent;
 mod saving;
+mod sealing;
 mod snapshots;
 mod weights;
 

@@ -9,14 +9,14 @@ use crate::{CTRL, Window, open};
 
 impl Window {
     #[track_caller]
-    fn pointer(&mut self, pos: Pos2, pressed: bool) {
+    pub fn pointer(&mut self, pos: Pos2, pressed: bool) {
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
         self.event(Event::PointerButton { pos, button, pressed, modifiers });
     }
 
     /// Presses the button at `from` and moves it to each place in turn, without letting go.
     #[track_caller]
-    fn hold(&mut self, from: Pos2, places: &[Pos2]) {
+    pub fn hold(&mut self, from: Pos2, places: &[Pos2]) {
         self.event(Event::PointerMoved(from));
         self.pointer(from, true);
         for to in places {
@@ -31,7 +31,7 @@ impl Window {
     }
 
     #[track_caller]
-    fn slider(&self, name: &str) -> Rect {
+    pub fn slider(&self, name: &str) -> Rect {
         self.node(Role::Slider, name).rect()
     }
 

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop where it fails, in its helpers too")]
 
+#[path = "../common/acts.rs"]
+mod acts;
 #[path = "../common/mod.rs"]
 mod common;
 

@@ -4,11 +4,12 @@ use std::process::Command;
 
 use counterpoise::files::presets;
 use counterpoise::model::{Document, Id, Scope, Viewpoint, violations};
-use counterpoise::session::Session;
+use counterpoise::session::{Action, Session};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
+use crate::acts::Acts;
 use crate::{Reader, common, preset};
 
 /// Works the controls of the page, and reads after each step what it then says.
@@ -90,27 +91,20 @@ impl Step {
                 let scope = if *alt { Scope::Siblings } else { Scope::Everything };
                 session.move_weight(id(session, *at), to / 100.0, scope).unwrap();
             }
-            Self::Rest(_) => session.seal(),
+            Self::Rest(_) => session.rest(),
             Self::Type(at, text) => {
                 let percent: f64 = text.replace(',', ".").trim_end_matches([' ', '%']).parse().unwrap();
-                session.seal();
-                session.move_weight(id(session, *at), percent / 100.0, Scope::Everything).unwrap();
-                session.seal();
+                session.act(Action::SetWeight { node: id(session, *at), share: percent / 100.0 }).unwrap();
             }
             Self::Lock(at) => {
-                session.seal();
                 let node = id(session, *at);
                 session.set_lock(node, !session.is_locked(node)).unwrap();
             }
             Self::View(at) => {
-                session.seal();
                 let view = session.document().viewpoints[*at].id;
                 session.choose_viewpoint(view).unwrap();
             }
-            Self::Reset => {
-                session.seal();
-                session.reset_weights().unwrap();
-            }
+            Self::Reset => session.reset_weights().unwrap(),
         }
     }
 }
@@ -301,7 +295,7 @@ pub fn keys_and_mouse_move_as_in_the_window(reader: &Reader) {
     let place = reader.browser.run(&text, &json!([]));
     let [x, y, width, height] = std::array::from_fn(|i| place[i].as_f64().unwrap());
     reader.browser.drag((x + 8.0, y + height / 2.0), (x + width / 2.0, y + height / 2.0));
-    session.seal();
+    session.rest();
     let reached = reader.browser.run(DRIVE, &json!([[{"do": "nothing"}]]))[0]["weights"][at].as_f64().unwrap();
     assert!((reached - 0.5).abs() < 0.02, "the knob was let go in the middle, at {reached}");
     session.move_weight(id, reached, Scope::Everything).unwrap();

@@ -1,51 +1,35 @@
-//! Everything that a user can do to a session, as values that proptest can think of.
+//! Everything that a user can do to a session, as proptest can think of it.
 
 use counterpoise::model::{
-    About, Answer, Cell, Direction, Ends, Id, Level, Measure, Scale, Scope, Score, Source, ValueFunction,
+    About, Answer, Cell, Criterion, Direction, Ends, Id, Judgement, Level, Measure, Place, RankFormula, Scale, Scope,
+    Score, Source, ValueFunction,
 };
-use counterpoise::session::{NodeKind, Rectangle, Session};
+use counterpoise::session::{Action, NodeKind, Outcome, Rectangle, Refusal, Session};
 use proptest::prelude::*;
-use proptest::sample::Index;
+use serde_json::Value;
 
 use crate::documents;
 
-/// One action. Places are indices into whatever is there when it is made.
-#[derive(Clone, Debug)]
-pub enum Action {
-    MoveWeight(Index, f64, Scope),
-    Seal,
-    Lock(Index, bool),
-    UnlockAll,
-    EvenOut,
-    ResetWeights,
-    SetBaseline,
-    SaveViewpoint(String),
-    ChooseViewpoint(Index),
-    RenameViewpoint(Index, String),
-    DeleteViewpoint(Index),
-    AddOption(Index),
-    DuplicateOption(Index),
-    DeleteOption(Index),
-    ShiftOption(Index, isize),
-    DescribeOption(Index, String),
-    BaselineOption(Option<Index>),
-    AddNode(NodeKind, Option<Index>, Index),
-    DuplicateNode(Index),
-    DeleteNode(Index),
-    ShiftNode(Index, isize),
-    MoveNode(Index, Option<Index>, Index),
-    MoveOut(Index),
-    DescribeGroup(Index, String),
-    Rename(Index, String),
-    SetScale(Index, Scale),
-    SetCell(Index, Index, Box<Cell>),
-    SetLevel(Index, Index, Index),
-    Clear(Index, Index),
-    Paste(Index, Index, String),
-    CopyPaste(Index, Index, Index),
-    SetAbout(String),
-    Undo,
-    Redo,
+/// Stands for the option at some place, whatever there is when the action is performed; see [`settle`].
+fn option() -> impl Strategy<Value = Id> {
+    stand_in("option")
+}
+
+/// Stands for a criterion or group.
+fn node() -> impl Strategy<Value = Id> {
+    stand_in("node")
+}
+
+fn leaf() -> impl Strategy<Value = Id> {
+    stand_in("leaf")
+}
+
+fn viewpoint() -> impl Strategy<Value = Id> {
+    stand_in("view")
+}
+
+fn stand_in(what: &'static str) -> impl Strategy<Value = Id> {
+    any::<u16>().prop_map(move |number| serde_json::from_value(Value::from(format!("#{what} {number}"))).unwrap())
 }
 
 /// Any action, those on weights more often.
@@ -56,64 +40,80 @@ pub fn action() -> impl Strategy<Value = Action> {
         4 => option_action(),
         5 => tree_action(),
         5 => cell_action(),
-        1 => documents::name().prop_map(Action::SetAbout),
+        2 => word_action(),
         3 => prop_oneof![Just(Action::Undo), Just(Action::Redo)],
     ]
-}
-
-fn place() -> impl Strategy<Value = Index> {
-    any::<Index>()
 }
 
 /// Actions on weights that leave locked ones alone.
 pub fn weight_action() -> impl Strategy<Value = Action> {
     let scope = prop_oneof![2 => Just(Scope::Everything), 1 => Just(Scope::Siblings)];
-    let share = prop_oneof![4 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0), 1 => -1.0..2.0];
+    let share = || prop_oneof![4 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0), 1 => -1.0..2.0];
     prop_oneof![
-        8 => (place(), share, scope).prop_map(|(node, share, scope)| Action::MoveWeight(node, share, scope)),
-        2 => Just(Action::Seal),
-        3 => (place(), any::<bool>()).prop_map(|(node, locked)| Action::Lock(node, locked)),
+        8 => (node(), share(), scope).prop_map(|(node, share, scope)| Action::DragWeight { node, share, scope }),
+        2 => (node(), share()).prop_map(|(node, share)| Action::SetWeight { node, share }),
+        3 => (node(), any::<bool>()).prop_map(|(node, locked)| Action::SetLock { node, locked }),
         1 => Just(Action::UnlockAll),
         2 => Just(Action::EvenOut),
     ]
 }
 
 fn viewpoint_action() -> impl Strategy<Value = Action> {
+    let points = || prop::collection::btree_map(node(), 0.0..10.0, 0..6);
+    let judgement = prop_oneof![
+        Just(Judgement::Equal),
+        points().prop_map(Judgement::Points),
+        prop::collection::vec(prop::collection::vec(node(), 1..3), 1..3)
+            .prop_map(|order| Judgement::RankOrder { formula: RankFormula::Centroid, order }),
+    ];
     prop_oneof![
-        Just(Action::ResetWeights),
+        points().prop_map(Action::ResetWeights),
+        points().prop_map(Action::SetWeights),
         Just(Action::SetBaseline),
+        (prop::option::of(node()), judgement)
+            .prop_map(|(parent, judgement)| Action::Judge { parent, judgement: Box::new(judgement) }),
         documents::name().prop_map(Action::SaveViewpoint),
-        place().prop_map(Action::ChooseViewpoint),
-        (place(), documents::name()).prop_map(|(at, name)| Action::RenameViewpoint(at, name)),
-        place().prop_map(Action::DeleteViewpoint),
+        viewpoint().prop_map(Action::ChooseViewpoint),
+        (viewpoint(), documents::name()).prop_map(|(viewpoint, name)| Action::RenameViewpoint { viewpoint, name }),
+        viewpoint().prop_map(Action::DeleteViewpoint),
     ]
 }
 
 fn option_action() -> impl Strategy<Value = Action> {
+    let described = (option(), documents::name());
     prop_oneof![
-        2 => place().prop_map(Action::AddOption),
-        2 => place().prop_map(Action::DuplicateOption),
-        1 => place().prop_map(Action::DeleteOption),
-        1 => (place(), -2_isize..3).prop_map(|(at, by)| Action::ShiftOption(at, by)),
-        1 => (place(), documents::name()).prop_map(|(at, name)| Action::DescribeOption(at, name)),
-        1 => prop::option::of(place()).prop_map(Action::BaselineOption),
+        2 => (0..6_usize).prop_map(|at| Action::AddOption { at }),
+        2 => option().prop_map(Action::DuplicateOption),
+        1 => option().prop_map(Action::DeleteOption),
+        1 => (option(), -2_isize..3).prop_map(|(option, by)| Action::ShiftOption { option, by }),
+        1 => described.prop_map(|(option, name)| Action::DescribeOption { option, name, description: "as said".into() }),
+        1 => prop::option::of(option()).prop_map(Action::CompareWith),
     ]
 }
 
 fn tree_action() -> impl Strategy<Value = Action> {
     let kind = prop_oneof![Just(NodeKind::Criterion), Just(NodeKind::Group)];
-    let parent = || prop::option::of(place());
+    let parent = || prop::option::of(node());
+    let described = (node(), documents::name());
     prop_oneof![
-        2 => (kind, parent(), place()).prop_map(|(kind, parent, at)| Action::AddNode(kind, parent, at)),
-        2 => place().prop_map(Action::DuplicateNode),
-        2 => place().prop_map(Action::DeleteNode),
-        1 => (place(), -2_isize..3).prop_map(|(at, by)| Action::ShiftNode(at, by)),
-        3 => (place(), parent(), place()).prop_map(|(node, parent, to)| Action::MoveNode(node, parent, to)),
-        1 => place().prop_map(Action::MoveOut),
-        1 => (place(), documents::name()).prop_map(|(node, name)| Action::DescribeGroup(node, name)),
-        1 => (place(), documents::name()).prop_map(|(node, name)| Action::Rename(node, name)),
-        3 => (place(), scale()).prop_map(|(node, scale)| Action::SetScale(node, scale)),
+        2 => (kind, parent(), 0..5_usize).prop_map(|(kind, parent, at)| Action::AddNode { kind, parent, at }),
+        2 => node().prop_map(Action::DuplicateNode),
+        2 => node().prop_map(Action::DeleteNode),
+        1 => (node(), -2_isize..3).prop_map(|(node, by)| Action::ShiftNode { node, by }),
+        3 => (node(), parent(), 0..5_usize).prop_map(|(node, parent, to)| Action::MoveNode { node, parent, to }),
+        1 => node().prop_map(Action::MoveOut),
+        1 => described.prop_map(|(group, name)| Action::DescribeGroup { group, name, description: String::new() }),
+        1 => (leaf(), documents::name()).prop_map(|(id, name)| criterion(Criterion::new(id, name), RENAMED)),
+        3 => (leaf(), scale()).prop_map(|(id, scale)| criterion(Criterion { scale, ..Criterion::new(id, "") }, RESCALED)),
     ]
+}
+
+/// Marks a criterion of which only a part is meant to be replaced.
+const RENAMED: &str = "#renamed";
+const RESCALED: &str = "#rescaled";
+
+fn criterion(criterion: Criterion, part: &str) -> Action {
+    Action::SetCriterion(Box::new(Criterion { description: part.into(), ..criterion }))
 }
 
 /// Any scale, some of them unfit.
@@ -142,6 +142,7 @@ fn cell_action() -> impl Strategy<Value = Action> {
     let number = documents::finite;
     let score = prop_oneof![
         Just(None),
+        stand_in("level").prop_map(|level| Some(Score::Level(level))),
         number().prop_map(|x| Some(Score::Exact(x))),
         (number(), number()).prop_map(|(low, high)| Some(Score::Range(low, high))),
         (number(), number(), number()).prop_map(|(low, likely, high)| Some(Score::Triangle(low, likely, high))),
@@ -149,99 +150,101 @@ fn cell_action() -> impl Strategy<Value = Action> {
     let rationale = prop_oneof![Just(String::new()), documents::name()];
     let cell = (score, rationale, any::<bool>()).prop_map(|(score, rationale, evident)| {
         let evidence = if evident { vec![Source { text: rationale.clone(), link: String::new() }] } else { Vec::new() };
-        Box::new(Cell { score, rationale, evidence })
+        Cell { score, rationale, evidence }
     });
     let text = "(([0-9]{1,2}([.,][0-9])?|[0-9]\\.\\.[0-9]{2}||\\?|yes|x)[\t\n]){0,6}";
+    let area = || {
+        let span = || (0..6_usize, 0..2_usize);
+        (span(), span()).prop_map(|((row, rows), (column, columns))| Rectangle {
+            rows: row..=row + rows,
+            columns: column..=column + columns,
+        })
+    };
     prop_oneof![
-        2 => (place(), place(), cell).prop_map(|(option, leaf, cell)| Action::SetCell(option, leaf, cell)),
-        1 => (place(), place(), place()).prop_map(|(option, leaf, level)| Action::SetLevel(option, leaf, level)),
-        1 => (place(), place()).prop_map(|(option, leaf)| Action::Clear(option, leaf)),
-        1 => (place(), place(), text).prop_map(|(option, leaf, text)| Action::Paste(option, leaf, text)),
-        1 => (place(), place(), place()).prop_map(|(option, leaf, other)| Action::CopyPaste(option, leaf, other)),
+        2 => (option(), leaf(), cell)
+            .prop_map(|(option, criterion, cell)| Action::SetCell { option, criterion, cell: Box::new(cell) }),
+        1 => (option(), leaf(), stand_in("level")).prop_map(|(option, criterion, level)| Action::SetScore {
+            option,
+            criterion,
+            score: Some(Score::Level(level)),
+        }),
+        1 => area().prop_map(Action::Clear),
+        2 => (area(), text).prop_map(|(area, text)| Action::Paste { area, text }),
     ]
 }
 
-fn pick<T: Copy>(from: &[T], at: Index) -> Option<T> {
-    if from.is_empty() { None } else { Some(from[at.index(from.len())]) }
+fn word_action() -> impl Strategy<Value = Action> {
+    let check = || Just("dominated-option".to_owned());
+    let place = || prop_oneof![Just(Place::Decision), option().prop_map(Place::Alternative)];
+    prop_oneof![
+        documents::name().prop_map(|title| Action::SetAbout(Box::new(About { title, ..About::default() }))),
+        (check(), place(), documents::name()).prop_map(|(check, place, reason)| Action::Dismiss {
+            check,
+            place,
+            reason
+        }),
+        (check(), place()).prop_map(|(check, place)| Action::Reopen { check, place }),
+    ]
 }
 
-/// A rectangle of one or two rows and columns that begins at a place of the matrix.
-fn area(session: &Session, option: Index, leaf: Index) -> Option<Rectangle> {
+/// Puts what there is in the places of what stands for it. None where there is nothing of the kind.
+pub fn settle(action: &Action, session: &Session) -> Option<Action> {
     let document = session.document();
-    let (rows, columns) = (document.alternatives.len(), document.leaves().len());
-    let (row, column) = (option.index(rows.max(1)), leaf.index(columns.max(1)));
-    let end = |from: usize, count: usize| (from + 1).min(count - 1);
-    (rows > 0 && columns > 0).then(|| Rectangle { rows: row..=end(row, rows), columns: column..=end(column, columns) })
-}
-
-/// Makes an action. None where there is nothing to make it on, else whether it was taken.
-pub fn perform(session: &mut Session, action: &Action) -> Option<bool> {
-    let document = session.document();
-    let options: Vec<Id> = document.alternatives.iter().map(|option| option.id).collect();
-    let nodes: Vec<Id> = document.outline().entries().iter().map(|entry| entry.id).collect();
     let leaves: Vec<Id> = document.leaves().iter().map(|leaf| leaf.id).collect();
-    let views: Vec<Id> = document.viewpoints.iter().map(|view| view.id).collect();
-    let done = match action.clone() {
-        Action::MoveWeight(node, share, scope) => session.move_weight(pick(&nodes, node)?, share, scope).is_ok(),
-        Action::Seal => {
-            session.seal();
-            true
+    let of = |what: &str| -> Vec<Id> {
+        match what {
+            "option" => document.alternatives.iter().map(|option| option.id).collect(),
+            "node" => document.outline().entries().iter().map(|entry| entry.id).collect(),
+            "leaf" => leaves.clone(),
+            "view" => document.viewpoints.iter().map(|view| view.id).collect(),
+            _ => document.leaves().iter().flat_map(|leaf| leaf.scale.levels()).map(|level| level.id).collect(),
         }
-        Action::Lock(node, locked) => session.set_lock(pick(&nodes, node)?, locked).is_ok(),
-        Action::UnlockAll => session.unlock_all().is_ok(),
-        Action::EvenOut => session.even_out().is_ok(),
-        Action::ResetWeights => session.reset_weights().is_ok(),
-        Action::SetBaseline => {
-            session.set_baseline();
-            true
-        }
-        Action::SaveViewpoint(name) => session.save_viewpoint(&name).is_ok(),
-        Action::ChooseViewpoint(at) => session.choose_viewpoint(pick(&views, at)?).is_ok(),
-        Action::RenameViewpoint(at, name) => session.rename_viewpoint(pick(&views, at)?, &name).is_ok(),
-        Action::DeleteViewpoint(at) => session.delete_viewpoint(pick(&views, at)?).is_ok(),
-        Action::AddOption(at) => session.add_option(at.index(options.len() + 1)).is_ok(),
-        Action::DuplicateOption(at) => session.duplicate_option(pick(&options, at)?).is_ok(),
-        Action::DeleteOption(at) => session.delete_option(pick(&options, at)?).is_ok(),
-        Action::ShiftOption(at, by) => session.shift_option(pick(&options, at)?, by).is_ok(),
-        Action::DescribeOption(at, name) => session.describe_option(pick(&options, at)?, &name, "as said").is_ok(),
-        Action::BaselineOption(at) => session.set_baseline_option(at.and_then(|at| pick(&options, at))).is_ok(),
-        Action::AddNode(kind, parent, at) => {
-            session.add_node(kind, parent.and_then(|parent| pick(&nodes, parent)), at.index(5)).is_ok()
-        }
-        Action::DuplicateNode(node) => session.duplicate_node(pick(&nodes, node)?).is_ok(),
-        Action::DeleteNode(node) => session.delete_node(pick(&nodes, node)?).is_ok(),
-        Action::ShiftNode(node, by) => session.shift_node(pick(&nodes, node)?, by).is_ok(),
-        Action::MoveNode(node, parent, to) => {
-            session.move_node(pick(&nodes, node)?, parent.and_then(|parent| pick(&nodes, parent)), to.index(5)).is_ok()
-        }
-        Action::MoveOut(node) => session.move_out(pick(&nodes, node)?).is_ok(),
-        Action::DescribeGroup(node, name) => session.describe_group(pick(&nodes, node)?, &name, "").is_ok(),
-        Action::Rename(node, name) => {
-            let criterion = session.document().criterion(pick(&leaves, node)?)?.clone();
-            session.set_criterion(counterpoise::model::Criterion { name, ..criterion }).is_ok()
-        }
-        Action::SetScale(node, scale) => {
-            let criterion = session.document().criterion(pick(&leaves, node)?)?.clone();
-            session.set_criterion(counterpoise::model::Criterion { scale, ..criterion }).is_ok()
-        }
-        Action::SetCell(option, leaf, cell) => {
-            session.set_cell(pick(&options, option)?, pick(&leaves, leaf)?, *cell).is_ok()
-        }
-        Action::SetLevel(option, leaf, level) => {
-            let leaf = pick(&leaves, leaf)?;
-            let levels: Vec<Id> = document.criterion(leaf)?.scale.levels().iter().map(|level| level.id).collect();
-            let score = pick(&levels, level).map(Score::Level);
-            session.set_score(pick(&options, option)?, leaf, score).is_ok()
-        }
-        Action::Clear(option, leaf) => session.clear(&area(session, option, leaf)?).is_ok(),
-        Action::Paste(option, leaf, text) => session.paste(&area(session, option, leaf)?, &text).is_ok(),
-        Action::CopyPaste(option, leaf, other) => {
-            let text = session.copy(&area(session, option, leaf)?);
-            session.paste(&area(session, other, leaf)?, &text).is_ok()
-        }
-        Action::SetAbout(title) => session.set_about(About { title, ..About::default() }).is_ok(),
-        Action::Undo => session.undo(),
-        Action::Redo => session.redo(),
     };
-    Some(done)
+    let mut value = serde_json::to_value(action).unwrap();
+    put(&mut value, &of)?;
+    let action: Action = serde_json::from_value(value).unwrap();
+    Some(match action {
+        Action::SetCriterion(criterion) => {
+            let old = document.criterion(criterion.id)?.clone();
+            Action::SetCriterion(Box::new(match criterion.description.as_str() {
+                RENAMED => Criterion { name: criterion.name, ..old },
+                _ => Criterion { scale: criterion.scale, ..old },
+            }))
+        }
+        action => action,
+    })
+}
+
+/// Walks through a value and replaces each `#option 17` by the id of an option.
+fn put(value: &mut Value, of: &dyn Fn(&str) -> Vec<Id>) -> Option<()> {
+    match value {
+        Value::String(text) => *text = real(text, of)?,
+        Value::Array(values) => values.iter_mut().try_for_each(|value| put(value, of))?,
+        Value::Object(fields) => {
+            for (key, mut value) in std::mem::take(fields) {
+                put(&mut value, of)?;
+                fields.insert(real(&key, of)?, value);
+            }
+        }
+        _ => {}
+    }
+    Some(())
+}
+
+fn real(text: &str, of: &dyn Fn(&str) -> Vec<Id>) -> Option<String> {
+    let Some((what, number)) = text.strip_prefix('#').and_then(|text| text.split_once(' ')) else {
+        return Some(text.to_owned());
+    };
+    let Ok(number) = number.parse::<usize>() else { return Some(text.to_owned()) };
+    let found = of(what);
+    found.get(number % found.len().max(1)).map(Id::to_string)
+}
+
+/// Performs an action that has been written down and read again. None where there is nothing to perform it on.
+pub fn perform(session: &mut Session, action: &Action) -> Option<Result<Outcome, Refusal>> {
+    let action = settle(action, session)?;
+    let text = ron::to_string(&action).unwrap();
+    let read: Action = ron::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    assert_eq!(read, action, "{text}");
+    Some(session.perform(read))
 }

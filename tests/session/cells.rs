@@ -4,6 +4,7 @@ use counterpoise::model::{Answer, Id, Level, Scale, Score};
 use counterpoise::session::{Rectangle, Session, cell_text, parse_cell};
 use proptest::prelude::*;
 
+use crate::acts::Acts;
 use crate::{criterion, document, documents, id, matrix, saved};
 
 const GAP: f64 = f64::NAN;
@@ -121,7 +122,7 @@ fn a_single_value_fills_the_rectangle() {
 fn one_bad_cell_keeps_all_as_they_were() {
     let mut session = matrix(&[&[1.0, 2.0], &[3.0, 4.0]]);
     let before = saved(&session);
-    let reason = session.paste(&area(0..=0, 0..=0), "10\t11\n12\tplenty").unwrap_err();
+    let reason = session.paste(&area(0..=0, 0..=0), "10\t11\n12\tplenty").unwrap_err().to_string();
     assert!(reason.contains("B on c2") && reason.contains("plenty"), "{reason}");
     assert_eq!(saved(&session), before);
     assert!(!session.is_unsaved());

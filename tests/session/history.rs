@@ -2,10 +2,11 @@
 
 use counterpoise::files::{self, Format};
 use counterpoise::model::{Scope, violations};
-use counterpoise::session::Session;
+use counterpoise::session::{Action, Outcome, Session};
 use proptest::prelude::*;
 
-use crate::actions::{Action, action, perform};
+use crate::actions::{action, perform};
+use crate::acts::Acts;
 use crate::{documents, id, preset, saved};
 
 /// Asserts that nothing of a session is stale or broken.
@@ -34,7 +35,7 @@ fn sound(session: &Session) -> Result<(), TestCaseError> {
     prop_assert_eq!(session.lead(), fresh.lead());
     prop_assert_eq!(session.tip().to_string(), fresh.tip().to_string());
     // While a weight moves the checks wait until it rests.
-    if !session.history().is_open() {
+    if !session.is_dragging() {
         prop_assert_eq!(session.checks(), fresh.checks());
     }
     Ok(())
@@ -53,7 +54,7 @@ proptest! {
         for action in &actions {
             let before = saved(&session);
             let state = session.history().state();
-            if perform(&mut session, action) == Some(false) {
+            if matches!(perform(&mut session, action), Some(Err(_) | Ok(Outcome::Unchanged))) {
                 prop_assert_eq!(&saved(&session), &before, "{:?} failed and changed something", action);
                 prop_assert_eq!(session.history().state(), state);
             }
@@ -78,9 +79,9 @@ proptest! {
     fn a_step_leads_back(document in documents::document(), actions in prop::collection::vec(action(), 1..12)) {
         let mut session = Session::new(document);
         for action in &actions {
-            session.seal();
+            session.rest();
             let (before, state) = (saved(&session), session.history().state());
-            if matches!(action, Action::Undo | Action::Redo) || perform(&mut session, action) != Some(true) {
+            if matches!(action, Action::Undo | Action::Redo) || !matches!(perform(&mut session, action), Some(Ok(_))) {
                 continue;
             }
             let after = saved(&session);
@@ -103,7 +104,7 @@ fn a_drag_is_one_step_and_has_its_ends_in_its_name() {
     for step in 0..500 {
         session.move_weight(node, f64::from(step) / 1000.0, Scope::Everything).unwrap();
     }
-    session.seal();
+    session.rest();
     assert_eq!(session.history().labels().count(), 1);
     let label = session.history().undo_label().unwrap().to_owned();
     assert!(label.ends_with("to 50\u{202f}%"), "{label}");
@@ -112,6 +113,95 @@ fn a_drag_is_one_step_and_has_its_ends_in_its_name() {
     session.undo();
     session.undo();
     assert_eq!(saved(&session), before);
+}
+
+/// The step of a drag leads from where it began to where it ended, and back.
+#[test]
+fn a_drag_is_made_again_as_a_whole() {
+    let mut session = preset("security-guarantee");
+    session.even_out().unwrap();
+    let before = saved(&session);
+    let node = session.model().outline().entries()[0].id;
+    for share in [0.9, 0.2, 0.6] {
+        session.move_weight(node, share, Scope::Everything).unwrap();
+    }
+    let after = saved(&session);
+    assert!(session.undo());
+    assert_eq!(saved(&session), before);
+    assert!(session.redo());
+    assert_eq!(saved(&session), after);
+    assert_eq!(session.history().labels().count(), 2);
+}
+
+/// There and back is no step, whatever else a weight notes down when it moves.
+#[test]
+fn a_drag_there_and_back_leaves_nothing() {
+    let mut session = preset("security-guarantee");
+    let before = saved(&session);
+    let node = session.model().outline().entries()[0].id;
+    let start = session.model().share(0);
+    session.move_weight(node, 0.9, Scope::Everything).unwrap();
+    assert_ne!(saved(&session), before);
+    assert!(session.is_unsaved());
+    session.move_weight(node, start, Scope::Everything).unwrap();
+    assert_eq!(saved(&session), before, "the ends it was weighed with are as they were too");
+    assert!(!session.is_unsaved(), "even before the hand goes");
+    // The path is still the one that began with the drag.
+    session.move_weight(node, 0.0, Scope::Everything).unwrap();
+    session.move_weight(node, start, Scope::Everything).unwrap();
+    session.rest();
+    assert_eq!(saved(&session), before);
+    assert!(!session.undo(), "no step was made");
+}
+
+/// What was undone can be made again unless something has really moved.
+#[test]
+fn a_drag_there_and_back_keeps_what_was_undone() {
+    let mut session = preset("security-guarantee");
+    session.even_out().unwrap();
+    session.undo();
+    let node = session.model().outline().entries()[0].id;
+    let start = session.model().share(0);
+    session.move_weight(node, 0.9, Scope::Everything).unwrap();
+    assert_eq!(session.history().redo_label(), None);
+    session.move_weight(node, start, Scope::Everything).unwrap();
+    assert_eq!(session.history().redo_label(), Some("Even out the weights"));
+    assert!(session.redo());
+}
+
+#[test]
+fn saving_in_the_middle_of_a_drag_there_and_back_stays_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = preset("security-guarantee");
+    let node = session.model().outline().entries()[0].id;
+    let start = session.model().share(0);
+    session.move_weight(node, 0.9, Scope::Everything).unwrap();
+    session.move_weight(node, start, Scope::Everything).unwrap();
+    session.save_to(folder.path().join("decision.ron")).unwrap();
+    assert!(!session.is_unsaved());
+    session.rest();
+    assert!(!session.is_unsaved());
+}
+
+/// A refused action ends a drag as any other does.
+#[test]
+fn whatever_else_is_asked_for_ends_a_drag() {
+    let others = [
+        Action::SetBaseline,
+        Action::Undo,
+        Action::Redo,
+        Action::UnlockAll,
+        Action::DeleteOption(id("nobody")),
+        Action::AddOption { at: 0 },
+    ];
+    for other in others {
+        let mut session = preset("security-guarantee");
+        let node = session.model().outline().entries()[0].id;
+        session.move_weight(node, 0.9, Scope::Everything).unwrap();
+        assert!(session.is_dragging());
+        drop(session.perform(other.clone()));
+        assert!(!session.is_dragging(), "{other:?}");
+    }
 }
 
 #[test]

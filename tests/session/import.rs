@@ -6,6 +6,7 @@ use counterpoise::model::{Cell, Document, Id, Scale, Score, violations};
 use counterpoise::session::{MergeWay, Session};
 use proptest::prelude::*;
 
+use crate::acts::Acts;
 use crate::documents;
 
 fn csv(text: &str) -> Document {

@@ -3,11 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop where it fails, in its helpers too")]
 
 mod actions;
+#[path = "../common/acts.rs"]
+mod acts;
 mod cells;
 #[path = "../common/documents.rs"]
 mod documents;
 mod history;
 mod import;
+mod restore;
 mod structure;
 mod tables;
 mod weights;

@@ -5,6 +5,7 @@ use counterpoise::model::{
 };
 use counterpoise::session::{NodeKind, Session};
 
+use crate::acts::Acts;
 use crate::{criterion, document, group, id, matrix, preset, saved};
 
 #[test]

@@ -3,6 +3,7 @@
 use counterpoise::model::{Answer, Id, Scale, Score};
 use counterpoise::session::{Rectangle, Session};
 
+use crate::acts::Acts;
 use crate::{criterion, document};
 
 const HOSTILE: [&str; 5] = ["=1+2", "<b>\"x\" & 'y'</b>", "two\r\nlines", "@SUM(A1)", "-5"];

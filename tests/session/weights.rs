@@ -7,6 +7,7 @@ use counterpoise::session::{NodeKind, Session};
 use proptest::prelude::*;
 
 use crate::actions::{perform, weight_action};
+use crate::acts::Acts;
 use crate::{criterion, document, documents, group, id, preset};
 
 fn shares(session: &Session) -> BTreeMap<Id, f64> {
@@ -186,7 +187,7 @@ fn a_move_that_changes_nothing_takes_no_other_step_with_it() {
     let node = session.document().leaves()[0].id;
     session.move_weight(node, 0.5, Scope::Everything).unwrap();
     session.move_weight(node, 0.5, Scope::Siblings).unwrap();
-    session.seal();
+    session.rest();
     assert!(session.is_unsaved());
     assert!(session.undo());
     assert_eq!(session.document().weights, first);

@@ -8,7 +8,7 @@ use crate::app::outbox::Outbox;
 use crate::app::theme::{self, UNIT};
 use crate::app::widgets::Field;
 use crate::model::Place;
-use crate::session::Session;
+use crate::session::{Action, Session};
 
 /// Shows the list.
 pub fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
@@ -83,8 +83,7 @@ fn dismiss_ui(ui: &mut Ui, check: &Check, out: &mut Outbox) {
     if let (_, Some(reason)) = field.show(ui, any)
         && !reason.is_empty()
     {
-        let check = check.clone();
-        out.change(move |session| session.dismiss(&check, &reason));
+        out.act(Action::Dismiss { check: check.id.to_owned(), place: check.place, reason });
     }
 }
 
@@ -93,8 +92,7 @@ fn answered_ui(ui: &mut Ui, check: &Check, reason: &str, out: &mut Outbox) {
         ui.label(RichText::new("Because").weak());
         ui.label(reason);
         if ui.button("Bring back").accessible_name(format!("Bring back {}", check.id)).clicked() {
-            let check = check.clone();
-            out.change(move |session| session.reopen(&check));
+            out.act(Action::Reopen { check: check.id.to_owned(), place: check.place });
         }
     });
 }

@@ -10,7 +10,7 @@ use crate::app::outbox::Outbox;
 use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
 use crate::app::widgets::{self, Field, SliderSpec, SliderStep, committed_number, cut, icon_button, slider_ui};
 use crate::model::{Entry, Node, Scope};
-use crate::session::Session;
+use crate::session::{Action, Session};
 
 const LOCKED: &str = "Locked: unlock it to move it";
 
@@ -68,8 +68,7 @@ fn viewpoint_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
             for viewpoint in &document.viewpoints {
                 let is_chosen = document.viewpoint == Some(viewpoint.id);
                 if ui.selectable_label(is_chosen && !edited, &viewpoint.name).clicked() {
-                    let id = viewpoint.id;
-                    out.change(move |session| session.choose_viewpoint(id));
+                    out.act(Action::ChooseViewpoint(viewpoint.id));
                 }
             }
             if !document.viewpoints.is_empty() {
@@ -190,7 +189,7 @@ fn lock_ui(ui: &mut Ui, session: &Session, row: &Row<'_>, out: &mut Outbox) {
     let (icon, color, verb) =
         if locked { (Icon::Locked, *tokens.brass, "Unlock") } else { (Icon::Unlocked, *tokens.faint, "Lock") };
     if icon_button(ui, icon, color, &format!("{verb} {}", row.node.name())).clicked() {
-        out.change(move |session| session.set_lock(id, !locked));
+        out.act(Action::SetLock { node: id, locked: !locked });
     }
 }
 
@@ -214,13 +213,7 @@ fn percent_ui(ui: &mut Ui, session: &Session, row: &Row<'_>, out: &mut Outbox) {
         ui.memory_mut(|memory| memory.request_focus(slider_id(id)));
     }
     if let Some(percent) = typed {
-        let target = percent / 100.0;
-        out.change(move |session| {
-            session.seal();
-            let moved = session.move_weight(id, target, Scope::Everything);
-            session.seal();
-            moved
-        });
+        out.act(Action::SetWeight { node: id, share: percent / 100.0 });
     }
 }
 
@@ -241,11 +234,7 @@ fn weight_slider_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, no
     let (response, step) = slider_ui(ui, &spec);
     let id = entry.id;
     match step {
-        Some(SliderStep::To(target, scope)) => out.change(move |session| session.move_weight(id, target, scope)),
-        Some(SliderStep::Done) => out.change(|session| {
-            session.seal();
-            Ok(())
-        }),
+        Some(SliderStep::To(share, scope)) => out.drag(response.id, Action::DragWeight { node: id, share, scope }),
         Some(SliderStep::Write(text)) => widgets::begin(ui.ctx(), percent_id(id), text),
         Some(SliderStep::Choose) => {
             let spot = if entry.is_criterion { Spot::Criterion(id) } else { Spot::Group(id) };

@@ -37,8 +37,6 @@ pub enum SliderStep {
     Write(String),
     /// Enter: more about what it weighs is wanted.
     Choose,
-    /// The drag is over, or the focus has gone elsewhere.
-    Done,
 }
 
 const KNOB: f32 = 6.5;
@@ -81,9 +79,6 @@ fn step(ui: &Ui, spec: &SliderSpec<'_>, rect: Rect, response: &Response) -> Opti
         // Half a percent is as fine as a hand on a mouse; keys and typing reach further.
         let scope = if ui.input(|input| input.modifiers.alt) { Scope::Siblings } else { Scope::Everything };
         return Some(SliderStep::To((share * 200.0).round() / 200.0, scope));
-    }
-    if response.drag_stopped() || response.lost_focus() {
-        return Some(SliderStep::Done);
     }
     if let Some(wish) = asked_by_screen_reader(ui, spec) {
         return Some(SliderStep::To(wish, Scope::Everything));

@@ -10,7 +10,7 @@ use crate::app::widgets::{Field, committed_number, scene_ui, text_list_ui};
 use crate::chart::{self, Spread};
 use crate::files::notation;
 use crate::model::{Cell, Criterion, Id, Score};
-use crate::session::Session;
+use crate::session::{Action, Session};
 
 pub fn cell_ui(ui: &mut Ui, session: &Session, option: Id, criterion: Id, out: &mut Outbox) {
     let document = session.document();
@@ -46,7 +46,7 @@ pub fn cell_ui(ui: &mut Ui, session: &Session, option: Id, criterion: Id, out: &
         }
     });
     if let Some(cell) = changed {
-        out.change(move |session| session.set_cell(option, criterion, cell));
+        out.act(Action::SetCell { option, criterion, cell: Box::new(cell) });
     }
     if !leaf.description.is_empty() {
         ui.add_space(8.0);

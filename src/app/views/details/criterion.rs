@@ -9,7 +9,7 @@ use crate::app::views::Spot;
 use crate::app::views::actions::buttons_ui;
 use crate::app::widgets::{Field, text_list_ui};
 use crate::model::{Criterion, Group, Id};
-use crate::session::Session;
+use crate::session::{Action, Session};
 
 pub fn criterion_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
     let document = session.document();
@@ -46,7 +46,7 @@ pub fn criterion_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
         }
     });
     if let Some(criterion) = changed {
-        out.change(move |session| session.set_criterion(criterion));
+        out.act(Action::SetCriterion(Box::new(criterion)));
     }
     ui.add_space(8.0);
     buttons_ui(ui, session, spot, out);
@@ -74,7 +74,7 @@ pub fn group_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
     if name.is_some() || description.is_some() {
         let name = name.unwrap_or_else(|| old_name.clone());
         let description = description.unwrap_or_else(|| old_description.clone());
-        out.change(move |session| session.describe_group(id, &name, &description));
+        out.act(Action::DescribeGroup { group: id, name, description });
     }
     ui.add_space(8.0);
     buttons_ui(ui, session, spot, out);

@@ -7,7 +7,7 @@ use crate::app::outbox::Outbox;
 use crate::app::views::Spot;
 use crate::app::widgets::{Field, text_list_ui};
 use crate::model::About;
-use crate::session::Session;
+use crate::session::{Action, Session};
 
 const SPOT: Spot = Spot::Corner;
 
@@ -52,6 +52,6 @@ pub fn decision_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         }
     });
     if let Some(about) = changed {
-        out.change(move |session| session.set_about(about));
+        out.act(Action::SetAbout(Box::new(about)));
     }
 }

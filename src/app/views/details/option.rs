@@ -9,7 +9,7 @@ use crate::app::views::Spot;
 use crate::app::views::actions::buttons_ui;
 use crate::app::widgets::{Field, outlined_ui};
 use crate::model::Id;
-use crate::session::Session;
+use crate::session::{Action, Session};
 
 pub fn option_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
     let document = session.document();
@@ -35,7 +35,7 @@ pub fn option_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
             ui.add_space(8.0);
             let mut is_baseline = document.baseline == Some(id);
             if outlined_ui(ui, |ui| ui.checkbox(&mut is_baseline, "Baseline option")).clicked() {
-                out.change(move |session| session.set_baseline_option(is_baseline.then_some(id)));
+                out.act(Action::CompareWith(is_baseline.then_some(id)));
             }
             ui.label(RichText::new("the one that the others are compared with").small().weak());
         }
@@ -48,7 +48,7 @@ pub fn option_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
     if name.is_some() || description.is_some() {
         let name = name.unwrap_or_else(|| option.name.clone());
         let description = description.unwrap_or_else(|| option.description.clone());
-        out.change(move |session| session.describe_option(id, &name, &description));
+        out.act(Action::DescribeOption { option: id, name, description });
     }
     ui.add_space(8.0);
     buttons_ui(ui, session, spot, out);

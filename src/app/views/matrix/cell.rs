@@ -17,7 +17,7 @@ use crate::app::views::actions::offer_context_menu;
 use crate::app::widgets::{cut, paint_scene};
 use crate::chart::{self, Spread};
 use crate::model::{CellRef, Criterion, Score};
-use crate::session::{Rectangle, cell_text, parse_cell};
+use crate::session::{Action, Rectangle, cell_text, parse_cell};
 
 /// Room for low, likely and high while they are written.
 const WIDE_ENOUGH: f32 = 116.0;
@@ -211,7 +211,7 @@ fn edit_ui(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, leaf: &Criterion, state: &m
     match parse_cell(&editing.text, &leaf.scale) {
         Ok(score) => {
             let Spot::Cell(option, criterion) = spot else { return };
-            out.change(move |session| session.set_score(option, criterion, score));
+            out.act(Action::SetScore { option, criterion, score });
             let step = match (entered, tabbed, back) {
                 (true, ..) => Some(Step::By { rows: if back { -1 } else { 1 }, columns: 0 }),
                 (_, true, true) => Some(Step::Previous),

@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::outbox::Outbox;
 use crate::app::views::{Spot, details};
 use crate::app::widgets::hold_keys;
-use crate::session::{Rectangle, cell_text};
+use crate::session::{Action, Rectangle, cell_text};
 
 /// Reads the keys while the chosen place has the focus.
 pub fn read(ui: &Ui, grid: &Grid<'_>, state: &mut State, out: &mut Outbox) {
@@ -123,7 +123,7 @@ fn copy(ui: &Ui, grid: &Grid<'_>, state: &State) {
 /// Takes the scores of the chosen cells away.
 pub fn clear(grid: &Grid<'_>, state: &State, out: &mut Outbox) {
     if let (Spot::Cell(..), Some(area)) = (state.cursor, state.area(grid)) {
-        out.change(move |session| session.clear(&area));
+        out.act(Action::Clear(area));
     }
 }
 
@@ -132,7 +132,7 @@ fn paste(grid: &Grid<'_>, state: &State, text: String, out: &mut Outbox) {
         out.tell("There are no cells to paste into. Add an option and a criterion first.");
         return;
     };
-    out.paste(area, text);
+    out.act(Action::Paste { area, text });
 }
 
 /// The rectangle between two cells.

@@ -1,0 +1,40 @@
+//! A step of the history: a named change, both ways.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Edit, Id};
+
+/// Names a state of an open document. Undo returns to the very state that was, so that "saved" is known again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct State(pub u64);
+
+/// What the parts of a drag have in common, so that they count as one step: the node whose weight is on the move.
+pub type Gesture = Id;
+
+/// One named change that has been made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// As menu and history show it.
+    pub label: String,
+    /// Makes the step in the state `before`.
+    pub forth: Edit,
+    /// Takes it back in the state `after`, to the last digit.
+    pub back: Edit,
+    pub gesture: Option<Gesture>,
+    pub before: State,
+    pub after: State,
+}
+
+/// What has happened to a history. All turns in order say how a document came to be as it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Turn {
+    /// A step was made; those that had been undone are gone.
+    Made(Arc<Step>),
+    /// The last step was taken back.
+    Undone,
+    /// The last step that was undone was made again.
+    Redone,
+}
