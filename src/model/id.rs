@@ -149,7 +149,9 @@ impl<'de> Deserialize<'de> for Id {
 
 #[cfg(test)]
 mod tests {
-    use super::Id;
+    use std::collections::HashSet;
+
+    use super::{FreshIds, Id};
 
     #[test]
     fn a_name_becomes_a_readable_id() {
@@ -165,5 +167,27 @@ mod tests {
         let second = Id::fresh(long, |id| id == first);
         assert!(second.as_str().ends_with("-2"));
         assert!(second.as_str().len() <= Id::CAPACITY);
+    }
+
+    #[test]
+    fn many_names_get_the_ids_that_one_after_the_other_would() {
+        let names = [
+            "A",
+            "B",
+            "a",
+            "A 2",
+            "a",
+            "a-2",
+            "A",
+            "B",
+            "A very long name that fills the id",
+            "A very long name that f",
+        ];
+        let (mut fresh, mut taken) = (FreshIds::default(), HashSet::new());
+        for name in names.iter().cycle().take(100) {
+            let one = Id::fresh(name, |id| taken.contains(&id));
+            taken.insert(one);
+            assert_eq!(fresh.fresh(name), one);
+        }
     }
 }

@@ -4,12 +4,15 @@ mod details;
 mod json;
 mod screen;
 
+use std::io::{self, Write};
+
 use clap::ValueHint;
 
 use super::error::CliError;
 use super::options::{Opened, Options, ResultFormat};
 use super::output;
 use super::table::Table;
+use crate::files::formula::field;
 use crate::methods::{Evaluation, Settings, evaluate};
 use crate::model::{Document, Problem};
 
@@ -48,7 +51,7 @@ pub fn print(opened: Opened, options: &Options) -> Result<(), CliError> {
     }
     match format {
         ResultFormat::Json => output::json(&json::Report::of(&ranked)),
-        ResultFormat::Csv => ranked.csv().print_csv(),
+        ResultFormat::Csv => output::result(|out| ranked.write_csv(out)),
         ResultFormat::Markdown => ranked.markdown().print_markdown(),
         ResultFormat::Table => screen::print(&ranked),
     }
@@ -89,10 +92,19 @@ impl Ranked {
         evaluation.ranking.iter().map(place).collect()
     }
 
-    fn csv(&self) -> Table<'static> {
-        self.table(|place| {
-            [place.rank.to_string(), place.option.to_owned(), full(place.score), full(Some(place.coverage))]
-        })
+    /// Writes it as CSV, in which no text can run as a formula: line by line, since there may be millions.
+    fn write_csv(&self, out: &mut dyn Write) -> io::Result<()> {
+        let evaluation = &self.evaluation;
+        writeln!(out, "rank,option,score,coverage")?;
+        for (alternative, rank) in evaluation.ranking.iter() {
+            write!(out, "{rank},{},", field(&self.problem.alternatives[alternative], ','))?;
+            let score = evaluation.scores[alternative];
+            if !score.is_nan() {
+                write!(out, "{score}")?;
+            }
+            writeln!(out, ",{}", evaluation.coverage[alternative])?;
+        }
+        Ok(())
     }
 
     fn markdown(&self) -> Table<'static> {

@@ -3,6 +3,8 @@
 mod column;
 mod fill;
 mod index;
+#[cfg(test)]
+mod tests;
 mod written;
 
 use std::collections::BTreeMap;

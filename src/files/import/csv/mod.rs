@@ -3,9 +3,10 @@
 mod criteria;
 pub(in crate::files) mod records;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use records::{Record, Records};
+use records::{Given, Record, Records, Source};
 
 use super::Fault;
 use crate::files::Position;
@@ -21,7 +22,7 @@ pub fn read(text: &str) -> Result<Document, Fault> {
     let mut records = Records::of(text).ok_or_else(no_criteria)?;
     let decimal_comma = records.decimal_comma();
     let header = records.next().ok_or_else(no_criteria)??;
-    table(std::iter::once(Ok(header)).chain(records), decimal_comma)
+    decision(header, records, decimal_comma)
 }
 
 /// The decision in records: the header, directives, options. Whoever has them from elsewhere numbers them as their faults
@@ -31,7 +32,11 @@ pub fn table<'a>(
     decimal_comma: bool,
 ) -> Result<Document, Fault> {
     let Some(header) = records.next() else { return Ok(Document::default()) };
-    let mut sheet = Sheet { header: header?, directives: Vec::new(), decimal_comma };
+    decision(header?, Given(records), decimal_comma)
+}
+
+fn decision<'a>(header: Record<'a>, mut records: impl Source<'a>, decimal_comma: bool) -> Result<Document, Fault> {
+    let mut sheet = Sheet { header, directives: Vec::new(), decimal_comma };
     sheet.check_header()?;
 
     let mut first_option = None;
@@ -46,8 +51,9 @@ pub fn table<'a>(
 
     let (mut document, columns) = criteria::read(&sheet)?;
     let mut options = Options::new(sheet, columns);
-    for record in first_option.into_iter().map(Ok).chain(records) {
-        options.read(&record?)?;
+    if let Some(record) = first_option {
+        options.read(&record)?;
+        options.read_all(records)?;
     }
     document.alternatives = options.finish();
     Ok(document)
@@ -150,7 +156,7 @@ struct Options<'a> {
     columns: Vec<(Criterion, ColumnFill)>,
     ids: HashSet<Id>,
     /// By name, the row of each option so far.
-    rows: HashMap<String, usize>,
+    rows: HashMap<Cow<'a, str>, usize>,
 }
 
 impl<'a> Options<'a> {
@@ -161,6 +167,34 @@ impl<'a> Options<'a> {
 
     fn finish(self) -> Alternatives {
         Alternatives::new(self.list, self.columns.into_iter().map(|(criterion, fill)| (criterion.id, fill.finish())))
+    }
+
+    fn read_all(&mut self, mut records: impl Source<'a>) -> Result<(), Fault> {
+        let are_numbers = self.columns.iter().all(|(criterion, _)| !criterion.scale.has_levels());
+        let mut numbers = vec![f64::NAN; self.columns.len()];
+        loop {
+            if are_numbers && let Some((row, name)) = records.plain(&mut numbers) {
+                self.named(name.into(), row, || Record { row, cells: vec![name.into()] })?;
+                for ((_, fill), &x) in self.columns.iter_mut().zip(&numbers) {
+                    fill.push_exact(x);
+                }
+                continue;
+            }
+            let Some(record) = records.next() else { return Ok(()) };
+            self.read(&record?)?;
+        }
+    }
+
+    /// Adds an option without scores.
+    fn named<'r>(&mut self, name: Cow<'a, str>, row: usize, record: impl FnOnce() -> Record<'r>) -> Result<(), Fault> {
+        let id = fresh(&name, "option", self.rows.len() + 1, &mut self.ids);
+        self.list.push(Alternative { id, name: name.clone().into_owned(), description: String::new() });
+        if let Some(first) = self.rows.insert(name, row) {
+            let record = record();
+            let what = format!("rows {first} and {row} are both called \"{}\"", unescape_head(&record.cells[0]));
+            return Err(self.sheet.cell_fault(&record, 0, Flaw::new(what, "give each option a name of its own")));
+        }
+        Ok(())
     }
 
     fn read(&mut self, record: &Record) -> Result<(), Fault> {
@@ -174,16 +208,11 @@ impl<'a> Options<'a> {
             let flaw = Flaw::new("the option has no name", "name it, or delete the row");
             return Err(self.sheet.cell_fault(record, 0, flaw));
         }
-        if let Some(first) = self.rows.insert(name.into(), record.row) {
-            let what = format!("rows {first} and {} are both called \"{name}\"", record.row);
-            return Err(self.sheet.cell_fault(record, 0, Flaw::new(what, "give each option a name of its own")));
-        }
+        self.named(name.to_owned().into(), record.row, || Record { row: record.row, cells: record.cells.clone() })?;
         for (at, (text, (criterion, fill))) in record.cells[1..].iter().zip(&mut self.columns).enumerate() {
             let score = score(text, &criterion.scale, self.sheet.decimal_comma);
             fill.push(score.map_err(|flaw| self.sheet.cell_fault(record, at + 1, flaw))?);
         }
-        let id = fresh(name, "option", self.rows.len(), &mut self.ids);
-        self.list.push(Alternative { id, name: name.into(), description: String::new() });
         Ok(())
     }
 }

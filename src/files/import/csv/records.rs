@@ -21,6 +21,29 @@ pub struct Record<'a> {
     pub cells: Vec<Cow<'a, str>>,
 }
 
+/// Where records come from.
+pub trait Source<'a>: Iterator<Item = Result<Record<'a>, Fault>> {
+    /// The next record where it is a name and nothing but plain numbers, as most of a large table is: its row, its name, and
+    /// the numbers in `numbers`, NaN where a cell is empty. None leaves everything as it was: what the record is, the iterator
+    /// knows.
+    fn plain(&mut self, _numbers: &mut [f64]) -> Option<(usize, &'a str)> {
+        None
+    }
+}
+
+/// Records that have been read already.
+pub struct Given<I>(pub I);
+
+impl<'a, I: Iterator<Item = Result<Record<'a>, Fault>>> Iterator for Given<I> {
+    type Item = I::Item;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+}
+
+impl<'a, I: Iterator<Item = Result<Record<'a>, Fault>>> Source<'a> for Given<I> {}
+
 /// Reads records one by one; blank ones are left out, and all must be as long as the first, unless they may be ragged.
 #[derive(Debug)]
 pub struct Records<'a> {
@@ -163,6 +186,41 @@ impl<'a> Iterator for Records<'a> {
             return Some(Ok(record));
         }
         None
+    }
+}
+
+impl<'a> Source<'a> for Records<'a> {
+    fn plain(&mut self, numbers: &mut [f64]) -> Option<(usize, &'a str)> {
+        let separator = u8::try_from(self.separator).ok()?;
+        let bytes = self.text.as_bytes();
+        let name = self.text[self.at..].split([self.separator, '\n', '\r', '"']).next()?;
+        // A sign in front may be a guard, a directive or an escape, or hide one.
+        let begins_well = name.chars().next().is_some_and(char::is_alphanumeric);
+        let mut at = self.at + name.len();
+        if !begins_well || self.columns != Some(numbers.len() + 1) {
+            return None;
+        }
+        for number in numbers {
+            if bytes.get(at) != Some(&separator) {
+                return None;
+            }
+            let start = at + 1;
+            let rest = &bytes[start..];
+            let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b'.' | b'-');
+            let length = rest.iter().position(|byte| !is_part(byte)).unwrap_or(rest.len());
+            at = start + length;
+            *number = match &self.text[start..at] {
+                "" => f64::NAN,
+                digits => digits.parse().ok().filter(|x: &f64| x.is_finite())?,
+            };
+        }
+        if !matches!(bytes.get(at), None | Some(b'\n' | b'\r')) {
+            return None;
+        }
+        let row = self.row;
+        self.at = at;
+        self.end_lines();
+        Some((row, name))
     }
 }
 
