@@ -27,3 +27,4 @@ pub mod linear_program;
 pub mod methods;
 pub mod model;
 pub mod session;
+pub mod text;

@@ -141,7 +141,7 @@ fn happens_as_announced(document: Document) -> Result<(), TestCaseError> {
             prop_assert!((change - least).abs() < 1e-9, "{} away, not {}: {:?}", least, change, turn);
             prop_assert_eq!(&turn.crossover.from, &winners);
 
-            let sentence = explain::crossover(subject, &found);
+            let sentence = explain::crossover(subject, &found).sentence();
             let figure = sentence.spans.iter().filter(|span| span.strong).nth(1).unwrap();
             let figure: f64 = figure.text.trim_end_matches("\u{202F}%").parse().unwrap();
             let dragged = first_under(&whole, &way_of(&whole, turn.at).at(figure / 100.0));

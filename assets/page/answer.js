@@ -2,24 +2,6 @@
 // weights are linear in the one that moves, so the place where the lead changes hands is computed, not searched for.
 
 const LEAST_WAY = 1e-6;
-const THIN = '\u202f';
-
-/// With so many decimals, never `-0`; what lies exactly between two goes to the even one, as in the program.
-const fixed = (x, decimals) => {
-  const double = x * 2 * 10 ** decimals;
-  const isHalf = Number.isInteger(x * 2 ** (decimals + 1)) && Math.abs(double % 2) === 1;
-  const text = (isHalf ? (2 * Math.round(double / 4)) / 10 ** decimals : x).toFixed(decimals);
-  return Number(text) === 0 ? text.replace('-', '') : text;
-};
-const trim = (text) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
-const percentTo = (share, decimals) => `${trim(fixed(share * 100, decimals))}${THIN}%`;
-const percent = (share) => percentTo(share, Math.abs(share) * 100 < 0.95 ? 1 : 0);
-const points = (difference) => {
-  const by = difference * 100;
-  const text = fixed(by, by >= 9.95 ? 0 : by >= 0.995 ? 1 : 2);
-  return text === '0.00' && by > 0 ? 'less than 0.01' : trim(text);
-};
-const valueText = (x) => (Number.isNaN(x) ? '–' : fixed(x * 100, 0));
 
 /// `A, B, C and 4 others`, as parts of a sentence.
 function listed(names) {

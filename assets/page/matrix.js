@@ -3,13 +3,7 @@
 /// A score in the room of a cell: a range by its ends, a likely value alone, long figures rounded.
 function figure(score, hasLevels) {
   if (hasLevels) return score;
-  const short = (text) => {
-    const x = Number(text);
-    const size = x === 0 ? 0 : Math.floor(Math.log10(Math.abs(x)));
-    if (String(x).length <= 7) return String(x);
-    return size < -4 || size >= 9 ? x.toExponential(3).replace('e+', 'e').replace(/\.?0+e/, 'e') : trim(x.toFixed(clamp(3 - size, 0, 7)));
-  };
-  const ends = score.split('..').map(short);
+  const ends = score.split('..').map((text) => number(Number(text)));
   return ends.length === 3 ? ends[1] : ends.join('–');
 }
 

@@ -10,7 +10,6 @@ mod curve;
 pub mod difference;
 pub mod dominance;
 pub mod explain;
-pub mod figures;
 #[cfg(test)]
 mod fixture;
 pub mod flips;

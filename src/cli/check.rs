@@ -11,10 +11,10 @@ use super::options::{Opened, Options, ResultFormat};
 use super::output::{self, plain};
 use super::table::Table;
 use crate::analysis::checks::{Check, Checks, Severity};
-use crate::analysis::figures;
 use crate::files::Fault;
 use crate::model::{Document, Id, Place};
 use crate::session::Session;
+use crate::text::{Counted, Language, List};
 
 pub const EXAMPLES: &str = "\
 Examples:
@@ -107,10 +107,11 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
     let document = session.document();
     let Checks { open: found, dismissed } = session.all_checks();
     let summary = summary(found);
+    let language = format.language();
     let errors = found.iter().filter(|check| check.severity == Severity::Error).count();
-    let checks: Vec<Remark> = found.iter().cloned().map(|check| Remark::of(check, document)).collect();
+    let checks: Vec<Remark> = found.iter().map(|check| Remark::of(check, document, language)).collect();
     let answered = |(check, reason): &(Check, String)| Answered {
-        remark: Remark::of(check.clone(), document),
+        remark: Remark::of(check, document, language),
         reason: reason.clone(),
     };
     let dismissed: Vec<Answered> = dismissed.iter().map(answered).collect();
@@ -127,11 +128,15 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
 fn summary(checks: &[Check]) -> String {
     let count = |severity: Severity| {
         let count = checks.iter().filter(|check| check.severity == severity).count();
-        (count > 0).then(|| figures::count(count, severity.id()))
+        let said = match severity {
+            Severity::Error => Counted::Errors { count },
+            Severity::Warning => Counted::Warnings { count },
+            Severity::Note => Counted::Notes { count },
+        };
+        (count > 0).then_some(said)
     };
-    let counts: Vec<String> =
-        [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(count).collect();
-    if counts.is_empty() { "nothing to remark".into() } else { counts.join(", ") }
+    let counts = List::commas([Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(count));
+    if counts.items.is_empty() { "nothing to remark".into() } else { counts.to_string() }
 }
 
 fn table(checks: Vec<Remark>) -> Table<'static> {
@@ -182,7 +187,7 @@ impl Failure {
 }
 
 impl Remark {
-    fn of(check: Check, document: &Document) -> Self {
+    fn of(check: &Check, document: &Document, language: Language) -> Self {
         let colour = match check.severity {
             Severity::Error => AnsiColor::Red,
             Severity::Warning => AnsiColor::Yellow,
@@ -192,8 +197,8 @@ impl Remark {
             id: check.id,
             severity: check.severity.id(),
             place: ModelPlace::of(check.place, document),
-            message: check.message,
-            remedy: check.remedy,
+            message: check.message.in_language(language),
+            remedy: check.remedy.in_language(language),
             style: colour.on_default().bold(),
         }
     }

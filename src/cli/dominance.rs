@@ -116,10 +116,7 @@ impl Found {
             }
             writeln!(out, "Whatever the weights\n")?;
             for row in rows {
-                for span in said(row).spans {
-                    let style = if span.strong { bold } else { Style::new() };
-                    write!(out, "{style}{}{style:#}", plain(&span.text))?;
-                }
+                output::sentence(out, &said(row))?;
                 writeln!(out)?;
             }
             if !self.is_exact {

@@ -7,13 +7,13 @@ use std::process::ExitCode;
 use thiserror::Error;
 
 use super::output::note;
-use crate::analysis::figures;
 use crate::analysis::robustness::RobustnessError;
 use crate::elicit::ElicitError;
 use crate::files::sheet::Subject;
 use crate::files::{Fault, FileError};
 use crate::methods::MethodError;
 use crate::session::Refusal;
+use crate::text::Counted;
 
 /// What is wrong, where, and what to do.
 #[derive(Debug, Error)]
@@ -43,7 +43,7 @@ pub enum CliError {
     UnknownOption { origin: String, wanted: String, known: Vec<String> },
     #[error("--weights names \"{name}\" twice; name each criterion once")]
     CriterionTwice { name: String },
-    #[error("{origin}: the checks found {}; mend what they name", figures::count(*errors, "error"))]
+    #[error("{origin}: the checks found {}; mend what they name", Counted::Errors { count: *errors })]
     Unsound { origin: String, errors: usize },
     #[cfg(feature = "gui")]
     #[error("the window broke down: {0}; start again, with --renderer wgpu or glow if it happens twice")]

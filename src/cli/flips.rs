@@ -11,7 +11,7 @@ use super::options::{Opened, Options, ResultFormat};
 use super::output::{self, plain};
 use super::table::Table;
 use super::usage;
-use crate::analysis::explain::{self, Sentence};
+use crate::analysis::explain;
 use crate::analysis::flips::{BreakEven, Flips, flips};
 use crate::methods::{Normalization, evaluate, weighted_sum};
 use crate::model::{Document, Outline, Problem, Scale};
@@ -206,13 +206,6 @@ impl Found {
         let title = plain(&self.document.about.title);
         let winners = &self.flips.winners;
         let with_break_even: Vec<&BreakEven> = self.flips.scores.iter().filter(|found| found.at.is_some()).collect();
-        let sentence = |out: &mut dyn std::io::Write, sentence: Sentence| {
-            for span in sentence.spans {
-                let style = if span.strong { bold } else { Style::new() };
-                write!(out, "{style}{}{style:#}", plain(&span.text))?;
-            }
-            Ok::<_, std::io::Error>(())
-        };
         output::styled(|out| {
             if !title.trim().is_empty() {
                 writeln!(out, "{bold}{title}{bold:#}")?;
@@ -220,17 +213,20 @@ impl Found {
             writeln!(out, "weighted-sum, normalization {}\n\nWeights", self.normalization)?;
             for (row, flip) in self.flips.alternatives.iter().enumerate() {
                 write!(out, "  ")?;
-                sentence(out, explain::flip(&self.document, &self.problem.weights, winners, row, flip))?;
+                output::sentence(out, &explain::flip(&self.document, &self.problem.weights, winners, row, flip))?;
                 if flip.change.is_some() && !winners.contains(&row) {
                     write!(out, " ")?;
-                    sentence(out, explain::single(&self.document, &self.outline, flip.single))?;
+                    output::sentence(out, &explain::single(&self.document, &self.outline, flip.single))?;
                 }
                 writeln!(out)?;
             }
             writeln!(out, "\nSingle scores")?;
             for found in with_break_even.iter().take(SHOWN) {
                 write!(out, "  ")?;
-                sentence(out, explain::break_even(&self.document, found, winners.contains(&found.alternative)))?;
+                {
+                    let holds = winners.contains(&found.alternative);
+                    output::sentence(out, &explain::break_even(&self.document, found, holds))?;
+                };
                 writeln!(out)?;
             }
             match with_break_even.len() {

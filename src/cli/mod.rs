@@ -127,6 +127,7 @@ pub fn run() -> ExitCode {
 impl Cli {
     fn run(self) -> Result<(), CliError> {
         let options = &self.options;
+        options.speak();
         options.validate()?;
         let Some(command) = self.command else { return open::run(&self.open, options) };
         if !self.open.is_empty() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::error::CliError;
@@ -14,6 +14,7 @@ use crate::files::sheet::{Area, Orientation, Selection};
 use crate::methods::{self, Method, Normalization, Settings, weighted_sum};
 use crate::model::{Document, Problem};
 use crate::session::{Action, Session};
+use crate::text::Language;
 
 /// How a result is printed, and how a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -79,6 +80,10 @@ pub struct Options {
     /// Whether each option of the table is a row or a column
     #[arg(long, global = true, value_name = "LINES", value_enum)]
     orientation: Option<Lines>,
+    /// The language of what people read; files, JSON and CSV are the same in every language. Not offered while there is one
+    /// language alone: for tests and for those who translate
+    #[arg(long, global = true, hide = true, value_name = "LANGUAGE", value_parser = language())]
+    language: Option<Language>,
 }
 
 /// What an option is in a table.
@@ -97,11 +102,27 @@ fn normalization() -> impl TypedValueParser<Value = Normalization> {
         .try_map(|id| Normalization::from_id(&id).ok_or("unknown"))
 }
 
+/// The pseudo-language is for those who translate, and is not offered.
+fn language() -> impl TypedValueParser<Value = Language> {
+    let tags = Language::ALL.map(|language| PossibleValue::new(language.tag()).hide(language == Language::Pseudo));
+    PossibleValuesParser::new(tags).try_map(|tag| Language::of_tag(&tag).ok_or("unknown"))
+}
+
 fn parameter(text: &str) -> Result<(String, f64), String> {
     let (key, number) = text.split_once('=').ok_or("write KEY=VALUE, such as v=0.5")?;
     let finite = number.trim().parse().ok().filter(|x: &f64| x.is_finite());
     let number = finite.ok_or_else(|| format!("\"{number}\" is not a finite number; write it like 0.5"))?;
     Ok((key.trim().to_owned(), number))
+}
+
+impl ResultFormat {
+    /// What it speaks: what programs read is the same in every language.
+    pub fn language(self) -> Language {
+        match self {
+            Self::Table => Language::current(),
+            Self::Json | Self::Csv | Self::Markdown => Language::English,
+        }
+    }
 }
 
 /// A decision with the weights that were asked for, and the name of where it comes from.
@@ -111,6 +132,11 @@ pub struct Opened {
 }
 
 impl Options {
+    /// Makes the language that was asked for, or that of the system, the language of the program.
+    pub fn speak(&self) {
+        self.language.unwrap_or_else(Language::of_system).speak();
+    }
+
     /// What the parser cannot see, because one may stand before the command and the other behind it.
     pub fn validate(&self) -> Result<(), clap::Error> {
         if self.viewpoint.is_some() && self.weights.is_some() {

@@ -3,9 +3,11 @@
 use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 
+use anstyle::Style;
 use serde::Serialize;
 
 use super::error::CliError;
+use crate::text::Message;
 
 /// Writes a result to standard output, byte for byte.
 pub fn result(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), CliError> {
@@ -29,6 +31,14 @@ pub fn json(value: &impl Serialize) -> Result<(), CliError> {
 pub fn note(message: impl Display) {
     // Where it cannot be said there is nobody to tell.
     let _ = writeln!(anstream::stderr().lock(), "counterpoise: {}", plain(&message.to_string()));
+}
+
+/// Writes a sentence, its names and figures in bold.
+pub fn sentence(out: &mut dyn Write, message: &Message) -> io::Result<()> {
+    message.sentence().spans.iter().try_for_each(|span| {
+        let style = if span.strong { Style::new().bold() } else { Style::new() };
+        write!(out, "{style}{}{style:#}", plain(&span.text))
+    })
 }
 
 /// `text` on one line and without what a terminal would obey.

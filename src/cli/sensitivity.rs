@@ -12,10 +12,10 @@ use super::options::{Opened, Options, ResultFormat};
 use super::output::{self, plain};
 use super::table::Table;
 use crate::analysis::crossover::Crossover;
-use crate::analysis::figures::percent;
 use crate::analysis::sensitivity::{Sensitivity, Stability, sensitivity};
 use crate::methods::{Evaluation, evaluate};
 use crate::model::{Document, Outline};
+use crate::text::numbers::percent;
 
 pub const EXAMPLES: &str = "\
 Examples:

@@ -6,6 +6,8 @@ use std::fmt;
 use arrayvec::ArrayString;
 use serde::{Deserialize, Serialize, de::Error as _};
 
+use crate::text::Argument;
+
 /// Names an option, a node of the value tree, a level or a viewpoint for as long as the document lives.
 ///
 /// Made once from the first name, so that a file reads well; later renaming leaves it alone. Small and `Copy`, so it
@@ -13,6 +15,13 @@ use serde::{Deserialize, Serialize, de::Error as _};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Id(ArrayString<{ Id::CAPACITY }>);
+
+/// Ids have no language.
+impl From<Id> for Argument {
+    fn from(id: Id) -> Self {
+        Self::Text(id.to_string())
+    }
+}
 
 impl Id {
     /// The longest id, in bytes of UTF-8.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::perform::{Plan, Planned, nothing};
 use super::{Outcome, Refusal, Session};
-use crate::analysis::figures;
 use crate::model::{Edit, EditError, Ends, Id, Movement, Points, Scope};
+use crate::text::numbers;
 
 /// The path of a weight, and what the document held where it began, so that going back restores everything.
 #[derive(Clone, Debug)]
@@ -73,9 +73,9 @@ impl Session {
             return None;
         }
         let reached = share.clamp(*movement.range().start(), *movement.range().end());
-        let (mut from, mut to) = (figures::percent(movement.now()), figures::percent(reached));
+        let (mut from, mut to) = (numbers::percent(movement.now()), numbers::percent(reached));
         if from == to {
-            (from, to) = (figures::percent_to(movement.now(), 1), figures::percent_to(reached, 1));
+            (from, to) = (numbers::percent_to(movement.now(), 1), numbers::percent_to(reached, 1));
         }
         let name = self.document.node(drag.node).map_or("", |node| node.name());
         let (label, edit) = (format!("{name} {from} to {to}"), Edit::SetWeights(points));

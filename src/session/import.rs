@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Action, Refusal, Session, cell_text};
-use crate::analysis::figures::count;
 use crate::files::notation;
 use crate::model::{
     Alternative, Cell, Criterion, Document, Edit, EditError, FreshIds, Graft, Group, Id, Judgements, Level, Node, Row,
     Score,
 };
+use crate::text::{Counted, List};
 
 /// How an incoming decision meets the open one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -119,15 +119,14 @@ impl MergePlan {
     #[must_use]
     pub fn summary(&self) -> String {
         let parts = [
-            (self.new_options.len(), "new option", ""),
-            (self.new_criteria.len(), "new criterion", ""),
-            (self.changed.len(), "score", " changed"),
-            (self.removed_options.len(), "option", " removed"),
-            (self.removed_criteria.len(), "criterion", " removed"),
+            (self.new_options.len(), (|count| Counted::NewOptions { count }) as fn(usize) -> Counted),
+            (self.new_criteria.len(), |count| Counted::NewCriteria { count }),
+            (self.changed.len(), |count| Counted::ScoresChanged { count }),
+            (self.removed_options.len(), |count| Counted::OptionsRemoved { count }),
+            (self.removed_criteria.len(), |count| Counted::CriteriaRemoved { count }),
         ];
-        let words = parts.into_iter().filter(|part| part.0 > 0);
-        let words: Vec<String> = words.map(|(n, what, done)| format!("{}{done}", count(n, what))).collect();
-        if words.is_empty() { "nothing changes".into() } else { words.join(", ") }
+        let changes = List::commas(parts.into_iter().filter(|part| part.0 > 0).map(|(count, said)| said(count)));
+        if changes.items.is_empty() { "nothing changes".into() } else { changes.to_string() }
     }
 
     fn replace(&mut self, document: &Document, incoming: &Document) {

@@ -25,6 +25,7 @@ use crate::analysis::{Model, checks, crossover, explain};
 use crate::files::Stamp;
 use crate::methods::Settings;
 use crate::model::{Document, Edit, EditError, Id, Points, State};
+use crate::text::Message;
 
 pub use action::{Action, Outcome, Refusal};
 pub use cells::{Rectangle, cell_text, parse_cell};
@@ -108,7 +109,7 @@ impl Session {
 
     /// The smallest move of one weight that would change the lead, as a sentence.
     #[must_use]
-    pub fn tip(&self) -> explain::Sentence {
+    pub fn tip(&self) -> Message {
         explain::crossover(&self.model, self.nearest())
     }
 

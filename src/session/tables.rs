@@ -1,10 +1,10 @@
 //! The ranking and the matrix as tables for the clipboard.
 
 use super::Session;
-use crate::analysis::figures;
 use crate::files::formula::guard;
 use crate::files::html_table::{self, Look, Table};
 use crate::files::{self, Format};
+use crate::text::numbers;
 
 impl Session {
     /// Rank, option, overall value of 0 to 100 and coverage, separated by tabs, best first. No name can run as a formula
@@ -23,7 +23,7 @@ impl Session {
     pub fn ranking_html(&self) -> String {
         let mut table = Table::new(2);
         table.row(Look::Head, ["Rank", "Option", "Value", "Scored"]);
-        for row in self.ranking_rows(figures::value) {
+        for row in self.ranking_rows(numbers::value) {
             table.row(Look::Body, row.iter().map(String::as_str));
         }
         table.finish()
@@ -51,7 +51,7 @@ impl Session {
                 model.ranking().label(row),
                 self.document.alternatives[row].name.clone(),
                 if value.is_nan() { String::new() } else { figure(value) },
-                figures::percent(model.coverage()[row]),
+                numbers::percent(model.coverage()[row]),
             ]
         };
         model.ranking().order().iter().map(row).collect()

@@ -27,36 +27,36 @@ proptest! {
             for node in &found.nodes {
                 prop_assert!(node.keeps_winner.start() <= node.keeps_winner.end(), "{node:?}");
                 prop_assert!(node.keeps_order.start() <= node.keeps_order.end(), "{node:?}");
-                prop_assert!(!explain::stability(document, outline, &found.winners, node).spans.is_empty());
+                prop_assert!(!explain::stability(document, outline, &found.winners, node).sentence().spans.is_empty());
             }
         }
         for normalization in [Normalization::Value, Normalization::None] {
             let Ok(found) = flips(document, outline, problem, normalization) else { continue };
             for (row, flip) in found.alternatives.iter().enumerate() {
-                prop_assert!(!explain::flip(document, &problem.weights, &found.winners, row, flip).spans.is_empty());
-                prop_assert!(!explain::single(document, outline, flip.single).spans.is_empty());
+                prop_assert!(!explain::flip(document, &problem.weights, &found.winners, row, flip).sentence().spans.is_empty());
+                prop_assert!(!explain::single(document, outline, flip.single).sentence().spans.is_empty());
             }
             for score in &found.scores {
                 prop_assert!(score.at.is_none_or(f64::is_finite));
                 let holds = found.winners.contains(&score.alternative);
-                prop_assert!(!explain::break_even(document, score, holds).spans.is_empty());
+                prop_assert!(!explain::break_even(document, score, holds).sentence().spans.is_empty());
             }
         }
         let pairs = dominance::pairs(&problem.values);
         let never = never_best(&problem.values, outline);
         for row in 0..rows {
             let by: Vec<usize> = pairs.iter().filter(|pair| pair.1 == row).map(|pair| pair.0).collect();
-            prop_assert!(!explain::dominance(document, row, &by, never.contains(&row)).spans.is_empty());
+            prop_assert!(!explain::dominance(document, row, &by, never.contains(&row)).sentence().spans.is_empty());
             let found = difference::profile(&whole, row);
-            prop_assert!(!explain::profile(document, outline, row, &found).spans.is_empty());
+            prop_assert!(!explain::profile(document, outline, row, &found).sentence().spans.is_empty());
             let found = difference::difference(&whole, row, 0);
-            prop_assert!(!explain::difference(document, outline, row, 0, found.as_ref()).spans.is_empty());
+            prop_assert!(!explain::difference(document, outline, row, 0, found.as_ref()).sentence().spans.is_empty());
         }
         if outline.leaves() > 0 {
             for axis in [Axis::Overall, Axis::Node(0), Axis::Cost(0)] {
                 let found = frontier(&whole, (axis, Axis::Overall));
                 prop_assert_eq!(found.standings.len(), rows);
-                prop_assert!(!explain::frontier(document, &found).spans.is_empty());
+                prop_assert!(!explain::frontier(document, &found).sentence().spans.is_empty());
             }
         }
     }

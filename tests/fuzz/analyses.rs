@@ -80,7 +80,7 @@ proptest! {
                     prop_assert!((0.0..=1.0 + 1e-12).contains(&crossover.weight), "{node:?}");
                     prop_assert!(!crossover.from.is_empty() || !crossover.to.is_empty());
                 }
-                prop_assert!(!explain::stability(document, outline, &found.winners, node).spans.is_empty());
+                prop_assert!(!explain::stability(document, outline, &found.winners, node).sentence().spans.is_empty());
             }
         }
         for normalization in [Normalization::Value, normalization] {
@@ -92,13 +92,13 @@ proptest! {
                     prop_assert!((sum - 1.0).abs() < 1e-6 && change.weights.iter().all(|x| *x >= 0.0), "{change:?}");
                     prop_assert!((0.0..=2.0 + 1e-9).contains(&change.total), "{change:?}");
                 }
-                prop_assert!(!explain::flip(document, &problem.weights, &found.winners, row, flip).spans.is_empty());
-                prop_assert!(!explain::single(document, outline, flip.single).spans.is_empty());
+                prop_assert!(!explain::flip(document, &problem.weights, &found.winners, row, flip).sentence().spans.is_empty());
+                prop_assert!(!explain::single(document, outline, flip.single).sentence().spans.is_empty());
             }
             for score in &found.scores {
                 prop_assert!(score.at.is_none_or(f64::is_finite), "{score:?}");
                 let holds = found.winners.contains(&score.alternative);
-                prop_assert!(!explain::break_even(document, score, holds).spans.is_empty());
+                prop_assert!(!explain::break_even(document, score, holds).sentence().spans.is_empty());
             }
         }
     }
@@ -113,12 +113,12 @@ proptest! {
         prop_assert!(dominance::undominated(rows, &pairs).iter().all(|&row| row < rows));
         for row in 0..rows {
             let by: Vec<usize> = pairs.iter().filter(|pair| pair.1 == row).map(|pair| pair.0).collect();
-            prop_assert!(!explain::dominance(document, row, &by, never.contains(&row)).spans.is_empty());
+            prop_assert!(!explain::dominance(document, row, &by, never.contains(&row)).sentence().spans.is_empty());
             let found = difference::profile(&whole, row);
-            prop_assert!(!explain::profile(document, outline, row, &found).spans.is_empty());
+            prop_assert!(!explain::profile(document, outline, row, &found).sentence().spans.is_empty());
             for other in 0..rows {
                 let found = difference::difference(&whole, row, other);
-                prop_assert!(!explain::difference(document, outline, row, other, found.as_ref()).spans.is_empty());
+                prop_assert!(!explain::difference(document, outline, row, other, found.as_ref()).sentence().spans.is_empty());
             }
         }
         for at in 0..outline.entries().len() {
@@ -127,12 +127,12 @@ proptest! {
                 let found = frontier(&whole, axes);
                 prop_assert_eq!((found.points.len(), found.standings.len()), (rows, rows));
                 prop_assert!(found.hull.iter().all(|row| found.efficient.contains(row)));
-                prop_assert!(!explain::frontier(document, &found).spans.is_empty());
+                prop_assert!(!explain::frontier(document, &found).sentence().spans.is_empty());
             }
         }
         let nearest = crossover::nearest(&whole);
-        prop_assert!(!explain::crossover(&whole, &nearest).spans.is_empty());
-        prop_assert!(!explain::lead(&whole).caption.is_empty());
+        prop_assert!(!explain::crossover(&whole, &nearest).sentence().spans.is_empty());
+        prop_assert!(!explain::lead(&whole).caption.to_string().is_empty());
         let circumstances = checks::Circumstances {
             settings: Settings::of(methods::ALL[method.index(methods::ALL.len())]),
             weight_edits: edits,
@@ -142,6 +142,7 @@ proptest! {
         let found = checks::run(&whole, &nearest, &circumstances);
         for check in found.open.iter().chain(found.dismissed.iter().map(|(check, _)| check)) {
             for text in [&check.message, &check.remedy] {
+                let text = text.to_string();
                 prop_assert!(!text.is_empty() && !text.contains("NaN") && !text.contains("inf "), "{check:?}");
             }
         }

@@ -1,6 +1,6 @@
 //! The mouse: what is pressed, dragged and let go.
 
-use counterpoise::analysis::figures;
+use counterpoise::text::numbers;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 
@@ -46,7 +46,7 @@ fn a_dragged_slider_is_one_step_that_the_ranking_follows() {
     let mut window = open("security-guarantee");
     let (weights, ranking) = (window.session().model().weights().to_vec(), window.ranking());
     let slider = window.slider("Deterrence");
-    let before = figures::percent(share(&window, "Deterrence"));
+    let before = numbers::percent(share(&window, "Deterrence"));
     window.hold(slider.left_center(), &[slider.center()]);
     assert_close(share(&window, "Deterrence"), 0.5);
     window.event(Event::PointerMoved(slider.right_center()));
@@ -55,7 +55,7 @@ fn a_dragged_slider_is_one_step_that_the_ranking_follows() {
     window.event(Event::PointerMoved(slider.center()));
     window.pointer(slider.center(), false);
     assert_eq!(window.session().history().labels().count(), 1, "a long drag is one step");
-    assert_eq!(window.undo_label(), Some(format!("Deterrence {before} to {}", figures::percent(0.5)).as_str()));
+    assert_eq!(window.undo_label(), Some(format!("Deterrence {before} to {}", numbers::percent(0.5)).as_str()));
     window.event(Event::PointerMoved(slider.right_center()));
     assert_close(share(&window, "Deterrence"), 0.5);
     window.keys(CTRL, Key::Z);

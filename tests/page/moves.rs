@@ -143,7 +143,7 @@ fn compare(session: &Session, seen: &Value, place: &str) {
         assert_eq!(row[3] == "", model.coverage()[option] >= 1.0 - 1e-9, "{place}: coverage of {option}, {row}");
     }
     let lead = session.lead();
-    let lead = format!("{} {}", lead.chip.unwrap_or_default(), lead.caption);
+    let lead = format!("{} {}", lead.chip.map_or_else(String::new, |chip| chip.to_string()), lead.caption);
     assert_alike(seen["lead"].as_str().unwrap(), lead.trim(), place);
     assert_alike(seen["tip"].as_str().unwrap(), &session.tip().to_string(), place);
 }

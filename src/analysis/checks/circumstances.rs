@@ -1,9 +1,9 @@
 //! What is known beside the model: `tuned-weights`, `too-few-samples`, `cost-counted-twice`, `ratio-needs-positive`.
 
 use super::{Check, Circumstances, Model, Severity, leaf_ids};
-use crate::analysis::figures::percent;
 use crate::methods::{MethodError, evaluate};
 use crate::model::Place;
+use crate::text::{Percent, Remark};
 
 /// More weights set by hand than this, while looking at the result, are no elicitation any more.
 const EDITS: usize = 10;
@@ -13,41 +13,26 @@ const STANDARD_ERROR: f64 = 0.01;
 
 /// `tuned-weights`: more than ten weight edits after results were shown.
 pub(super) fn tuned_weights(circumstances: &Circumstances) -> Option<Check> {
-    (circumstances.weight_edits > EDITS).then(|| Check {
-        id: "tuned-weights",
-        severity: Severity::Note,
-        place: Place::Decision,
-        message: format!("Weights were changed {} times with the ranking in sight.", circumstances.weight_edits),
-        remedy: "Hide the ranking, set the weights once more, and reveal it then.".into(),
+    (circumstances.weight_edits > EDITS).then(|| {
+        let remark = Remark::TunedWeights { count: circumstances.weight_edits };
+        Check::new("tuned-weights", Severity::Note, Place::Decision, remark)
     })
 }
 
 /// `too-few-samples`: the standard error of an acceptability is above 0.01.
 pub(super) fn too_few_samples(circumstances: &Circumstances) -> Option<Check> {
     let error = circumstances.standard_error.filter(|&error| error > STANDARD_ERROR)?;
-    Some(Check {
-        id: "too-few-samples",
-        severity: Severity::Note,
-        place: Place::Decision,
-        message: format!("Rank acceptabilities are known to {} only (one standard error).", percent(error)),
-        remedy: "Draw more samples: four times as many halve the error.".into(),
-    })
+    let remark = Remark::TooFewSamples { error: Percent(error) };
+    Some(Check::new("too-few-samples", Severity::Note, Place::Decision, remark))
 }
 
 /// `cost-counted-twice`: a criterion that weighs is an axis of the frontier too.
 pub(super) fn cost_counted_twice(model: &Model, circumstances: &Circumstances) -> Vec<Check> {
-    let columns = leaf_ids(model).into_iter().zip(&model.problem().criteria).zip(model.weights());
+    let columns = leaf_ids(model).into_iter().zip(&model.problem().criteria).zip(&model.problem().weights);
     let counted = columns.filter(|((id, _), weight)| **weight > 0.0 && circumstances.cost_axis == Some(*id));
-    let checks = counted.map(|((id, criterion), &weight)| Check {
-        id: "cost-counted-twice",
-        severity: Severity::Warning,
-        place: Place::Node(id),
-        message: format!(
-            "{} is an axis of the frontier and has {} of the weight besides.",
-            criterion.name,
-            percent(weight)
-        ),
-        remedy: "Give it no weight while it is an axis, or take another axis.".into(),
+    let checks = counted.map(|((id, criterion), &weight)| {
+        let remark = Remark::CostCountedTwice { criterion: criterion.name.clone(), weight: Percent(weight) };
+        Check::new("cost-counted-twice", Severity::Warning, Place::Node(id), remark)
     });
     checks.collect()
 }
@@ -55,21 +40,17 @@ pub(super) fn cost_counted_twice(model: &Model, circumstances: &Circumstances) -
 /// `ratio-needs-positive`: a ratio method or normalisation on zero or negative data.
 pub(super) fn ratio_needs_positive(model: &Model, circumstances: &Circumstances) -> Option<Check> {
     let error = evaluate(model.problem(), &circumstances.settings).err()?;
-    let (MethodError::RatioNeedsPositive { criterion, .. } | MethodError::NeedsPositive { criterion, .. }) = &error
-    else {
-        return None;
+    let (criterion, remark) = match error {
+        MethodError::RatioNeedsPositive { criterion, normalization, number } => {
+            (criterion.clone(), Remark::RatioNormalization { criterion, normalization: normalization.id(), number })
+        }
+        MethodError::NeedsPositive { method, criterion, number } => {
+            (criterion.clone(), Remark::RatioMethod { criterion, method, number })
+        }
+        _ => return None,
     };
-    let at = model.problem().criteria.iter().position(|other| other.name == *criterion)?;
-    let text = error.to_string();
-    let (message, remedy) = text.split_once("; ").unwrap_or((&text, ""));
-    let (first, rest) = remedy.split_at(remedy.chars().next().map_or(0, char::len_utf8));
-    Some(Check {
-        id: "ratio-needs-positive",
-        severity: Severity::Error,
-        place: Place::Node(leaf_ids(model)[at]),
-        message: format!("{message}."),
-        remedy: format!("{}{rest}.", first.to_uppercase()),
-    })
+    let at = model.problem().criteria.iter().position(|other| other.name == criterion)?;
+    Some(Check::new("ratio-needs-positive", Severity::Error, Place::Node(leaf_ids(model)[at]), remark))
 }
 
 #[cfg(test)]

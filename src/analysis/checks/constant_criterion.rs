@@ -2,32 +2,24 @@
 
 use super::{Check, Model, Severity, extent};
 use crate::model::{Criterion, Measure, Place, Scale, ValueFunction};
+use crate::text::Remark;
 
 pub(super) fn check(model: &Model) -> Vec<Check> {
     let leaves = model.document().leaves();
     let columns = leaves.into_iter().zip(&model.problem().criteria).zip(model.problem().scores.iter());
     let checks = columns.filter_map(|((criterion, column), scores)| {
         if column.has_fixed_ends {
-            return is_flat(criterion).then(|| Check {
-                id: "constant-criterion",
-                severity: Severity::Error,
-                place: Place::Node(criterion.id),
-                message: format!("The scale of {} gives every score the same value.", criterion.name),
-                remedy: "Set a worst and a best that differ, or remove the criterion.".into(),
+            return is_flat(criterion).then(|| {
+                let remark = Remark::ScaleIsFlat { criterion: criterion.name.clone() };
+                Check::new("constant-criterion", Severity::Error, Place::Node(criterion.id), remark)
             });
         }
         let ends = column.ends?;
         // A single option always spans its own scale.
         let (_, _, scored) = extent(scores);
-        (scored > 1 && (ends.best - ends.worst).abs() == 0.0).then(|| Check {
-            id: "constant-criterion",
-            severity: Severity::Note,
-            place: Place::Node(criterion.id),
-            message: format!(
-                "All options score {} on {}, whose scale runs from their worst to their best; its value is 0 for all.",
-                ends.best, criterion.name
-            ),
-            remedy: "Give it a fixed range, or remove it.".into(),
+        (scored > 1 && (ends.best - ends.worst).abs() == 0.0).then(|| {
+            let remark = Remark::AllScoreTheSame { score: ends.best, criterion: criterion.name.clone() };
+            Check::new("constant-criterion", Severity::Note, Place::Node(criterion.id), remark)
         })
     });
     checks.collect()

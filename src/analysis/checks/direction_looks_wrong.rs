@@ -5,6 +5,7 @@
 
 use super::{Check, Model, Severity};
 use crate::model::{Answer, Criterion, Direction, Place, Scale};
+use crate::text::Remark;
 
 /// What one wants little of.
 const BURDENS: &str = "cost costs price prices expense expenses fee fees risk risks hazard hazards time delay delays \
@@ -49,21 +50,15 @@ fn look(criterion: &Criterion) -> Option<Check> {
         words().any(|word| is_in(TURNS, word) || TURNING.split_whitespace().any(|turn| word.starts_with(turn)));
     let burden = words().find(|word| is_in(BURDENS, word));
     let boon = words().find(|word| is_in(BOONS, word));
-    let (word, says, does) = match (burden, boon) {
-        (Some(word), None) if more_is_better && !turned => (word, "less", "more"),
-        (None, Some(word)) if !more_is_better => (word, "more", "less"),
+    let named = criterion.name.clone();
+    let remark = match (burden, boon) {
+        (Some(word), None) if more_is_better && !turned => {
+            Remark::WouldWantLess { criterion: named, word: word.into() }
+        }
+        (None, Some(word)) if !more_is_better => Remark::WouldWantMore { criterion: named, word: word.into() },
         _ => return None,
     };
-    Some(Check {
-        id: "direction-looks-wrong",
-        severity: Severity::Warning,
-        place: Place::Node(criterion.id),
-        message: format!(
-            "{} speaks of {word}, of which one would want {says}, but {does} counts as better.",
-            criterion.name
-        ),
-        remedy: "Change the direction, or the name if it is meant so.".into(),
-    })
+    Some(Check::new("direction-looks-wrong", Severity::Warning, Place::Node(criterion.id), remark))
 }
 
 fn is_in(list: &str, word: &str) -> bool {

@@ -1,8 +1,9 @@
 //! `dominated-option`: another option is at least as good on every criterion and better on one, or just as good on all.
 
 use super::super::dominance::{Stand, compare};
-use super::{Check, Model, Severity, abridge};
+use super::{Check, Model, Severity, abridge, same_for_options};
 use crate::model::{Columns, Place};
+use crate::text::Remark;
 
 /// Pairs of options that may be compared. Up to three hundred options are compared with all that may dominate them;
 /// of more, each is compared only with the strongest, as many as this allows.
@@ -31,7 +32,7 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
         }
     }
     found.sort_by_key(|(row, ..)| *row);
-    abridge(found.into_iter().map(|(row, by, stand)| dominated(model, row, by, &stand)).collect(), "option")
+    abridge(found.into_iter().map(|(row, by, stand)| dominated(model, row, by, &stand)).collect(), same_for_options)
 }
 
 /// How two options stand to each other; open where something is not known.
@@ -42,27 +43,15 @@ fn stand(values: &Columns, a: usize, b: usize) -> Stand {
 
 fn dominated(model: &Model, row: usize, by: usize, stand: &Stand) -> Check {
     let names = &model.problem().alternatives;
-    let (name, by) = (&names[row], &names[by]);
-    let (message, remedy) = match stand {
-        Stand::Dominates(better) => (
-            format!(
-                "{name} is nowhere better than {by}, and worse on {better} of {} criteria.",
-                model.problem().criteria.len()
-            ),
-            "No weights put it ahead: look for what speaks for it, or leave it out.",
-        ),
-        _ => (
-            format!("{name} scores the same as {by} on every criterion."),
-            "Find a criterion that tells them apart, or keep only one.",
-        ),
+    let (option, by) = (names[row].clone(), names[by].clone());
+    let remark = match *stand {
+        Stand::Dominates(worse) => {
+            Remark::NowhereBetter { option, by, worse, criteria: model.problem().criteria.len() }
+        }
+        _ => Remark::ScoresTheSame { option, by },
     };
-    Check {
-        id: "dominated-option",
-        severity: Severity::Note,
-        place: Place::Alternative(model.document().alternatives[row].id),
-        message,
-        remedy: remedy.into(),
-    }
+    let place = Place::Alternative(model.document().alternatives[row].id);
+    Check::new("dominated-option", Severity::Note, place, remark)
 }
 
 #[cfg(test)]
@@ -74,7 +63,7 @@ mod tests {
 
     fn messages(weights: [f64; 2], options: &Options) -> Vec<String> {
         let document = rated(&[("P", weights[0]), ("Q", weights[1])], options);
-        said("dominated-option", document).into_iter().map(|check| check.message).collect()
+        said("dominated-option", document).into_iter().map(|check| check.message.to_string()).collect()
     }
 
     #[test]

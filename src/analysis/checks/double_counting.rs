@@ -3,6 +3,7 @@
 
 use super::{Check, Model, Severity};
 use crate::model::{Node, Place};
+use crate::text::{Fixed, Remark};
 
 /// Pearson's correlation of values from which two criteria say the same.
 const HIGH: f64 = 0.9;
@@ -16,7 +17,7 @@ const MOST: usize = 1000;
 pub(super) fn check(model: &Model) -> Vec<Check> {
     let mut checks = whole_beside_parts(model);
     checks.extend(alike(model));
-    super::abridge(checks, "pair")
+    super::abridge(checks, super::same_for_pairs)
 }
 
 fn alike(model: &Model) -> Vec<Check> {
@@ -34,15 +35,9 @@ fn alike(model: &Model) -> Vec<Check> {
     for (place, (one, left)) in columns.iter().enumerate() {
         for (other, right) in &columns[place + 1..] {
             let Some(r) = correlation(left, right).filter(|&r| r > HIGH) else { continue };
-            let name = |at: usize| &problem.criteria[at].name;
-            checks.push(Check {
-                id: "double-counting",
-                severity: Severity::Warning,
-                place: Place::Node(ids[*other]),
-                message: format!("{} and {} go hand in hand: correlation {r:.2}.", name(*one), name(*other)),
-                remedy: "Ask whether they are one thing that counts twice; if so, join them or share the weight."
-                    .into(),
-            });
+            let name = |at: usize| problem.criteria[at].name.clone();
+            let remark = Remark::GoHandInHand { one: name(*one), other: name(*other), correlation: Fixed(r, 2) };
+            checks.push(Check::new("double-counting", Severity::Warning, Place::Node(ids[*other]), remark));
         }
     }
     checks
@@ -75,12 +70,9 @@ fn whole_beside_parts(model: &Model) -> Vec<Check> {
             let own = group.children.iter().filter_map(Node::as_criterion).find(|child| {
                 group.children.len() > 1 && child.name.trim().to_lowercase() == group.name.trim().to_lowercase()
             });
-            checks.extend(own.map(|child| Check {
-                id: "double-counting",
-                severity: Severity::Warning,
-                place: Place::Node(child.id),
-                message: format!("{} is scored beside the other criteria of the group {}.", child.name, group.name),
-                remedy: "Score either the whole or its parts, not both.".into(),
+            checks.extend(own.map(|child| {
+                let remark = Remark::WholeBesideParts { criterion: child.name.clone(), group: group.name.clone() };
+                Check::new("double-counting", Severity::Warning, Place::Node(child.id), remark)
             }));
         });
     }

@@ -4,8 +4,8 @@
 //! the digits of their measurement and are left alone.
 
 use super::{Check, Model, Severity};
-use crate::analysis::figures::count;
 use crate::model::{Place, Scale};
+use crate::text::Remark;
 
 /// The finest step that a rating can be meant to, as a share of the scale.
 const FINEST: f64 = 1e-3;
@@ -15,19 +15,12 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
     let checks = leaves.filter_map(|(leaf, column)| {
         let Scale::Rating { worst, best } = leaf.scale else { return None };
         let fine = column.iter().filter(|&&x| is_finer((x - worst) / ((best - worst) * FINEST))).count();
-        (fine > 0).then(|| Check {
-            id: "false-precision",
-            severity: Severity::Note,
-            place: Place::Node(leaf.id),
-            message: format!("{} on {} in steps finer than a thousandth of the scale.", given(fine), leaf.name),
-            remedy: "Round them to what can be told apart, or give a range.".into(),
+        (fine > 0).then(|| {
+            let remark = Remark::FalsePrecision { count: fine, criterion: leaf.name.clone() };
+            Check::new("false-precision", Severity::Note, Place::Node(leaf.id), remark)
         })
     });
     checks.collect()
-}
-
-fn given(scores: usize) -> String {
-    format!("{} {} given", count(scores, "score"), if scores == 1 { "is" } else { "are" })
 }
 
 /// True where a number of steps is not a whole one, by more than rounding.

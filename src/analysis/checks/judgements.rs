@@ -4,11 +4,11 @@
 //! `infeasible-constraints`: limits on weights that no weights meet.
 
 use super::{Check, Model, Severity};
-use crate::analysis::figures::{count, number, percent};
 use crate::elicit::limits;
 use crate::elicit::pairwise::{Consistency, Outlier};
 use crate::elicit::{options, weigh};
 use crate::model::{Document, Field, Id, Information, Judgement, Limit, Node, Place};
+use crate::text::{Argument, Fixed, List, Percent, Remark};
 
 /// Saaty's advice. Of matrices that people really gave, more than a third exceed it.
 const RATIO: f64 = 0.10;
@@ -26,9 +26,17 @@ fn place(parent: Option<Id>) -> Place {
     parent.map_or(Place::Decision, Place::Node)
 }
 
-/// What is compared in words, for example `of Money`.
-fn whose(document: &Document, parent: Option<Id>) -> String {
-    parent.and_then(|id| document.node(id)).map_or("of the top level".into(), |node| format!("of {}", node.name()))
+/// What is compared: the kind by which a wording chooses, and the name that it speaks of.
+type Whose = (&'static str, String);
+
+fn whose(document: &Document, parent: Option<Id>) -> Whose {
+    let group = parent.and_then(|id| document.node(id));
+    group.map_or(("top", String::new()), |node| ("group", node.name().to_owned()))
+}
+
+/// The options, compared on a criterion.
+fn options_on(document: &Document, criterion: Id) -> Whose {
+    ("options", document.criterion(criterion).map_or_else(String::new, |leaf| leaf.name.clone()))
 }
 
 pub(super) fn inconsistent(model: &Model) -> Vec<Check> {
@@ -38,54 +46,39 @@ pub(super) fn inconsistent(model: &Model) -> Vec<Check> {
         let names: Vec<&str> = document.children_of(parent).iter().map(Node::name).collect();
         let consistency = weigh(document, parent, judgement).ok().and_then(|weighed| weighed.pairwise);
         checks.extend(
-            consistency.and_then(|found| contradiction(&found, &names, place(parent), &whose(document, parent))),
+            consistency.and_then(|found| contradiction(&found, &names, place(parent), whose(document, parent))),
         );
     }
     let names: Vec<&str> = document.alternatives.iter().map(|option| option.name.as_str()).collect();
     for (&criterion, pairwise) in &document.judgements.options {
         let consistency = options::consistency(document, pairwise).ok();
-        let whose =
-            format!("of the options on {}", document.criterion(criterion).map_or("", |leaf| leaf.name.as_str()));
-        checks.extend(consistency.and_then(|found| contradiction(&found, &names, Place::Node(criterion), &whose)));
+        let whose = options_on(document, criterion);
+        checks.extend(consistency.and_then(|found| contradiction(&found, &names, Place::Node(criterion), whose)));
     }
     checks
 }
 
-fn contradiction(found: &Consistency, names: &[&str], place: Place, whose: &str) -> Option<Check> {
-    let ratio = found.ratio.filter(|&ratio| ratio > RATIO);
-    if ratio.is_none() && found.circular_triads == 0 {
-        return None;
-    }
-    let mut seen = Vec::new();
-    seen.extend(ratio.map(|ratio| format!("a consistency ratio of {ratio:.2}, above {RATIO:.2}")));
-    if found.circular_triads > 0 {
-        seen.push(format!("{} in a circle", count(found.circular_triads, "triple")));
-    }
-    let remedy = found.worst.map_or_else(
-        || "Ask again where A is preferred to B, B to C and C to A.".into(),
-        |Outlier { pair: (one, other), given, fitting, .. }| {
-            format!(
-                "Ask again about {} against {}: {} was said, {} would fit the other answers.",
-                names[one],
-                names[other],
-                ratio_words(given),
-                ratio_words(fitting)
-            )
-        },
-    );
-    Some(Check {
-        id: "inconsistent-judgements",
-        severity: Severity::Warning,
-        place,
-        message: format!("The pairwise judgements {whose} have {}.", seen.join(" and ")),
-        remedy,
-    })
+fn contradiction(found: &Consistency, names: &[&str], place: Place, (of, name): Whose) -> Option<Check> {
+    let (limit, circles) = (Fixed(RATIO, 2), found.circular_triads);
+    let again =
+        found.worst.map_or(Remark::AskAgainInCircle, |Outlier { pair: (one, other), given, fitting, .. }| {
+            let (one, other) = (names[one].to_owned(), names[other].to_owned());
+            Remark::AskAgainAbout { one, other, given: ratio_words(given), fitting: ratio_words(fitting) }
+        });
+    let again = again.into();
+    let remark = match (found.ratio.filter(|&ratio| ratio > RATIO).map(|ratio| Fixed(ratio, 2)), circles) {
+        (None, 0) => return None,
+        (None, _) => Remark::InconsistentCircles { of, name, circles, again },
+        (Some(ratio), 0) => Remark::InconsistentRatio { of, name, ratio, limit, again },
+        (Some(ratio), _) => Remark::Inconsistent { of, name, ratio, limit, circles, again },
+    };
+    Some(Check::new("inconsistent-judgements", Severity::Warning, place, remark))
 }
 
 /// As on Saaty's scale: `3` or `1/3`.
-fn ratio_words(ratio: f64) -> String {
-    let rounded = |x: f64| number((x * 10.0).round() / 10.0);
-    if ratio >= 1.0 { rounded(ratio) } else { format!("1/{}", rounded(1.0 / ratio)) }
+fn ratio_words(ratio: f64) -> Argument {
+    let rounded = |x: f64| (x * 10.0).round() / 10.0;
+    if ratio >= 1.0 { rounded(ratio).into() } else { Remark::OneOver { number: rounded(1.0 / ratio) }.into() }
 }
 
 pub(super) fn too_many_pairs(model: &Model) -> Vec<Check> {
@@ -93,19 +86,12 @@ pub(super) fn too_many_pairs(model: &Model) -> Vec<Check> {
     let by_weights = judgements(document).filter(|(_, judgement)| matches!(judgement, Judgement::Pairwise(_)));
     let by_weights =
         by_weights.map(|(parent, _)| (place(parent), document.children_of(parent).len(), whose(document, parent)));
-    let by_options = document.judgements.options.keys().map(|&id| {
-        let name = document.criterion(id).map_or("", |leaf| leaf.name.as_str());
-        (Place::Node(id), document.alternatives.len(), format!("of the options on {name}"))
-    });
-    let checks = by_weights.chain(by_options).filter_map(|(place, things, whose)| {
+    let by_options = document.judgements.options.keys();
+    let by_options = by_options.map(|&id| (Place::Node(id), document.alternatives.len(), options_on(document, id)));
+    let checks = by_weights.chain(by_options).filter_map(|(place, things, (of, name))| {
         let pairs = things * things.saturating_sub(1) / 2;
-        (pairs > PAIRS).then(|| Check {
-            id: "too-many-pairs",
-            severity: Severity::Note,
-            place,
-            message: format!("The pairwise comparison {whose} asks {pairs} questions."),
-            remedy: "Group them, at most eight together, or ask for swings instead.".into(),
-        })
+        (pairs > PAIRS)
+            .then(|| Check::new("too-many-pairs", Severity::Note, place, Remark::TooManyPairs { of, name, pairs }))
     });
     checks.collect()
 }
@@ -113,21 +99,13 @@ pub(super) fn too_many_pairs(model: &Model) -> Vec<Check> {
 pub(super) fn data_driven(model: &Model) -> Vec<Check> {
     let checks = judgements(model.document()).filter_map(|(parent, judgement)| {
         let Judgement::DataDriven(information) = judgement else { return None };
-        let kind = match information {
-            Information::Entropy => "Entropy",
-            Information::Critic => "CRITIC",
-            Information::StandardDeviation => "Standard-deviation",
+        let (of, name) = whose(model.document(), parent);
+        let remark = match information {
+            Information::Entropy => Remark::EntropyWeights { of, name },
+            Information::Critic => Remark::CriticWeights { of, name },
+            Information::StandardDeviation => Remark::DeviationWeights { of, name },
         };
-        Some(Check {
-            id: "data-driven-weights",
-            severity: Severity::Note,
-            place: place(parent),
-            message: format!(
-                "{kind} weights {} describe the data, not what anybody prefers.",
-                whose(model.document(), parent)
-            ),
-            remedy: "Ask somebody for weights, and keep these as a second opinion.".into(),
-        })
+        Some(Check::new("data-driven-weights", Severity::Note, place(parent), remark))
     });
     checks.collect()
 }
@@ -139,19 +117,13 @@ pub(super) fn infeasible(model: &Model) -> Option<Check> {
     if conflict.is_empty() {
         return None;
     }
-    let name = |id: Id| document.node(id).map_or("", |node| node.name());
-    let words = conflict.iter().map(|&at| match all[at] {
-        Limit::Within(id, low, high) => format!("{} between {} and {}", name(id), percent(low), percent(high)),
-        Limit::AtLeast(more, less) => format!("{} at least as much as {}", name(more), name(less)),
-    });
-    let words: Vec<String> = words.collect();
-    Some(Check {
-        id: "infeasible-constraints",
-        severity: Severity::Error,
-        place: Place::Field(Field::Judgements),
-        message: format!("No weights meet these limits together: {}.", words.join("; ")),
-        remedy: if words.len() > 1 { "Loosen or drop one of them." } else { "Loosen or drop it." }.into(),
-    })
+    let name = |id: Id| document.node(id).map_or_else(String::new, |node| node.name().to_owned());
+    let limits = List::semicolons(conflict.iter().map(|&at| match all[at] {
+        Limit::Within(id, low, high) => Remark::LimitWithin { name: name(id), low: Percent(low), high: Percent(high) },
+        Limit::AtLeast(more, less) => Remark::LimitAtLeast { more: name(more), less: name(less) },
+    }));
+    let remark = Remark::InfeasibleLimits { limits };
+    Some(Check::new("infeasible-constraints", Severity::Error, Place::Field(Field::Judgements), remark))
 }
 
 #[cfg(test)]
@@ -185,10 +157,10 @@ mod tests {
     fn judgements_that_contradict_each_other_are_said() {
         let checks = said("inconsistent-judgements", compared([3.0, 3.0, 1.0 / 3.0]));
         assert_eq!(checks.len(), 1);
-        assert!(checks[0].message.contains("consistency ratio of 1."), "{}", checks[0].message);
-        assert!(checks[0].message.contains("1 triple in a circle"), "{}", checks[0].message);
+        assert!(checks[0].message.to_string().contains("consistency ratio of 1."), "{}", checks[0].message);
+        assert!(checks[0].message.to_string().contains("1 triple in a circle"), "{}", checks[0].message);
         assert!(
-            checks[0].remedy.contains(" was said, ") && checks[0].remedy.contains(" would fit"),
+            checks[0].remedy.to_string().contains(" was said, ") && checks[0].remedy.to_string().contains(" would fit"),
             "{}",
             checks[0].remedy
         );
@@ -203,7 +175,10 @@ mod tests {
         let pairwise = Pairwise { ratios: vec![(a, b, 5.0), (b, c, 5.0), (c, a, 5.0)], ..Pairwise::default() };
         document.judgements.options.insert(Id::slug("P"), pairwise);
         let checks = said("inconsistent-judgements", document);
-        assert!(checks[0].message.starts_with("The pairwise judgements of the options on P have"), "{checks:?}");
+        assert!(
+            checks[0].message.to_string().starts_with("The pairwise judgements of the options on P have"),
+            "{checks:?}"
+        );
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! To confirm them is to dismiss the remark.
 
 use super::{Check, Model, Severity};
-use crate::analysis::figures::number;
 use crate::model::{Place, Scale};
+use crate::text::Remark;
 
 /// Between two levels any step is an equal one.
 const FEWEST: usize = 3;
@@ -18,17 +18,9 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
         let step = *steps.first()?;
         // Thirds of a hundred are equal steps too, whatever their last digit.
         let even = levels.len() >= FEWEST && steps.iter().all(|other| (other - step).abs() <= 1.0);
-        even.then(|| Check {
-            id: "levels-never-set",
-            severity: Severity::Note,
-            place: Place::Node(leaf.id),
-            message: format!(
-                "The {} levels of {} lie {} points apart, each from the next.",
-                levels.len(),
-                leaf.name,
-                number(step)
-            ),
-            remedy: "Ask which step matters more; if they are meant to be equal, say so and dismiss this.".into(),
+        even.then(|| {
+            let remark = Remark::LevelsAtEqualSteps { count: levels.len(), criterion: leaf.name.clone(), step };
+            Check::new("levels-never-set", Severity::Note, Place::Node(leaf.id), remark)
         })
     });
     checks.collect()

@@ -1,9 +1,9 @@
 //! `missing-scores`: an option's coverage is below 100 %; a warning below 70 %. A note where nothing is scored at all, for
 //! then there is no result that could mislead.
 
-use super::super::figures::percent;
-use super::{Check, Model, Severity, abridge};
+use super::{Check, Model, Severity, abridge, same_for_options};
 use crate::model::Place;
+use crate::text::{Percent, Remark};
 
 /// Below this share of the weight a score rests on too little.
 const THIN: f64 = 0.7;
@@ -17,33 +17,22 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
     }
     let alternatives = &model.document().alternatives;
     if !alternatives.is_empty() && (0..alternatives.len()).all(|row| model.coverage()[row] <= 0.0) {
-        return vec![Check {
-            id: "missing-scores",
-            severity: Severity::Note,
-            place: Place::Decision,
-            message: "No option is scored yet, so there is nothing to rank.".into(),
-            remedy: "Score the options, or give ranges where scores are not known.".into(),
-        }];
+        return vec![Check::new("missing-scores", Severity::Note, Place::Decision, Remark::NothingScored)];
     }
     let covered = alternatives.iter().enumerate().map(|(row, alternative)| (alternative, model.coverage()[row]));
-    let checks = covered.filter(|&(_, coverage)| coverage < FULL).map(|(alternative, coverage)| Check {
-        id: "missing-scores",
-        severity: if coverage < THIN { Severity::Warning } else { Severity::Note },
-        place: Place::Alternative(alternative.id),
-        message: if coverage > 0.0 {
-            format!(
-                "{} is scored on {} of the weight; the rest is left out and its weight shared among the others.",
-                alternative.name,
-                percent(coverage)
-            )
+    let checks = covered.filter(|&(_, coverage)| coverage < FULL).map(|(alternative, coverage)| {
+        let option = alternative.name.clone();
+        let remark = if coverage > 0.0 {
+            Remark::PartlyScored { option, coverage: Percent(coverage) }
         } else {
-            format!("{} has no score that counts, and so no place in the ranking.", alternative.name)
-        },
-        remedy: "Score what is missing, or give a range where it is not known.".into(),
+            Remark::NotScored { option }
+        };
+        let severity = if coverage < THIN { Severity::Warning } else { Severity::Note };
+        Check::new("missing-scores", severity, Place::Alternative(alternative.id), remark)
     });
     let mut checks: Vec<Check> = checks.collect();
     checks.sort_by_key(|check| std::cmp::Reverse(check.severity));
-    abridge(checks, "option")
+    abridge(checks, same_for_options)
 }
 
 #[cfg(test)]
@@ -58,12 +47,13 @@ mod tests {
         let options: [(&str, &[f64]); 4] =
             [("X", &[5.0, f64::NAN]), ("Y", &[f64::NAN, 5.0]), ("Z", &[5.0, 5.0]), ("N", &[f64::NAN, f64::NAN])];
         let checks = said("missing-scores", rated(&criteria, &options));
-        let found: Vec<_> = checks.iter().map(|check| (check.severity, check.message.split(' ').next())).collect();
-        assert_eq!(
-            found,
-            [(Severity::Warning, Some("Y")), (Severity::Warning, Some("N")), (Severity::Note, Some("X"))]
-        );
-        assert!(checks[2].message.contains("80\u{202F}%"));
+        let found: Vec<_> = checks.iter().map(|check| (check.severity, check.message.to_string())).collect();
+        for ((found, message), (severity, name)) in
+            found.iter().zip([(Severity::Warning, "Y "), (Severity::Warning, "N "), (Severity::Note, "X ")])
+        {
+            assert!(*found == severity && message.starts_with(name), "{message}");
+        }
+        assert!(checks[2].message.to_string().contains("80\u{202F}%"));
     }
 
     #[test]

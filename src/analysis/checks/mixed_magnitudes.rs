@@ -1,8 +1,8 @@
 //! `mixed-magnitudes`: scores of one criterion differ by more than a thousandfold.
 
 use super::{Check, Model, Severity};
-use crate::analysis::figures::number;
 use crate::model::{Place, Scale};
+use crate::text::Remark;
 
 const FOLD: f64 = 1000.0;
 
@@ -12,13 +12,9 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
     let checks = measured.filter_map(|(leaf, column)| {
         let sizes = || column.iter().map(|x| x.abs()).filter(|&x| x > 0.0);
         let (least, most) = (sizes().fold(f64::INFINITY, f64::min), sizes().fold(0.0, f64::max));
-        (most / least > FOLD).then(|| Check {
-            id: "mixed-magnitudes",
-            severity: Severity::Note,
-            place: Place::Node(leaf.id),
-            message: format!("The scores on {} reach from {} to {}.", leaf.name, number(least), number(most)),
-            remedy: "Look whether all are in the same unit; if so, a value function may tell the small ones apart."
-                .into(),
+        (most / least > FOLD).then(|| {
+            let remark = Remark::MixedMagnitudes { criterion: leaf.name.clone(), least, most };
+            Check::new("mixed-magnitudes", Severity::Note, Place::Node(leaf.id), remark)
         })
     });
     checks.collect()

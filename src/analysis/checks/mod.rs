@@ -28,21 +28,30 @@ mod weights_lopsided;
 
 use super::Model;
 use super::crossover::Nearest;
-use super::figures::count;
 use crate::methods::Settings;
 use crate::model::{Dismissal, Id, Place};
+use crate::text::{Message, Remark};
 
 /// Something about a model that deserves a look.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Check {
     /// Which check it is, for example `dominated-option`.
     pub id: &'static str,
     pub severity: Severity,
     pub place: Place,
     /// What was seen, with its figures: a sentence.
-    pub message: String,
+    pub message: Message,
     /// What to do: a sentence.
-    pub remedy: String,
+    pub remedy: Message,
+}
+
+impl Check {
+    fn new(id: &'static str, severity: Severity, place: Place, remark: Remark) -> Self {
+        let message = Message::from(remark);
+        // Each remark has a remedy; a test sees to it.
+        let remedy = message.remedy().unwrap_or_else(|| message.clone());
+        Self { id, severity, place, message, remedy }
+    }
 }
 
 /// How much a check matters, least first.
@@ -82,7 +91,7 @@ pub struct Circumstances {
 }
 
 /// What the checks have to say, the most severe first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checks {
     pub open: Vec<Check>,
     /// Those that somebody has answered, with the reason. An error cannot be answered away.
@@ -149,14 +158,25 @@ pub fn run(model: &Model, nearest: &Nearest, circumstances: &Circumstances) -> C
 const SPOKEN: usize = 20;
 
 /// Keeps a check that has much to say from filling the list: the first ones in full, the rest as a count.
-fn abridge(mut checks: Vec<Check>, noun: &str) -> Vec<Check> {
+fn abridge(mut checks: Vec<Check>, same_for: fn(usize) -> Remark) -> Vec<Check> {
     let rest = checks.len().saturating_sub(SPOKEN);
     let Some(next) = checks.get(SPOKEN) else { return checks };
-    let summary =
-        Check { place: Place::Decision, message: format!("The same holds for {}.", count(rest, noun)), ..next.clone() };
+    let summary = Check { place: Place::Decision, message: same_for(rest).into(), ..next.clone() };
     checks.truncate(SPOKEN);
     checks.push(summary);
     checks
+}
+
+fn same_for_options(count: usize) -> Remark {
+    Remark::SameForOptions { count }
+}
+
+fn same_for_scores(count: usize) -> Remark {
+    Remark::SameForScores { count }
+}
+
+fn same_for_pairs(count: usize) -> Remark {
+    Remark::SameForPairs { count }
 }
 
 /// The ids of the criteria, by column.

@@ -1,8 +1,8 @@
 //! `must-have-violated`: the leader fails a must-have limit.
 
 use super::{Check, Model, Severity};
-use crate::analysis::figures::number;
 use crate::model::{Criterion, MustHave, Place};
+use crate::text::{Common, Remark};
 
 pub(super) fn check(model: &Model) -> Vec<Check> {
     let document = model.document();
@@ -13,32 +13,24 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
             let score = document.alternatives.score(row, leaf.id);
             let (Some(limit), Some(score)) = (leaf.must_have, score) else { continue };
             if limit.is_met(score, &leaf.scale) == Some(false) {
-                checks.push(Check {
-                    id: "must-have-violated",
-                    severity: Severity::Error,
-                    place: Place::Cell(winner.id, leaf.id),
-                    message: format!(
-                        "{} comes first, but fails a limit: {} must be {}.",
-                        winner.name,
-                        leaf.name,
-                        words(limit, leaf)
-                    ),
-                    remedy: "Take it out of the contest, or ask whether the limit is one.".into(),
-                });
+                let place = Place::Cell(winner.id, leaf.id);
+                let remark = fails(winner.name.clone(), leaf, limit);
+                checks.push(Check::new("must-have-violated", Severity::Error, place, remark));
             }
         }
     }
     checks
 }
 
-fn words(limit: MustHave, criterion: &Criterion) -> String {
-    let unit = criterion.scale.unit();
-    let quantity = |x| format!("{}{}{unit}", number(x), if unit.is_empty() { "" } else { " " });
+fn fails(option: String, leaf: &Criterion, limit: MustHave) -> Remark {
+    let criterion = leaf.name.clone();
+    let quantity = |x| Common::quantity(x, leaf.scale.unit());
     match limit {
-        MustHave::AtLeast(x) => format!("at least {}", quantity(x)),
-        MustHave::AtMost(x) => format!("at most {}", quantity(x)),
+        MustHave::AtLeast(x) => Remark::FailsAtLeast { option, criterion, limit: quantity(x) },
+        MustHave::AtMost(x) => Remark::FailsAtMost { option, criterion, limit: quantity(x) },
         MustHave::Level(id) => {
-            format!("{} or better", criterion.scale.level(id).map_or_else(|| id.to_string(), |level| level.name))
+            let level = leaf.scale.level(id).map_or_else(|| id.to_string(), |level| level.name);
+            Remark::FailsLevel { option, criterion, level }
         }
     }
 }

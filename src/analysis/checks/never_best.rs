@@ -2,10 +2,11 @@
 //!
 //! Silent where another option dominates it, which says more, and where missing scores leave it open.
 
-use super::{Check, MOST_WORK, Model, Severity, abridge};
+use super::{Check, MOST_WORK, Model, Severity, abridge, same_for_options};
 use crate::analysis::dominance::{pairs, undominated};
 use crate::analysis::flips::never_best;
 use crate::model::Place;
+use crate::text::Remark;
 
 pub(super) fn check(model: &Model) -> Vec<Check> {
     let problem = model.problem();
@@ -15,14 +16,12 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
     }
     let undominated = undominated(rows, &pairs(&problem.values));
     let never = never_best(&problem.values, model.outline()).into_iter().filter(|row| undominated.contains(row));
-    let checks = never.map(|row| Check {
-        id: "never-best",
-        severity: Severity::Note,
-        place: Place::Alternative(model.document().alternatives[row].id),
-        message: format!("No weights put {} first: it is always between others.", problem.alternatives[row]),
-        remedy: "Leave it out, or look whether its scores do it justice.".into(),
+    let checks = never.map(|row| {
+        let place = Place::Alternative(model.document().alternatives[row].id);
+        let remark = Remark::NeverBest { option: problem.alternatives[row].clone() };
+        Check::new("never-best", Severity::Note, place, remark)
     });
-    abridge(checks.collect(), "option")
+    abridge(checks.collect(), same_for_options)
 }
 
 #[cfg(test)]

@@ -7,11 +7,11 @@
 
 use super::super::crossover::Nearest;
 use super::super::explain::figures;
-use super::super::figures::{points, value};
 use super::super::{Lead, NARROW};
 use super::{Check, Model, Severity};
 use crate::methods::TIE;
 use crate::model::{Criterion, Place, Scale};
+use crate::text::{List, Points, Remark, Value};
 
 /// As a share of a scale of numbers.
 const STEP: f64 = 0.05;
@@ -21,29 +21,26 @@ const SHIFT: f64 = 0.03;
 
 pub(super) fn check(model: &Model, nearest: &Nearest) -> Option<Check> {
     let lead = model.lead()?;
-    let name = |row: usize| &model.problem().alternatives[row];
+    let name = |row: usize| model.problem().alternatives[row].clone();
+    let (first, second) = (name(lead.first), name(lead.second));
     let mut seen = Vec::new();
     if lead.by <= 0.0 {
-        let score = value(model.values()[lead.first]);
-        seen.push(format!("{} and {} tie at {score}", name(lead.first), name(lead.second)));
+        seen.push(Remark::SeenTie { first, second, value: Value(model.values()[lead.first]) });
     } else {
         if lead.by < NARROW {
-            seen.push(format!("{} leads {} by {} of 100 points", name(lead.first), name(lead.second), points(lead.by)));
+            seen.push(Remark::SeenNarrow { first, second, by: Points(lead.by) });
         }
         seen.extend(step(model, lead));
         seen.extend(shift(model, nearest));
     }
-    (!seen.is_empty()).then(|| Check {
-        id: "no-clear-winner",
-        severity: Severity::Warning,
-        place: Place::Decision,
-        message: format!("{}.", seen.join(". ")),
-        remedy: "Take the first ones as level, and look for what would tell them apart.".into(),
+    (!seen.is_empty()).then(|| {
+        let remark = Remark::NoClearWinner { seen: List::sentences(seen) };
+        Check::new("no-clear-winner", Severity::Warning, Place::Decision, remark)
     })
 }
 
 /// The single score, one step better for a rival or worse for the leader, that would put the rival first.
-fn step(model: &Model, lead: Lead) -> Option<String> {
+fn step(model: &Model, lead: Lead) -> Option<Remark> {
     let problem = model.problem();
     let steps: Vec<Vec<f64>> = model.document().leaves().into_iter().map(level_values).collect();
     let widest = steps.iter().map(|levels| widest_step(levels)).fold(0.0, f64::max);
@@ -59,11 +56,14 @@ fn step(model: &Model, lead: Lead) -> Option<String> {
             let changes = [(rival, up(levels, column[rival])), (lead.first, down(levels, column[lead.first]))];
             for (row, change) in changes {
                 if weight * change / model.coverage()[row] > gap + TIE {
-                    let way = if row == rival { "better" } else { "worse" };
-                    return Some(format!(
-                        "One step {way} for {} on {} puts {} first",
-                        problem.alternatives[row], problem.criteria[criterion].name, problem.alternatives[rival]
-                    ));
+                    let option = problem.alternatives[row].clone();
+                    let criterion = problem.criteria[criterion].name.clone();
+                    let winner = problem.alternatives[rival].clone();
+                    return Some(if row == rival {
+                        Remark::SeenStepBetter { option, criterion, winner }
+                    } else {
+                        Remark::SeenStepWorse { option, criterion, winner }
+                    });
                 }
             }
         }
@@ -104,12 +104,12 @@ fn down(levels: &[f64], value: f64) -> f64 {
 }
 
 /// The small shift of a weight that changes the winner.
-fn shift(model: &Model, nearest: &Nearest) -> Option<String> {
+fn shift(model: &Model, nearest: &Nearest) -> Option<Remark> {
     let Nearest::Turn(turn) = nearest else { return None };
     let criterion = model.outline().entries()[turn.at].leaves.start;
     ((turn.crossover.weight - turn.now).abs() < SHIFT).then(|| {
         let (figure, now) = figures(turn);
-        format!("A weight of {figure} on {} (now {now}) changes the winner", model.problem().criteria[criterion].name)
+        Remark::SeenShift { criterion: model.problem().criteria[criterion].name.clone(), figure, now }
     })
 }
 
@@ -120,7 +120,7 @@ mod tests {
     use crate::model::{Cell, Document, Id, Level, Scale, Score};
 
     fn message(document: Document) -> Option<String> {
-        said("no-clear-winner", document).pop().map(|check| check.message)
+        said("no-clear-winner", document).pop().map(|check| check.message.to_string())
     }
 
     fn two(weights: [f64; 2], a: [f64; 2], b: [f64; 2]) -> Document {

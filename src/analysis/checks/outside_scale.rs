@@ -1,7 +1,8 @@
 //! `outside-scale`: a score lies outside the scale and is clipped.
 
-use super::{Check, Model, Severity, abridge};
+use super::{Check, Model, Severity, abridge, same_for_scores};
 use crate::model::{Alternative, Criterion, Ends, Place, Score};
+use crate::text::Remark;
 
 pub(super) fn check(model: &Model) -> Vec<Check> {
     let mut checks = Vec::new();
@@ -10,7 +11,10 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
         let (low, high) = (ends.worst.min(ends.best), ends.worst.max(ends.best));
         for (alternative, &score) in model.document().alternatives.iter().zip(scores) {
             if score < low || score > high {
-                checks.push(outside(alternative, criterion, ends, &format!("{score}")));
+                let Ends { worst, best } = ends;
+                let (option, on) = (alternative.name.clone(), criterion.name.clone());
+                let remark = Remark::OutsideScale { option, criterion: on, score, worst, best };
+                checks.push(outside(alternative, criterion, remark));
             }
         }
     }
@@ -25,13 +29,16 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
             let is_inside = range.contains(&from) && range.contains(&to);
             if !is_inside && score.point(&criterion.scale).is_some_and(|point| range.contains(&point)) {
                 let alternative = &model.document().alternatives[row];
-                ranges.push((row, outside(alternative, criterion, ends, &format!("{from} to {to}"))));
+                let Ends { worst, best } = ends;
+                let (option, on) = (alternative.name.clone(), criterion.name.clone());
+                let remark = Remark::RangeOutsideScale { option, criterion: on, from, to, worst, best };
+                ranges.push((row, outside(alternative, criterion, remark)));
             }
         }
     }
     ranges.sort_by_key(|(row, _)| *row);
     checks.extend(ranges.into_iter().map(|(_, check)| check));
-    abridge(checks, "score")
+    abridge(checks, same_for_scores)
 }
 
 fn ends_of(score: Score) -> Option<(f64, f64)> {
@@ -41,18 +48,8 @@ fn ends_of(score: Score) -> Option<(f64, f64)> {
     }
 }
 
-fn outside(alternative: &Alternative, criterion: &Criterion, ends: Ends, score: &str) -> Check {
-    let Ends { worst, best } = ends;
-    Check {
-        id: "outside-scale",
-        severity: Severity::Warning,
-        place: Place::Cell(alternative.id, criterion.id),
-        message: format!(
-            "{} scores {score} on {}, outside the scale of {worst} to {best}; it counts as the end of the scale.",
-            alternative.name, criterion.name
-        ),
-        remedy: "Correct the score, or widen the scale and think again about the criterion's weight.".into(),
-    }
+fn outside(alternative: &Alternative, criterion: &Criterion, remark: Remark) -> Check {
+    Check::new("outside-scale", Severity::Warning, Place::Cell(alternative.id, criterion.id), remark)
 }
 
 #[cfg(test)]
@@ -76,7 +73,7 @@ mod tests {
         ] {
             let checks = said("outside-scale", with(score));
             assert_eq!(checks.len(), 1, "{score:?}");
-            assert!(checks[0].message.contains(written), "{}", checks[0].message);
+            assert!(checks[0].message.to_string().contains(written), "{}", checks[0].message);
             assert_eq!(checks[0].place, Place::Cell(Id::slug("X"), Id::slug("A")));
         }
     }

@@ -2,10 +2,10 @@
 //! `nobodys-choice`: fewer than a third of the people have the group's winner first.
 //! `too-much-for-a-room`: more than 12 criteria or 20 options where several people take part.
 
-use super::{Check, Model, Severity, abridge, extent, leaf_ids};
-use crate::analysis::figures::{count, points};
+use super::{Check, Model, Severity, abridge, extent, leaf_ids, same_for_scores};
 use crate::methods::{Better, Ranking, weighted_sum};
 use crate::model::{Id, Place, Problem};
+use crate::text::{List, Points, Remark};
 
 /// As a share of the scale.
 const WIDE: f64 = 0.25;
@@ -18,13 +18,7 @@ const OPTIONS: usize = 20;
 
 pub(super) fn conflict(model: &Model) -> Vec<Check> {
     let document = model.document();
-    let check = |place, message, remedy: &str| Check {
-        id: "average-hides-conflict",
-        severity: Severity::Warning,
-        place,
-        message,
-        remedy: remedy.into(),
-    };
+    let check = |place, remark| Check::new("average-hides-conflict", Severity::Warning, place, remark);
     // With nobody there is nothing to look for, however large the matrix is.
     if document.people.is_empty() {
         return Vec::new();
@@ -39,27 +33,22 @@ pub(super) fn conflict(model: &Model) -> Vec<Check> {
                 own.filter_map(|score| score.point(&leaf.scale)).map(|x| leaf.scale.value(x, ends)).collect();
             let (low, high, _) = extent(&values);
             if high - low > WIDE {
-                let message = format!(
-                    "{} on {}: the people lie {} of 100 points apart.",
-                    alternative.name,
-                    leaf.name,
-                    points(high - low)
-                );
-                checks.push(check(Place::Cell(alternative.id, *id), message, "Talk about this one first."));
+                let (option, criterion) = (alternative.name.clone(), leaf.name.clone());
+                let remark = Remark::PeopleApart { option, criterion, by: Points(high - low) };
+                checks.push(check(Place::Cell(alternative.id, *id), remark));
             }
         }
     }
-    let mut checks = abridge(checks, "score");
+    let mut checks = abridge(checks, same_for_scores);
     let own = own_winners(model);
     let mut all: Vec<Id> = own.iter().flatten().copied().collect();
     all.sort_unstable();
     all.dedup();
     let agreed = all.iter().any(|id| own.iter().all(|winners| winners.contains(id)));
     if own.len() > 1 && !agreed {
-        let names: Vec<&str> =
-            all.iter().filter_map(|&id| document.alternative(id)).map(|option| option.name.as_str()).collect();
-        let message = format!("{} people have different winners: {}.", own.len(), names.join(", "));
-        checks.push(check(Place::Decision, message, "Show who favours what before the group's result."));
+        let names = all.iter().filter_map(|&id| document.alternative(id)).map(|option| option.name.as_str());
+        let remark = Remark::DifferentWinners { people: own.len(), winners: List::commas(names) };
+        checks.push(check(Place::Decision, remark));
     }
     checks
 }
@@ -68,32 +57,19 @@ pub(super) fn nobodys_choice(model: &Model) -> Option<Check> {
     let own = own_winners(model);
     let winners: Vec<Id> = model.winners().into_iter().map(|row| model.document().alternatives[row].id).collect();
     let first = own.iter().filter(|own| own.iter().any(|id| winners.contains(id))).count();
-    (own.len() > 1 && !winners.is_empty() && 3 * first < own.len()).then(|| Check {
-        id: "nobodys-choice",
-        severity: Severity::Note,
-        place: Place::Alternative(winners[0]),
-        message: format!(
-            "{} leads, but only {first} of {} have it first.",
-            model.document().alternative(winners[0]).map_or("", |option| option.name.as_str()),
-            count(own.len(), "person")
-        ),
-        remedy: "Ask whether a compromise is what is wanted.".into(),
+    (own.len() > 1 && !winners.is_empty() && 3 * first < own.len()).then(|| {
+        let option = model.document().alternative(winners[0]).map_or_else(String::new, |option| option.name.clone());
+        let remark = Remark::NobodysChoice { option, first, people: own.len() };
+        Check::new("nobodys-choice", Severity::Note, Place::Alternative(winners[0]), remark)
     })
 }
 
 pub(super) fn too_much(model: &Model) -> Option<Check> {
     let (criteria, options) = (model.problem().criteria.len(), model.problem().alternatives.len());
     let too_much = !model.document().people.is_empty() && (criteria > CRITERIA || options > OPTIONS);
-    too_much.then(|| Check {
-        id: "too-much-for-a-room",
-        severity: Severity::Note,
-        place: Place::Decision,
-        message: format!(
-            "{} and {} are more than a room can discuss.",
-            count(criteria, "criterion"),
-            count(options, "option")
-        ),
-        remedy: format!("Screen the options first, and group the criteria: at most {CRITERIA} and {OPTIONS} work."),
+    too_much.then(|| {
+        let remark = Remark::TooMuchForARoom { criteria, options, most_criteria: CRITERIA, most_options: OPTIONS };
+        Check::new("too-much-for-a-room", Severity::Note, Place::Decision, remark)
     })
 }
 
@@ -146,7 +122,7 @@ mod tests {
             person("Taras", [10.0, 90.0], &[("C", "P", 70.0)]),
         ];
         let checks = said("average-hides-conflict", with(people));
-        let messages: Vec<&str> = checks.iter().map(|check| check.message.as_str()).collect();
+        let messages: Vec<String> = checks.iter().map(|check| check.message.to_string()).collect();
         assert_eq!(
             messages,
             ["C on P: the people lie 30 of 100 points apart.", "2 people have different winners: A, B."]

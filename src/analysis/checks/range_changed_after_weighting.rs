@@ -1,32 +1,24 @@
 //! `range-changed-after-weighting`: worst or best changed since the weights were set.
 
 use super::{Check, Model, Severity};
-use crate::analysis::figures::number;
-use crate::model::{Ends, Place};
+use crate::model::Place;
+use crate::text::Remark;
 
 pub(super) fn check(model: &Model) -> Vec<Check> {
     let leaves = model.document().leaves().into_iter().zip(&model.problem().criteria);
     let checks = leaves.filter_map(|(leaf, criterion)| {
         let then = (*model.document().weighed.get(&leaf.id)?)?;
         let now = criterion.ends.filter(|&now| now != then)?;
-        Some(Check {
-            id: "range-changed-after-weighting",
-            severity: Severity::Warning,
-            place: Place::Node(leaf.id),
-            message: format!(
-                "{} ran from {} when its weight was set, and runs from {} now.",
-                leaf.name,
-                words(then),
-                words(now)
-            ),
-            remedy: "The swing from worst to best is another one: set the weight anew.".into(),
-        })
+        let remark = Remark::RangeChanged {
+            criterion: leaf.name.clone(),
+            worst_then: then.worst,
+            best_then: then.best,
+            worst: now.worst,
+            best: now.best,
+        };
+        Some(Check::new("range-changed-after-weighting", Severity::Warning, Place::Node(leaf.id), remark))
     });
     checks.collect()
-}
-
-fn words(ends: Ends) -> String {
-    format!("{} to {}", number(ends.worst), number(ends.best))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use super::{Check, Circumstances, MOST_WORK, Model, Severity};
 use crate::methods::{Evaluation, Normalization, evaluate};
 use crate::model::{Place, Problem};
+use crate::text::Remark;
 
 pub(super) fn check(model: &Model, circumstances: &Circumstances) -> Option<Check> {
     let problem = model.problem();
@@ -22,19 +23,10 @@ pub(super) fn check(model: &Model, circumstances: &Circumstances) -> Option<Chec
         let rest = problem.without(model.document(), row);
         let other = evaluate(&rest, &circumstances.settings).ok()?;
         let (above, below) = swapped(&whole, &other, row)?;
-        let name = |row: usize| &problem.alternatives[row];
-        Some(Check {
-            id: "rank-reversal",
-            severity: Severity::Warning,
-            place: Place::Alternative(model.document().alternatives[row].id),
-            message: format!(
-                "Without {} the order of two others is another one: {} then comes before {}.",
-                name(row),
-                name(below),
-                name(above)
-            ),
-            remedy: "Give the criteria fixed ranges; then options do not depend on one another.".into(),
-        })
+        let name = |row: usize| problem.alternatives[row].clone();
+        let remark = Remark::RankReversal { option: name(row), below: name(below), above: name(above) };
+        let place = Place::Alternative(model.document().alternatives[row].id);
+        Some(Check::new("rank-reversal", Severity::Warning, place, remark))
     })
 }
 

@@ -4,6 +4,7 @@
 use super::{Check, MOST_WORK, Model, Severity};
 use crate::methods::{self, Normalization, Settings, evaluate, lexicographic, maximin};
 use crate::model::Place;
+use crate::text::{List, Remark};
 
 const NORMALIZATIONS: [Normalization; 4] =
     [Normalization::MinMax, Normalization::Max, Normalization::Sum, Normalization::Vector];
@@ -16,14 +17,9 @@ pub(super) fn normalization_decides(model: &Model) -> Option<Check> {
         let settings = Settings { normalization: Some(normalization), ..Settings::default() };
         Some((normalization.id(), winners(model, &settings)?))
     });
-    let message = disagreement(model, &opinions.collect::<Vec<_>>())?;
-    Some(Check {
-        id: "normalisation-decides",
-        severity: Severity::Warning,
-        place: Place::Decision,
-        message: format!("With relative scores the winner depends on the normalisation: {message}."),
-        remedy: "Give the criteria fixed ranges, and rely on values rather than on relative scores.".into(),
-    })
+    let winners = disagreement(model, &opinions.collect::<Vec<_>>())?;
+    let remark = Remark::NormalizationDecides { winners };
+    Some(Check::new("normalisation-decides", Severity::Warning, Place::Decision, remark))
 }
 
 pub(super) fn method_decides(model: &Model) -> Option<Check> {
@@ -34,14 +30,8 @@ pub(super) fn method_decides(model: &Model) -> Option<Check> {
     }
     let seeing_all = methods::ALL.into_iter().filter(|method| !ONE_CRITERION.contains(&method.id));
     let opinions = seeing_all.filter_map(|method| Some((method.name, winners(model, &Settings::of(method))?)));
-    let message = disagreement(model, &opinions.collect::<Vec<_>>())?;
-    Some(Check {
-        id: "method-decides",
-        severity: Severity::Note,
-        place: Place::Decision,
-        message: format!("Other methods see other winners: {message}."),
-        remedy: "Look where they differ: it is often a criterion on which the leader is poor.".into(),
-    })
+    let winners = disagreement(model, &opinions.collect::<Vec<_>>())?;
+    Some(Check::new("method-decides", Severity::Note, Place::Decision, Remark::MethodDecides { winners }))
 }
 
 /// Those that share the first place, by their places; None where nobody can be first.
@@ -53,9 +43,7 @@ fn winners(model: &Model, settings: &Settings) -> Option<Vec<usize>> {
 }
 
 /// Who wins by what, for example `A by min-max and sum, B by max`; None where all have a winner in common.
-fn disagreement(model: &Model, opinions: &[(&str, Vec<usize>)]) -> Option<String> {
-    /// Sources of an opinion that are named before the rest is counted.
-    const NAMED: usize = 3;
+fn disagreement(model: &Model, opinions: &[(&str, Vec<usize>)]) -> Option<List> {
     let (_, first) = opinions.first()?;
     if first.iter().any(|row| opinions.iter().all(|(_, winners)| winners.contains(row))) {
         return None;
@@ -70,13 +58,10 @@ fn disagreement(model: &Model, opinions: &[(&str, Vec<usize>)]) -> Option<String
         }
     }
     camps.sort_by_key(|(_, ids)| std::cmp::Reverse(ids.len()));
-    let words = camps.iter().map(|(row, ids)| {
-        let named = ids[..ids.len().min(NAMED)].join(", ");
-        let rest = ids.len().saturating_sub(NAMED);
-        let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-        format!("{} by {named}{more}", model.problem().alternatives[*row])
-    });
-    Some(words.collect::<Vec<_>>().join("; "))
+    Some(List::semicolons(camps.into_iter().map(|(row, ids)| Remark::WinsBy {
+        option: model.problem().alternatives[row].clone(),
+        by: List::commas(ids).naming(List::NAMED),
+    })))
 }
 
 #[cfg(test)]
@@ -96,7 +81,7 @@ mod tests {
         // P differs by a tenth, Q threefold: min-max sees both alike, the ratios see Q alone.
         let checks = said("normalisation-decides", measured([110.0, 11.0], [100.0, 20.0], [100.0, 10.0]));
         assert_eq!(checks.len(), 1, "{checks:?}");
-        assert!(checks[0].message.contains("A by min-max"), "{}", checks[0].message);
+        assert!(checks[0].message.to_string().contains("A by min-max"), "{}", checks[0].message);
         assert!(said("normalisation-decides", measured([110.0, 20.0], [100.0, 10.0], [101.0, 10.0])).is_empty());
     }
 
@@ -104,7 +89,7 @@ mod tests {
     fn a_winner_by_method_alone_is_said() {
         let checks = said("method-decides", measured([110.0, 11.0], [100.0, 20.0], [100.0, 10.0]));
         assert_eq!(checks.len(), 1, "{checks:?}");
-        assert!(checks[0].message.contains("by Weighted sum"), "{}", checks[0].message);
+        assert!(checks[0].message.to_string().contains("by Weighted sum"), "{}", checks[0].message);
         assert!(said("method-decides", measured([110.0, 20.0], [100.0, 10.0], [101.0, 10.0])).is_empty());
     }
 }

@@ -1,8 +1,8 @@
 //! `separates-nothing`: all options within 5 % of the scale on a criterion that has more than 5 % of the weight.
 
-use super::super::figures::{percent, points};
 use super::{Check, Model, Severity, extent, leaf_ids};
 use crate::model::Place;
+use crate::text::{Percent, Points, Remark};
 
 /// As a share of the scale.
 const CLOSE: f64 = 0.05;
@@ -18,25 +18,14 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
         let spread = high - low;
         // Differences of decimal fractions carry rounding; 5 % is within 5 %.
         let separates = scored < 2 || spread > CLOSE + 1e-12 || weight <= WORTH_IT;
-        (!separates).then(|| Check {
-            id: "separates-nothing",
-            severity: Severity::Note,
-            place: Place::Node(id),
-            message: if spread > 0.0 {
-                format!(
-                    "{} has {} of the weight, but all options lie within {} of 100 points on it.",
-                    criterion.name,
-                    percent(weight),
-                    points(spread)
-                )
+        (!separates).then(|| {
+            let (criterion, weight) = (criterion.name.clone(), Percent(weight));
+            let remark = if spread > 0.0 {
+                Remark::SeparatesLittle { criterion, weight, points: Points(spread) }
             } else {
-                format!(
-                    "{} has {} of the weight, but all options score the same on it.",
-                    criterion.name,
-                    percent(weight)
-                )
-            },
-            remedy: "Look whether the options really are alike here; if so, the weight does more elsewhere.".into(),
+                Remark::SeparatesNothing { criterion, weight }
+            };
+            Check::new("separates-nothing", Severity::Note, Place::Node(id), remark)
         })
     });
     checks.collect()

@@ -3,8 +3,8 @@
 //! People tend to give more weight in all to what is split into more parts (Weber, Eisenführ & von Winterfeldt 1988).
 
 use super::{Check, Model, Severity};
-use crate::analysis::figures::percent;
 use crate::model::Place;
+use crate::text::{Percent, Remark};
 
 const FOLD: usize = 3;
 
@@ -31,19 +31,18 @@ fn among(model: &Model, parent: Option<usize>) -> Option<Check> {
             let by_count = leaves(large) as f64 / leaves(small) as f64;
             (weight(large) / weight(small) / by_count - 1.0).abs() <= FOLLOWS
         })?;
-    let name = |at: usize| model.document().node(outline.entries()[at].id).map_or("", |node| node.name());
-    let words = |at: usize| {
-        let weight = percent(outline.share(at, &problem.weights));
-        format!("{} ({}, {weight})", name(at), crate::analysis::figures::count(leaves(at), "criterion"))
+    let node = |at: usize| model.document().node(outline.entries()[at].id);
+    let name = |at: usize| node(at).map_or_else(String::new, |node| node.name().to_owned());
+    let weight = |at: usize| Percent(outline.share(at, &problem.weights));
+    let remark = Remark::SplittingBias {
+        large: name(large),
+        large_count: leaves(large),
+        large_weight: weight(large),
+        small: name(small),
+        small_count: leaves(small),
+        small_weight: weight(small),
     };
-    Some(Check {
-        id: "splitting-bias",
-        severity: Severity::Note,
-        place: Place::Node(outline.entries()[large].id),
-        message: format!("{} weighs as much more than {} as it has more criteria.", words(large), words(small)),
-        remedy: "Compare the two as wholes: what is split into more parts easily gets more weight than is meant."
-            .into(),
-    })
+    Some(Check::new("splitting-bias", Severity::Note, Place::Node(outline.entries()[large].id), remark))
 }
 
 #[cfg(test)]

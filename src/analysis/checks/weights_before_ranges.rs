@@ -1,19 +1,16 @@
 //! `weights-before-ranges`: a weight was set while the criterion's worst and best were not.
 
 use super::{Check, Model, Severity};
-use crate::analysis::figures::percent;
 use crate::model::Place;
+use crate::text::{Percent, Remark};
 
 pub(super) fn check(model: &Model) -> Vec<Check> {
-    let weights = model.weights();
+    let weights = &model.problem().weights;
     let leaves = model.document().leaves().into_iter().zip(weights);
     let checks = leaves.filter(|(leaf, _)| model.document().weighed.get(&leaf.id) == Some(&None));
-    let checks = checks.map(|(leaf, &weight)| Check {
-        id: "weights-before-ranges",
-        severity: Severity::Warning,
-        place: Place::Node(leaf.id),
-        message: format!("{} was given its weight before it had a worst and a best.", leaf.name),
-        remedy: format!("Ask again: {} of what swing? Then set the weight anew.", percent(weight)),
+    let checks = checks.map(|(leaf, &weight)| {
+        let remark = Remark::WeightBeforeRange { criterion: leaf.name.clone(), weight: Percent(weight) };
+        Check::new("weights-before-ranges", Severity::Warning, Place::Node(leaf.id), remark)
     });
     checks.collect()
 }

@@ -1,8 +1,8 @@
 //! `weights-lopsided`: one weight above 50 %, or below 2 %, or all equal because never set.
 
-use super::super::figures::percent;
 use super::{Check, Model, Severity, leaf_ids};
 use crate::model::{Id, Place};
+use crate::text::{Percent, Remark};
 
 const HEAVY: f64 = 0.5;
 const LIGHT: f64 = 0.02;
@@ -11,33 +11,19 @@ const LIGHT: f64 = 0.02;
 const FEWEST: usize = 3;
 
 pub(super) fn check(model: &Model) -> Vec<Check> {
-    let weights = model.weights();
+    let weights = &model.problem().weights;
     if weights.len() < 2 {
         return Vec::new();
     }
-    let note = |place, message, remedy: &str| Check {
-        id: "weights-lopsided",
-        severity: Severity::Note,
-        place,
-        message,
-        remedy: remedy.into(),
-    };
+    let note = |place, remark| Check::new("weights-lopsided", Severity::Note, place, remark);
     if never_set(model) {
-        return vec![note(
-            Place::Decision,
-            "No weight has been set yet: everything counts the same.".into(),
-            "Say what matters more, or save the even weights as a viewpoint to show that they are meant.",
-        )];
+        return vec![note(Place::Decision, Remark::WeightsNeverSet)];
     }
     let columns = || leaf_ids(model).into_iter().zip(&model.problem().criteria).zip(weights.iter().copied());
     let heavy = columns().filter(|&(_, weight)| weights.len() >= FEWEST && weight > HEAVY + 1e-12);
     let mut checks: Vec<Check> = heavy
         .map(|((id, criterion), weight)| {
-            note(
-                Place::Node(id),
-                format!("{} has {} of the weight, more than all others together.", criterion.name, percent(weight)),
-                "Ask whether it hides several criteria that are worth telling apart.",
-            )
+            note(Place::Node(id), Remark::Heavy { criterion: criterion.name.clone(), weight: Percent(weight) })
         })
         .collect();
     let light: Vec<(Id, &str, f64)> = columns()
@@ -46,20 +32,13 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
         .collect();
     match light.as_slice() {
         [] => {}
-        &[(id, name, weight)] => checks.push(note(
-            Place::Node(id),
-            format!("{name} has {} of the weight, too little to be felt.", percent(weight)),
-            "Leave it out, or join it with another one.",
-        )),
-        &[(_, first, _), .., (_, last, _)] => checks.push(note(
-            Place::Decision,
-            format!(
-                "{} criteria, {first} to {last}, have less than {} of the weight each, too little to be felt.",
-                light.len(),
-                percent(LIGHT)
-            ),
-            "Leave them out, or join some of them.",
-        )),
+        &[(id, name, weight)] => {
+            checks.push(note(Place::Node(id), Remark::Light { criterion: name.into(), weight: Percent(weight) }));
+        }
+        &[(_, first, _), .., (_, last, _)] => {
+            let (first, last, limit) = (first.into(), last.into(), Percent(LIGHT));
+            checks.push(note(Place::Decision, Remark::SeveralLight { count: light.len(), first, last, limit }));
+        }
     }
     checks
 }
@@ -85,7 +64,7 @@ mod tests {
     }
 
     fn messages(document: Document) -> Vec<String> {
-        said("weights-lopsided", document).into_iter().map(|check| check.message).collect()
+        said("weights-lopsided", document).into_iter().map(|check| check.message.to_string()).collect()
     }
 
     #[test]

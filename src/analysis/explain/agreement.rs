@@ -1,41 +1,36 @@
 //! The sentences about agreement.
 
-use super::Sentence;
 use crate::analysis::agreement::Agreement;
 use crate::analysis::agreement::sources::{Choice, Source};
-use crate::analysis::figures::count;
 use crate::model::Problem;
+use crate::text::{Explain, List, Message};
 
-/// How many methods put whom first, and where the winner's standing comes from: one to three sentences.
+/// How many methods put whom first, and where the winner's standing comes from: one or two messages.
 #[must_use]
-pub fn agreement(problem: &Problem, agreement: &Agreement, sources: &[Source]) -> Vec<Sentence> {
+pub fn agreement(problem: &Problem, agreement: &Agreement, sources: &[Source]) -> Vec<Message> {
     let (firsts, methods) = (agreement.firsts(), agreement.opinions.len());
     let mut camps: Vec<(usize, usize)> = firsts.iter().copied().enumerate().filter(|(_, first)| *first > 0).collect();
     camps.sort_by_key(|&(_, first)| std::cmp::Reverse(first));
-    let name = |row: usize| problem.alternatives[row].as_str();
+    let name = |row: usize| problem.alternatives[row].clone();
     let firsts = match camps.as_slice() {
-        [] => return vec![Sentence::from("Nothing is scored yet, so no method can say anything.")],
-        [(row, first)] if *first == methods => match methods {
-            1 => format!("The one method that fits puts {} first.", name(*row)),
-            _ => format!("All {methods} methods put {} first.", name(*row)),
+        [] => return vec![Explain::NoMethodCanSay.into()],
+        &[(row, first)] if first == methods => match methods {
+            1 => Explain::OneMethod { option: name(row) },
+            _ => Explain::AllMethods { methods, option: name(row) },
         },
-        [(row, first), rest @ ..] => {
-            let others: Vec<String> = rest.iter().map(|&(row, first)| format!("{} by {first}", name(row))).collect();
-            let others = if others.is_empty() { String::new() } else { format!("; {}", others.join(", ")) };
-            format!("{} is first by {first} of {}{others}.", name(*row), count(methods, "method"))
+        &[(row, count)] => Explain::FirstBy { option: name(row), count, methods },
+        &[(row, count), ref rest @ ..] => {
+            let others = rest.iter().map(|&(row, count)| Explain::By { option: name(row), count });
+            Explain::FirstByBefore { option: name(row), count, methods, others: List::commas(others) }
         }
     };
-    let mut sentences = vec![Sentence::default().plain(firsts)];
-    if let Some(source) = sources.first().filter(|source| source.agreement < 1.0) {
-        let what = match source.choice {
-            Choice::Normalization => "how scores are made comparable (fixed ranges would settle it)",
-            Choice::Compensation => "how far a poor score can be made up for by good ones",
-            Choice::Thresholds => "from which difference on a score counts as better",
-        };
-        let effect = if source.decides { "It decides on the winner" } else { "It changes the order, not the winner" };
-        sentences.push(Sentence::default().plain(format!("What matters most is {what}. {effect}.")));
-    }
-    sentences
+    let source = sources.first().filter(|source| source.agreement < 1.0);
+    let source = source.map(|&Source { choice, decides, .. }| match choice {
+        Choice::Normalization => Explain::NormalizationMatters { decides },
+        Choice::Compensation => Explain::CompensationMatters { decides },
+        Choice::Thresholds => Explain::ThresholdsMatter { decides },
+    });
+    std::iter::once(firsts).chain(source).map(Message::from).collect()
 }
 
 #[cfg(test)]

@@ -1,73 +1,70 @@
 //! Which weight would change the winner.
 
-use super::{Sentence, names, verb};
+use super::names;
 use crate::analysis::Model;
 use crate::analysis::crossover::{Nearest, Turn};
-use crate::analysis::figures::{percent, percent_to};
+use crate::text::numbers::{Numbers, percent_decimals};
+use crate::text::{Explain, Message, PercentTo};
 
 /// Which weight would change the winner soonest, and at what figure.
 ///
 /// The figure is rounded away from the present weight, so that what it announces has happened there, and has as many
 /// decimals as it takes to do so before the lead changes hands again.
 #[must_use]
-pub fn crossover(model: &Model, nearest: &Nearest) -> Sentence {
-    match nearest {
-        Nearest::NoContest => "A winner can change once two options are scored.".into(),
-        Nearest::Tied => Sentence::default()
-            .plain(names(model, &model.winners()))
-            .plain(" tie; the slightest move of a weight can part them."),
-        Nearest::Locked if model.problem().criteria.len() < 2 => {
-            "With a single criterion there is no weight to move.".into()
-        }
-        Nearest::Locked => "The locks leave no weight room to move; unlock one to see where the winner changes.".into(),
-        Nearest::Never => "No single weight, moved alone, changes the winner.".into(),
+pub fn crossover(model: &Model, nearest: &Nearest) -> Message {
+    let said = match nearest {
+        Nearest::NoContest => Explain::NoContest,
+        Nearest::Tied => Explain::Tied { who: names(model, &model.winners()) },
+        Nearest::Locked if model.problem().criteria.len() < 2 => Explain::SingleCriterion,
+        Nearest::Locked => Explain::LocksLeaveNoRoom,
+        Nearest::Never => Explain::NoWeightChanges,
         Nearest::Turn(turn) => announce(model, turn),
+    };
+    said.into()
+}
+
+fn announce(model: &Model, turn: &Turn) -> Explain {
+    let criterion = model.outline().entries()[turn.at].leaves.start;
+    let criterion = model.problem().criteria[criterion].name.clone();
+    let (who, then) = (names(model, &turn.crossover.from), names(model, &turn.crossover.to));
+    let (figure, now) = figures(turn);
+    if turn.until > turn.now {
+        Explain::FirstUntilRises { who, criterion, figure, now, then }
+    } else {
+        Explain::FirstUntilFalls { who, criterion, figure, now, then }
     }
 }
 
-fn announce(model: &Model, turn: &Turn) -> Sentence {
-    let (from, to) = (&turn.crossover.from, &turn.crossover.to);
-    let criterion = model.outline().entries()[turn.at].leaves.start;
-    let rising = turn.until > turn.now;
-    let (figure, now) = figures(turn);
-    Sentence::default()
-        .plain(format!("{} {} first until ", names(model, from), verb(from, "stay")))
-        .strong(&model.problem().criteria[criterion].name)
-        .plain(if rising { " weighs " } else { " falls to " })
-        .strong(figure)
-        .plain(format!(" (now {now}); then {} {}.", names(model, to), verb(to, "lead")))
-}
-
 /// The weight at which the lead has changed, and the present one, as they are written.
-pub(in crate::analysis) fn figures(turn: &Turn) -> (String, String) {
+pub(in crate::analysis) fn figures(turn: &Turn) -> (PercentTo, PercentTo) {
     /// As a share: so far beyond the crossover the new lead is more than a tie, and by much less than it is rounded.
     const BEYOND: f64 = 1e-7;
     const MOST_DECIMALS: usize = 6;
     let weight = turn.crossover.weight;
     let sign = if turn.until > turn.now { 1.0 } else { -1.0 };
-    let mut written = (String::new(), String::new());
-    for decimals in 0..=MOST_DECIMALS {
+    let written = |PercentTo(share, decimals)| Numbers::ENGLISH.percent_to(share, decimals);
+    let at = |decimals: usize| {
         let unit = 0.01 / [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6][decimals];
         let figure = sign * (sign * (weight + sign * BEYOND) / unit).ceil() * unit;
-        let now = if decimals == 0 { percent(turn.now) } else { percent_to(turn.now, decimals) };
-        written = (percent_to(figure, decimals), now);
-        if sign * (turn.until - figure) > BEYOND && written.0 != written.1 {
-            break;
-        }
-    }
-    written
+        let now = if decimals == 0 { percent_decimals(turn.now) } else { decimals };
+        (PercentTo(figure, decimals), PercentTo(turn.now, now))
+    };
+    let is_told = |&(figure, now): &(PercentTo, PercentTo)| {
+        sign * (turn.until - figure.0) > BEYOND && written(figure) != written(now)
+    };
+    (0..MOST_DECIMALS).map(at).find(is_told).unwrap_or_else(|| at(MOST_DECIMALS))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Sentence;
     use super::crossover;
     use crate::analysis::Model;
     use crate::analysis::crossover::nearest;
     use crate::analysis::fixture::rated;
     use crate::model::{Document, Id};
+    use crate::text::Message;
 
-    fn spoken(document: Document) -> Sentence {
+    fn spoken(document: Document) -> Message {
         let model = Model::new(document);
         crossover(&model, &nearest(&model))
     }
@@ -103,7 +100,8 @@ mod tests {
         let rising = rated(&TWO, &[("A", &[0.0, 90.0]), ("B", &[100.0, 0.0])]);
         let spoken = spoken(rising);
         assert_eq!(spoken.to_string(), "A stays first until Price weighs 48\u{202F}% (now 20\u{202F}%); then B leads.");
-        let strong: Vec<_> = spoken.spans.iter().filter(|span| span.strong).map(|span| span.text.as_str()).collect();
+        let strong: Vec<_> =
+            spoken.sentence().spans.into_iter().filter(|span| span.strong).map(|span| span.text).collect();
         assert_eq!(strong, ["Price", "48\u{202F}%"]);
         let falling = rated(&[("Price", 80.0), ("Comfort", 20.0)], &[("A", &[90.0, 0.0]), ("B", &[0.0, 100.0])]);
         assert_eq!(

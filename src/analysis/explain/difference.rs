@@ -1,10 +1,10 @@
 //! Why one option is ahead of another, and what stands out about one.
 
-use super::{NAMED, Sentence, listed, node, signed};
+use super::node;
 use crate::analysis::difference::{Difference, Profile, Step};
-use crate::analysis::figures::points;
 use crate::methods::TIE;
 use crate::model::{Document, Outline};
+use crate::text::{Explain, List, Message, Points, SignedPoints};
 
 /// Why the first of two options is ahead of the second, or the other way round.
 #[must_use]
@@ -14,54 +14,49 @@ pub fn difference(
     first: usize,
     second: usize,
     found: Option<&Difference>,
-) -> Sentence {
-    let name = |row: usize| document.alternatives[row].name.as_str();
+) -> Message {
+    let name = |row: usize| document.alternatives[row].name.clone();
     let Some(found) = found else {
-        return format!("{} and {} cannot be compared: one of them is not scored.", name(first), name(second))
-            .as_str()
-            .into();
+        return Explain::NotComparable { first: name(first), second: name(second) }.into();
     };
     let (ahead, behind, sign) = if found.total < -TIE { (second, first, -1.0) } else { (first, second, 1.0) };
     let part = |direction: f64| {
         let steps = found.criteria.iter().filter(|step| step.by * sign * direction > TIE);
-        let parts: Vec<String> = steps.map(|step| with_points(document, outline, *step, sign)).collect();
-        listed(&parts.iter().map(String::as_str).collect::<Vec<_>>())
+        List::names(steps.map(|step| with_points(document, outline, *step, sign)))
     };
-    let (for_it, against) = (part(1.0), part(-1.0));
-    let sentence = Sentence::default().strong(name(ahead));
-    let sentence = if found.total.abs() <= TIE {
-        sentence.plain(format!(" and {} tie", name(behind)))
-    } else {
-        sentence.plain(format!(" is ahead of {} by ", name(behind))).strong(points(found.total.abs()))
+    let (reasons, against) = (part(1.0), part(-1.0));
+    let (ahead, behind, by) = (name(ahead), name(behind), Points(found.total.abs()));
+    let is_tie = found.total.abs() <= TIE;
+    let said = match (reasons.items.is_empty(), against.items.is_empty()) {
+        // With reasons on one side alone what is left of them is rounding.
+        (true, _) | (_, true) if is_tie => Explain::TieLevel { first: ahead, second: behind },
+        (false, false) if is_tie => Explain::Tie { first: ahead, second: behind, reasons, against },
+        (true, _) => Explain::AheadThoughLevel { ahead, behind, by },
+        (false, true) => Explain::AheadUnopposed { ahead, behind, by, reasons },
+        (false, false) => Explain::Ahead { ahead, behind, by, reasons, against },
     };
-    match (for_it.is_empty(), against.is_empty()) {
-        (true, true) => sentence.plain(", level on every criterion that weighs."),
-        (false, true) => sentence.plain(format!(": {for_it}; nothing speaks for {}.", name(behind))),
-        (true, false) => sentence.plain(format!(": {against}.")),
-        (false, false) => sentence.plain(format!(": {for_it}, against {against}.")),
-    }
+    said.into()
 }
 
 /// What stands out about an option.
 #[must_use]
-pub fn profile(document: &Document, outline: &Outline, row: usize, found: &Profile) -> Sentence {
+pub fn profile(document: &Document, outline: &Outline, row: usize, found: &Profile) -> Message {
     let list = |steps: &[Step]| {
-        let parts: Vec<String> =
-            steps.iter().take(NAMED).map(|step| with_points(document, outline, *step, 1.0)).collect();
-        listed(&parts.iter().map(String::as_str).collect::<Vec<_>>())
+        List::all(steps.iter().take(List::NAMED).map(|step| with_points(document, outline, *step, 1.0)))
     };
-    let name = document.alternatives[row].name.as_str();
-    let sentence = Sentence::default().strong(name);
-    match (&found.strengths[..], &found.weaknesses[..]) {
-        ([], []) => Sentence::default().plain("Nothing stands out about ").strong(name).plain("."),
-        (good, []) => sentence.plain(format!(" stands out on {}.", list(good))),
-        ([], bad) => sentence.plain(format!(" falls behind on {}.", list(bad))),
-        (good, bad) => sentence.plain(format!(" stands out on {}; it falls behind on {}.", list(good), list(bad))),
-    }
+    let option = document.alternatives[row].name.clone();
+    let (strengths, weaknesses) = (list(&found.strengths), list(&found.weaknesses));
+    let said = match (strengths.items.is_empty(), weaknesses.items.is_empty()) {
+        (true, true) => Explain::NothingStandsOut { option },
+        (false, true) => Explain::StandsOut { option, strengths },
+        (true, false) => Explain::FallsBehind { option, weaknesses },
+        (false, false) => Explain::StandsOutAndFallsBehind { option, strengths, weaknesses },
+    };
+    said.into()
 }
 
-fn with_points(document: &Document, outline: &Outline, step: Step, sign: f64) -> String {
-    format!("{} ({})", node(document, outline, step.at), signed(step.by * sign))
+fn with_points(document: &Document, outline: &Outline, step: Step, sign: f64) -> Explain {
+    Explain::Step { criterion: node(document, outline, step.at), by: SignedPoints(step.by * sign) }
 }
 
 #[cfg(test)]

@@ -1,96 +1,92 @@
 //! What would put an option first.
 
-use super::{NAMED, Sentence, apart, listed, node};
-use crate::analysis::figures::{count, number};
+use super::{apart, node};
 use crate::analysis::flips::{BreakEven, Flip, Single};
 use crate::model::{Criterion, Document, Outline, Scale};
+use crate::text::{Argument, Common, Explain, List, Message};
 
 /// A change of a weight by less than this is rounding.
 const MOVED: f64 = 1e-9;
 
 /// The nearest weights that put an option first. `winners` are those who are first now, `weights` the present ones.
 #[must_use]
-pub fn flip(document: &Document, weights: &[f64], winners: &[usize], row: usize, found: &Flip) -> Sentence {
-    let name = document.alternatives[row].name.as_str();
-    let said = |text: &str| Sentence::default().strong(name).plain(text);
-    match &found.change {
-        _ if winners == [row] => said(" is first already."),
-        _ if winners.contains(&row) => said(" shares the first rank already."),
-        None => {
-            let (none, put) =
-                if found.is_exact { ("No weights", "put") } else { ("No weights were found that", "put") };
-            let locked = if document.locks.is_empty() { "" } else { " while the locked ones stay" };
-            Sentence::default().plain(format!("{none} {put} ")).strong(name).plain(format!(" first{locked}."))
+pub fn flip(document: &Document, weights: &[f64], winners: &[usize], row: usize, found: &Flip) -> Message {
+    let option = document.alternatives[row].name.clone();
+    let said = match &found.change {
+        _ if winners == [row] => Explain::FirstAlready { option },
+        _ if winners.contains(&row) => Explain::SharesFirst { option },
+        None => match (found.is_exact, document.locks.is_empty()) {
+            (true, true) => Explain::NoWeights { option },
+            (true, false) => Explain::NoWeightsLocked { option },
+            (false, true) => Explain::NoWeightsFound { option },
+            (false, false) => Explain::NoWeightsFoundLocked { option },
+        },
+        Some(change) => Explain::FirstIf { option, changes: changes(document, weights, &change.weights) },
+    };
+    said.into()
+}
+
+/// What has to move, the largest change first.
+fn changes(document: &Document, before: &[f64], after: &[f64]) -> List {
+    let leaves = document.leaves();
+    let mut moved: Vec<(f64, &Criterion, f64, f64)> = leaves
+        .iter()
+        .zip(before.iter().zip(after))
+        .map(|(leaf, (&from, &to))| ((to - from).abs(), *leaf, from, to))
+        .filter(|(by, ..)| *by > MOVED)
+        .collect();
+    moved.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let parts = moved.iter().take(List::NAMED).map(|&(_, leaf, before, after)| {
+        let (criterion, (from, to)) = (leaf.name.clone(), apart(before, after));
+        if after > before {
+            Explain::WeightRose { criterion, from, to }
+        } else {
+            Explain::WeightFell { criterion, from, to }
         }
-        Some(change) => {
-            let leaves = document.leaves();
-            let mut moved: Vec<(f64, &Criterion, f64, f64)> = leaves
-                .iter()
-                .zip(weights.iter().zip(&change.weights))
-                .map(|(leaf, (&from, &to))| ((to - from).abs(), *leaf, from, to))
-                .filter(|(by, ..)| *by > MOVED)
-                .collect();
-            moved.sort_by(|a, b| b.0.total_cmp(&a.0));
-            let part = |(_, leaf, from, to): &(f64, &Criterion, f64, f64)| {
-                let verb = if to > from { "rose" } else { "fell" };
-                let (from, to) = apart(*from, *to);
-                format!("{} {verb} from {from} to {to}", leaf.name)
-            };
-            let mut parts: Vec<String> = moved.iter().take(NAMED).map(part).collect();
-            if moved.len() > NAMED {
-                parts.push(format!("{} changed too", count(moved.len() - NAMED, "other weight")));
-            }
-            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-            said(&format!(" would rank first if {}.", listed(&parts)))
-        }
-    }
+    });
+    let rest = moved.len().saturating_sub(List::NAMED);
+    List::all(parts.chain((rest > 0).then_some(Explain::OthersChanged { count: rest })))
 }
 
 /// The single weight that puts an option first soonest; `change` says whether several together do.
 #[must_use]
-pub fn single(document: &Document, outline: &Outline, found: Option<Single>) -> Sentence {
-    let Some(found) = found else { return "No single weight, moved alone, puts it first.".into() };
-    if (found.to - found.now).abs() <= MOVED {
-        return "It is first already.".into();
-    }
-    let (now, to) = apart(found.now, found.to);
-    Sentence::default()
-        .strong(node(document, outline, found.at))
-        .plain(format!(" alone would do: from {now} to "))
-        .strong(to)
-        .plain(".")
+pub fn single(document: &Document, outline: &Outline, found: Option<Single>) -> Message {
+    let said = match found {
+        None => Explain::SingleNone,
+        Some(found) if (found.to - found.now).abs() <= MOVED => Explain::SingleAlready,
+        Some(found) => {
+            let (now, to) = apart(found.now, found.to);
+            Explain::SingleDoes { criterion: node(document, outline, found.at), now, to }
+        }
+    };
+    said.into()
 }
 
 /// The score at which an option gains the first rank, or loses it where it `holds` it.
 #[must_use]
-pub fn break_even(document: &Document, found: &BreakEven, holds: bool) -> Sentence {
-    let option = document.alternatives[found.alternative].name.as_str();
+pub fn break_even(document: &Document, found: &BreakEven, holds: bool) -> Message {
+    let option = document.alternatives[found.alternative].name.clone();
     let leaves = document.leaves();
-    let criterion = leaves[found.criterion];
-    let on = criterion.name.as_str();
-    let Some(at) = found.at else {
-        return if holds {
-            Sentence::default().plain(format!("No score on {on} costs ")).strong(option).plain(" the first rank.")
-        } else {
-            Sentence::default().plain(format!("No score on {on} puts ")).strong(option).plain(" first.")
-        };
+    let leaf = leaves[found.criterion];
+    let criterion = leaf.name.clone();
+    let score = |x: f64| score(&leaf.scale, x);
+    let said = match (found.at, found.now, holds) {
+        (None, _, true) => Explain::NoScoreCosts { option, criterion },
+        (None, _, false) => Explain::NoScorePuts { option, criterion },
+        (Some(at), Some(now), true) => Explain::LosesAt { option, criterion, score: score(at), now: score(now) },
+        (Some(at), None, true) => Explain::LosesAtFromMissing { option, criterion, score: score(at) },
+        (Some(at), Some(now), false) => Explain::FirstWith { option, criterion, score: score(at), now: score(now) },
+        (Some(at), None, false) => Explain::FirstWithFromMissing { option, criterion, score: score(at) },
     };
-    let now = found.now.map_or("now missing".into(), |now| format!("now {}", score(&criterion.scale, now)));
-    let turn = if holds { " would lose the first rank at " } else { " would rank first with " };
-    Sentence::default()
-        .strong(option)
-        .plain(turn)
-        .strong(score(&criterion.scale, at))
-        .plain(format!(" on {on} ({now})."))
+    said.into()
 }
 
 /// A score with its unit; a level by its name.
-fn score(scale: &Scale, x: f64) -> String {
+fn score(scale: &Scale, x: f64) -> Argument {
     let level = scale.levels().into_iter().find(|level| (level.value - x).abs() < 1e-9);
     match level {
-        Some(level) => format!("\"{}\"", level.name),
-        None if scale.unit().is_empty() => number(x),
-        None => format!("{} {}", number(x), scale.unit()),
+        Some(level) => Common::Quoted { text: level.name }.into(),
+        None => Common::quantity(x, scale.unit()),
     }
 }
 

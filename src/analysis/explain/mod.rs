@@ -1,5 +1,4 @@
-//! The sentences about a ranking. All wording is here, a file for each model, so that another language needs another one
-//! of this room.
+//! What is said about a ranking, a file for each model. Its words stand with those of all other messages, in `assets/text`.
 
 mod agreement;
 mod crossover;
@@ -10,11 +9,10 @@ mod frontier;
 mod robustness;
 mod sensitivity;
 
-use std::fmt;
-
-use super::figures::{percent, percent_to, points};
 use super::{Model, NARROW};
 use crate::model::{Document, Outline};
+use crate::text::numbers::{Numbers, percent_decimals};
+use crate::text::{Explain, List, Message, PercentTo, Points};
 
 pub use agreement::agreement;
 pub use crossover::crossover;
@@ -29,124 +27,60 @@ pub use sensitivity::stability;
 /// From this lead on, 0 to 1, a winner is called clear.
 const CLEAR: f64 = 0.05;
 
-/// Names that are written out before the rest is counted.
-const NAMED: usize = 3;
-
-/// A text, parts of which matter more.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sentence {
-    pub spans: Vec<Span>,
-}
-
-/// A run of text in one weight.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
-    pub text: String,
-    /// A name or figure to be set off, for example in bold.
-    pub strong: bool,
-}
-
-impl Sentence {
-    pub(super) fn plain(mut self, text: impl Into<String>) -> Self {
-        self.spans.push(Span { text: text.into(), strong: false });
-        self
-    }
-
-    pub(super) fn strong(mut self, text: impl Into<String>) -> Self {
-        self.spans.push(Span { text: text.into(), strong: true });
-        self
-    }
-}
-
-impl From<&str> for Sentence {
-    fn from(text: &str) -> Self {
-        Self::default().plain(text)
-    }
-}
-
-impl fmt::Display for Sentence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.spans.iter().try_for_each(|span| f.write_str(&span.text))
-    }
-}
-
 /// The lead in a few words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LeadWords {
     /// For example "leads by 17"; None where nobody can lead.
-    pub chip: Option<String>,
+    pub chip: Option<Message>,
     /// For example "clear under these weights".
-    pub caption: String,
+    pub caption: Message,
 }
 
 /// How far the first is ahead. Below [`NARROW`] the lead is narrow, from 5 points of 100 on it is clear.
 #[must_use]
 pub fn lead(model: &Model) -> LeadWords {
-    let without = |caption: &str| LeadWords { chip: None, caption: caption.into() };
     let Some(lead) = model.lead() else {
-        return without(match (model.problem().alternatives.len(), model.ranked().count()) {
-            (0, _) => "no options yet",
-            (_, 0) => "nothing scored yet",
-            (1, _) => "the only option",
-            _ => "the only option scored",
-        });
+        let caption = match (model.problem().alternatives.len(), model.ranked().count()) {
+            (0, _) => Explain::LeadNoOptions,
+            (_, 0) => Explain::LeadNothingScored,
+            (1, _) => Explain::LeadOnlyOption,
+            _ => Explain::LeadOnlyScored,
+        };
+        return LeadWords { chip: None, caption: caption.into() };
     };
     let winners = model.winners();
-    if winners.len() > 1 {
-        let all = winners.len() == model.ranked().count() && winners.len() > 2;
-        let who = if all { "all options".to_owned() } else { names(model, &winners) };
-        return LeadWords { chip: Some("tied".into()), caption: format!("{who} tie") };
-    }
-    let caption = match lead.by {
-        by if by < NARROW => "a narrow lead",
-        by if by < CLEAR => "ahead under these weights",
-        _ => "clear under these weights",
+    let all_tie = winners.len() == model.ranked().count() && winners.len() > 2;
+    let (chip, caption) = match lead.by {
+        _ if all_tie => (Explain::LeadTied, Explain::LeadAllTie),
+        _ if winners.len() > 1 => (Explain::LeadTied, Explain::LeadSomeTie { who: names(model, &winners) }),
+        by if by < NARROW => (Explain::LeadBy { points: Points(by) }, Explain::LeadNarrow),
+        by if by < CLEAR => (Explain::LeadBy { points: Points(by) }, Explain::LeadAhead),
+        by => (Explain::LeadBy { points: Points(by) }, Explain::LeadClear),
     };
-    LeadWords { chip: Some(format!("leads by {}", points(lead.by))), caption: caption.into() }
+    LeadWords { chip: Some(chip.into()), caption: caption.into() }
 }
 
 /// `A`, `A and B`, `A, B and C`, `A, B, C and 4 others`.
-fn names(model: &Model, rows: &[usize]) -> String {
+fn names(model: &Model, rows: &[usize]) -> List {
     options(model.document(), rows)
 }
 
 /// The same where no ranking is at hand.
-fn options(document: &Document, rows: &[usize]) -> String {
-    let all: Vec<&str> = rows.iter().map(|row| document.alternatives[*row].name.as_str()).collect();
-    listed(&all)
-}
-
-fn listed(all: &[&str]) -> String {
-    let (first, last) = match all {
-        [] => return String::new(),
-        [only] => return (*only).to_owned(),
-        [first @ .., last] if all.len() <= NAMED + 1 => (first, (*last).to_owned()),
-        _ => (&all[..NAMED], format!("{} others", all.len() - NAMED)),
-    };
-    format!("{} and {last}", first.join(", "))
+fn options(document: &Document, rows: &[usize]) -> List {
+    List::names(rows.iter().map(|row| document.alternatives[*row].name.as_str()))
 }
 
 /// The name of a node of the value tree.
-fn node<'a>(document: &'a Document, outline: &Outline, at: usize) -> &'a str {
-    document.node(outline.entries()[at].id).map_or("", |node| node.name())
+fn node(document: &Document, outline: &Outline, at: usize) -> String {
+    document.node(outline.entries()[at].id).map_or_else(String::new, |node| node.name().to_owned())
 }
 
 /// Two weights, with as many decimals as it takes to tell them apart.
-fn apart(from: f64, to: f64) -> (String, String) {
-    let written = |decimals: usize| match decimals {
-        0 => (percent(from), percent(to)),
-        _ => (percent_to(from, decimals), percent_to(to, decimals)),
-    };
-    (0..6).map(written).find(|(from, to)| from != to).unwrap_or_else(|| written(6))
-}
-
-/// Points of 100 with their sign.
-fn signed(difference: f64) -> String {
-    format!("{}{}", if difference < 0.0 { '−' } else { '+' }, points(difference.abs()))
-}
-
-fn verb(rows: &[usize], plural: &str) -> String {
-    if rows.len() == 1 { format!("{plural}s") } else { plural.to_owned() }
+fn apart(from: f64, to: f64) -> (PercentTo, PercentTo) {
+    let decimals = |share: f64, decimals: usize| if decimals == 0 { percent_decimals(share) } else { decimals };
+    let written = |share: f64, to: usize| Numbers::ENGLISH.percent_to(share, decimals(share, to));
+    let told = (0..6).find(|&digits| written(from, digits) != written(to, digits)).unwrap_or(6);
+    (PercentTo(from, decimals(from, told)), PercentTo(to, decimals(to, told)))
 }
 
 #[cfg(test)]
@@ -159,7 +93,7 @@ mod tests {
     fn words(document: Document) -> (Option<String>, String) {
         let model = Model::new(document);
         let lead = lead(&model);
-        (lead.chip, lead.caption)
+        (lead.chip.map(|chip| chip.to_string()), lead.caption.to_string())
     }
 
     const TWO: [(&str, f64); 2] = [("Price", 20.0), ("Comfort", 80.0)];

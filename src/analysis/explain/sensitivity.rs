@@ -1,52 +1,49 @@
 //! How far the winner rests on one weight.
 
-use super::{Sentence, node, options, verb};
-use crate::analysis::figures::{percent, percent_to};
+use super::{node, options};
 use crate::analysis::sensitivity::Stability;
 use crate::model::{Document, Outline};
+use crate::text::numbers::Numbers;
+use crate::text::{Explain, Message, Percent, PercentTo};
 
 /// The weights that keep the winners, in words.
 ///
 /// The ends are rounded inwards, so that what is announced holds at both of them.
 #[must_use]
-pub fn stability(document: &Document, outline: &Outline, winners: &[usize], found: &Stability) -> Sentence {
-    let name = node(document, outline, found.at);
+pub fn stability(document: &Document, outline: &Outline, winners: &[usize], found: &Stability) -> Message {
+    let criterion = node(document, outline, found.at);
     let (from, to) = (*found.keeps_winner.start(), *found.keeps_winner.end());
     let (low, high) = (*found.range.start(), *found.range.end());
-    if winners.is_empty() {
-        return "Nothing is scored yet, so nobody is first.".into();
-    }
-    if found.is_locked {
-        return Sentence::default().plain("The weight of ").strong(name).plain(" is locked.");
-    }
-    if low >= high {
-        return Sentence::default().plain("No other weight can make room for ").strong(name).plain(".");
-    }
     let who = options(document, winners);
-    if from <= low && high <= to {
-        let far = if low > 0.0 || high < 1.0 { ", as far as the locks let it go" } else { "" };
-        return Sentence::default()
-            .plain(format!("{who} {} first whatever ", verb(winners, "stay")))
-            .strong(name)
-            .plain(format!(" weighs{far}."));
-    }
-    if winners.len() > 1 && from >= to {
-        return Sentence::default()
-            .plain(format!("{who} tie; the slightest move of "))
-            .strong(name)
-            .plain(" parts them.");
-    }
-    let (least, most) = inwards(from, to, found.weight);
-    Sentence::default()
-        .plain(format!("{who} {} first while ", verb(winners, "stay")))
-        .strong(name)
-        .plain(" weighs ")
-        .strong(if least == most { least } else { format!("{least} to {most}") })
-        .plain(format!(" (now {}).", percent(found.weight)))
+    let said = if winners.is_empty() {
+        Explain::NobodyFirst
+    } else if found.is_locked {
+        Explain::WeightLocked { criterion }
+    } else if low >= high {
+        Explain::NoOtherMakesRoom { criterion }
+    } else if from <= low && high <= to {
+        if low > 0.0 || high < 1.0 {
+            Explain::FirstAsFarAsLocks { who, criterion }
+        } else {
+            Explain::FirstWhatever { who, criterion }
+        }
+    } else if winners.len() > 1 && from >= to {
+        Explain::TieOfWeight { who, criterion }
+    } else {
+        let (least, most) = inwards(from, to, found.weight);
+        let written = |PercentTo(share, decimals)| Numbers::ENGLISH.percent_to(share, decimals);
+        let now = Percent(found.weight);
+        if written(least) == written(most) {
+            Explain::FirstWhileAt { who, criterion, figure: least, now }
+        } else {
+            Explain::FirstWhileWithin { who, criterion, least, most, now }
+        }
+    };
+    said.into()
 }
 
 /// Both ends with as many decimals as it takes to hold the weight between them.
-fn inwards(from: f64, to: f64, now: f64) -> (String, String) {
+fn inwards(from: f64, to: f64, now: f64) -> (PercentTo, PercentTo) {
     const MOST_DECIMALS: usize = 6;
     let decimals = (0..MOST_DECIMALS).find(|&decimals| {
         let unit = unit(decimals);
@@ -54,7 +51,7 @@ fn inwards(from: f64, to: f64, now: f64) -> (String, String) {
     });
     let decimals = decimals.unwrap_or(MOST_DECIMALS);
     let unit = unit(decimals);
-    (percent_to((from / unit).ceil() * unit, decimals), percent_to((to / unit).floor() * unit, decimals))
+    (PercentTo((from / unit).ceil() * unit, decimals), PercentTo((to / unit).floor() * unit, decimals))
 }
 
 fn unit(decimals: usize) -> f64 {

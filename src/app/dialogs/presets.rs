@@ -5,15 +5,15 @@ use std::sync::LazyLock;
 use eframe::egui::{ScrollArea, Ui};
 
 use super::{Answer, buttons_ui, choice_ui, has_nobody};
-use crate::analysis::figures;
 use crate::files::presets;
+use crate::text::Counted;
 
 /// Id, title and size of each preset, read once.
 static LIST: LazyLock<Vec<(&'static str, String, String)>> = LazyLock::new(|| {
     let read = presets::ALL.iter().filter_map(|preset| preset.document().ok().map(|document| (preset.id, document)));
     read.map(|(id, document)| {
-        let size =
-            format!("{} × {} criteria", figures::count(document.alternatives.len(), "option"), document.leaves().len());
+        let (options, criteria) = (document.alternatives.len(), document.leaves().len());
+        let size = Counted::Size { options, criteria }.to_string();
         (id, document.about.title, size)
     })
     .collect()

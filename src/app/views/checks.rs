@@ -9,6 +9,7 @@ use crate::app::theme::{self, UNIT};
 use crate::app::widgets::Field;
 use crate::model::Place;
 use crate::session::{Action, Session};
+use crate::text::SeverityLabel;
 
 /// Shows the list.
 pub fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
@@ -37,9 +38,9 @@ pub fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
 fn check_ui(ui: &mut Ui, session: &Session, check: &Check, reason: Option<&str>, out: &mut Outbox) {
     let tokens = theme::tokens(ui.ctx());
     let (word, color) = match check.severity {
-        Severity::Error => ("Error", *tokens.warning),
-        Severity::Warning => ("Warning", *tokens.warning),
-        Severity::Note => ("Note", *tokens.brass),
+        Severity::Error => (SeverityLabel::Error, *tokens.warning),
+        Severity::Warning => (SeverityLabel::Warning, *tokens.warning),
+        Severity::Note => (SeverityLabel::Note, *tokens.brass),
     };
     egui::Frame::new()
         .fill(*tokens.panel)
@@ -49,7 +50,7 @@ fn check_ui(ui: &mut Ui, session: &Session, check: &Check, reason: Option<&str>,
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.horizontal(|ui| {
-                ui.label(theme::strong(word).color(color));
+                ui.label(theme::strong(word.text()).color(color));
                 ui.label(theme::caption(ui.ctx(), check.id));
                 let spot = spot(session, check.place);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -61,10 +62,8 @@ fn check_ui(ui: &mut Ui, session: &Session, check: &Check, reason: Option<&str>,
                     }
                 });
             });
-            ui.label(&check.message);
-            if !check.remedy.is_empty() {
-                ui.label(RichText::new(&check.remedy).weak());
-            }
+            ui.label(check.message.to_string());
+            ui.label(RichText::new(check.remedy.to_string()).weak());
             match reason {
                 Some(reason) => answered_ui(ui, check, reason, out),
                 None if check.severity != Severity::Error => dismiss_ui(ui, check, out),
@@ -76,7 +75,7 @@ fn check_ui(ui: &mut Ui, session: &Session, check: &Check, reason: Option<&str>,
 fn dismiss_ui(ui: &mut Ui, check: &Check, out: &mut Outbox) {
     ui.add_space(UNIT);
     // A check can have two things to say of one place.
-    let id = egui::Id::unique((check.id, check.place, &check.message));
+    let id = egui::Id::unique((check.id, check.place, check.message.to_string()));
     let name = format!("Reason to dismiss {}", check.id);
     let any = |text: &str| Ok::<_, String>(text.trim().to_owned());
     let field = Field::new(id, &name, "").hint("Dismiss it with a reason").width(ui.available_width());

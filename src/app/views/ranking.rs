@@ -6,13 +6,12 @@ use eframe::egui::{
 };
 
 use super::Spot;
-use crate::analysis::explain::Sentence;
-use crate::analysis::figures;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
 use crate::app::widgets::{cut, paint_scene};
 use crate::chart::{self, RankingBar, Segment};
 use crate::session::Session;
+use crate::text::{Sentence, numbers};
 
 /// Height of a row whose name takes one line, and what a second line adds.
 const ROW: f32 = 76.0;
@@ -132,11 +131,11 @@ fn row_ui(ui: &mut Ui, session: &Session, alternative: usize, rect: Rect, chosen
     // Coverage stands below the value where rows have two lines, else beside it.
     let stacked = is_partial && extra > 0.0;
     let value_at = pos2(inner.right(), baseline - if stacked { 8.0 } else { 0.0 });
-    let value_rect = painter.text(value_at, Align2::RIGHT_CENTER, figures::value(value), figure, *tokens.text);
+    let value_rect = painter.text(value_at, Align2::RIGHT_CENTER, numbers::value(value), figure, *tokens.text);
     let left = (inner.left() + NAME_LEFT).max(rank_rect.right() + 2.0 * UNIT);
     let mut right = value_rect.left();
     if is_partial {
-        let text = format!("{} scored", figures::percent(coverage));
+        let text = format!("{} scored", numbers::percent(coverage));
         let font = theme::font(sizes.caption, Weight::Regular);
         let at = if stacked { pos2(inner.right(), baseline + 12.0) } else { pos2(right - 2.0 * UNIT, baseline + 1.0) };
         right = painter.text(at, Align2::RIGHT_CENTER, text, font, *tokens.warning).left().min(right);
@@ -209,15 +208,15 @@ fn row_tip_ui(ui: &mut Ui, session: &Session, alternative: usize, coverage: f64)
     let option = &session.document().alternatives[alternative];
     ui.label(theme::strong(&option.name));
     for (node, value) in session.document().criteria.iter().zip(model.branches(alternative)) {
-        ui.label(theme::caption(ui.ctx(), format!("{} gives {}", node.name(), figures::value(value))));
+        ui.label(theme::caption(ui.ctx(), format!("{} gives {}", node.name(), numbers::value(value))));
     }
     if let Some(before) = session.baseline().values.get(&option.id).filter(|value| value.is_finite()) {
-        ui.label(theme::caption(ui.ctx(), format!("{} at the baseline", figures::value(*before))));
+        ui.label(theme::caption(ui.ctx(), format!("{} at the baseline", numbers::value(*before))));
     }
     if is_partial(coverage) {
         let text = format!(
             "Scored for {} of the weight; missing scores are left out and the other weights scaled up",
-            figures::percent(coverage)
+            numbers::percent(coverage)
         );
         ui.label(theme::caption(ui.ctx(), text));
     }
@@ -228,16 +227,16 @@ fn answer_height(ui: &Ui, session: &Session) -> f32 {
     let width = (ui.available_width() - 2.0 * SIDE).max(60.0);
     let lead = session.lead();
     let measure = |text: String, font| ui.painter().layout_no_wrap(text, font, *theme::tokens(ui.ctx()).text).size();
-    let caption = measure(lead.caption, theme::font(theme::sizes().text, Weight::Regular));
+    let caption = measure(lead.caption.to_string(), theme::font(theme::sizes().text, Weight::Regular));
     let line = ui.spacing().interact_size.y.max(caption.y);
     let mut head = line;
     if let Some(chip) = lead.chip {
-        let chip = measure(chip, chip_font()).x + 2.0 * f32::from(CHIP.left) + ui.spacing().item_spacing.x;
+        let chip = measure(chip.to_string(), chip_font()).x + 2.0 * f32::from(CHIP.left) + ui.spacing().item_spacing.x;
         if chip + caption.x > width {
             head += line + ui.spacing().item_spacing.y;
         }
     }
-    let sentence = ui.painter().layout_job(sentence_job(ui, &session.tip(), width)).size().y;
+    let sentence = ui.painter().layout_job(sentence_job(ui, &session.tip().sentence(), width)).size().y;
     head + 2.0 * UNIT + sentence + 2.0 * f32::from(ANSWER.top) + 8.0
 }
 
@@ -255,17 +254,17 @@ fn answer_ui(ui: &mut Ui, session: &Session) {
     let lead = session.lead();
     ui.horizontal_wrapped(|ui| {
         if let Some(chip) = lead.chip {
-            let chip = RichText::new(chip).font(chip_font());
+            let chip = RichText::new(chip.to_string()).font(chip_font());
             egui::Frame::new()
                 .fill(*tokens.accent_fill)
                 .corner_radius(10)
                 .inner_margin(CHIP)
                 .show(ui, |ui| ui.label(chip.color(*tokens.accent)));
         }
-        ui.add(egui::Label::new(RichText::new(&lead.caption).weak()).extend());
+        ui.add(egui::Label::new(RichText::new(lead.caption.to_string()).weak()).extend());
     });
     ui.add_space(2.0 * UNIT);
-    sentence_ui(ui, &session.tip());
+    sentence_ui(ui, &session.tip().sentence());
 }
 
 /// A sentence with its names and figures bold; a click copies it.
@@ -288,7 +287,7 @@ fn sentence_job(ui: &Ui, sentence: &Sentence, width: f32) -> egui::text::LayoutJ
         let mut format = egui::TextFormat::simple(theme::font(size, weight), color);
         format.line_height = Some(size * 1.5);
         // egui would end a line at a narrow space, even at one that forbids it.
-        job.append(&span.text.replace(figures::THIN_SPACE, "\u{a0}"), 0.0, format);
+        job.append(&span.text.replace(numbers::THIN_SPACE, "\u{a0}"), 0.0, format);
     }
     job.wrap.max_width = width;
     job

@@ -5,13 +5,13 @@ use std::time::Duration;
 use eframe::egui::{self, Align, Layout, RichText, Sense, Ui, vec2};
 
 use super::View;
-use crate::analysis::figures;
 use crate::app::Message;
 use crate::app::command::Command;
 use crate::app::jobs::Export;
 use crate::app::outbox::Outbox;
 use crate::app::theme;
 use crate::session::Session;
+use crate::text::Counted;
 
 /// How often the progress of an export is drawn anew.
 const TICK: Duration = Duration::from_millis(100);
@@ -26,10 +26,10 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
             let percent = format!("{:.0} %", ui.ctx().zoom_factor() * 100.0);
             ui.label(theme::caption(ui.ctx(), percent)).on_hover_text("Zoom");
             let (options, criteria) = (document.alternatives.len(), session.model().outline().leaves());
-            let size = format!("{} × {}", figures::count(options, "option"), figures::count(criteria, "criterion"));
+            let size = Counted::Size { options, criteria }.to_string();
             ui.label(theme::caption(ui.ctx(), size));
             let found = session.checks().len();
-            let text = theme::caption(ui.ctx(), figures::count(found, "check"));
+            let text = theme::caption(ui.ctx(), Counted::Checks { count: found }.to_string());
             let checks = ui.add(egui::Label::new(text).sense(Sense::click()));
             if checks.on_hover_text(Command::ShowChecks.explanation()).clicked() {
                 out.show(View::Checks);

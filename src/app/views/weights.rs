@@ -3,7 +3,6 @@
 use eframe::egui::{self, Align, Id, Layout, Margin, RichText, ScrollArea, Sense, TextWrapMode, Ui, vec2};
 
 use super::{Spot, View, details};
-use crate::analysis::figures;
 use crate::app::command::Command;
 use crate::app::icons::Icon;
 use crate::app::outbox::Outbox;
@@ -11,6 +10,7 @@ use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
 use crate::app::widgets::{self, Field, SliderSpec, SliderStep, committed_number, cut, icon_button, slider_ui};
 use crate::model::{Entry, Node, Scope};
 use crate::session::{Action, Session};
+use crate::text::numbers;
 
 const LOCKED: &str = "Locked: unlock it to move it";
 
@@ -44,7 +44,7 @@ fn head_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         ui.label(theme::strong("Weights"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let has_criteria = session.model().outline().leaves() > 0;
-            ui.label(RichText::new(if has_criteria { figures::percent(sum) } else { "no criteria".into() }).weak());
+            ui.label(RichText::new(if has_criteria { numbers::percent(sum) } else { "no criteria".into() }).weak());
         });
     });
     ui.add_space(UNIT);
@@ -199,7 +199,7 @@ fn percent_id(node: crate::model::Id) -> Id {
 
 fn percent_ui(ui: &mut Ui, session: &Session, row: &Row<'_>, out: &mut Outbox) {
     let id = row.entry.id;
-    let shown = figures::percent(session.model().share(row.at));
+    let shown = numbers::percent(session.model().share(row.at));
     if session.is_locked(id) {
         ui.add_space(4.0);
         let said = format!("Weight of {}: {shown}", row.node.name());
@@ -250,9 +250,9 @@ fn weight_slider_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, no
 }
 
 fn slider_tip_ui(ui: &mut Ui, session: &Session, entry: &Entry, node: &Node, share: f64) {
-    ui.label(theme::strong(format!("{}, {} of all weight", node.name(), figures::percent(share))));
+    ui.label(theme::strong(format!("{}, {} of all weight", node.name(), numbers::percent(share))));
     if let Some(before) = session.baseline().shares.get(&entry.id) {
-        ui.label(theme::caption(ui.ctx(), format!("{} at the baseline", figures::percent(*before))));
+        ui.label(theme::caption(ui.ctx(), format!("{} at the baseline", numbers::percent(*before))));
     }
     let keys = if session.is_locked(entry.id) {
         LOCKED

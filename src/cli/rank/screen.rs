@@ -3,12 +3,12 @@
 use anstyle::Style;
 
 use super::{Place, Ranked};
-use crate::analysis::figures;
 use crate::cli::bars::{bar, bar_length, terminal_width};
 use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
 use crate::cli::table::Table;
 use crate::methods::{Better, Normalization, weighted_product, weighted_sum};
+use crate::text::numbers;
 
 pub fn print(ranked: &Ranked) -> Result<(), CliError> {
     let title = plain(&ranked.document.about.title);
@@ -140,5 +140,5 @@ impl Figures {
 
 /// A percentage; never 100 % where anything is missing.
 fn coverage(place: Place) -> String {
-    figures::percent(if place.coverage < 1.0 { place.coverage.min(0.99) } else { 1.0 })
+    numbers::percent(if place.coverage < 1.0 { place.coverage.min(0.99) } else { 1.0 })
 }

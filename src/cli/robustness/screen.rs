@@ -4,12 +4,12 @@ use anstyle::Style;
 
 use super::Simulated;
 use crate::analysis::explain;
-use crate::analysis::figures::{percent, percent_to};
 use crate::analysis::robustness::Information;
 use crate::cli::bars::{bar, bar_length, terminal_width};
 use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
 use crate::cli::table::Table;
+use crate::text::numbers::{percent, percent_to};
 
 /// Ranks whose acceptabilities are listed before the rest is left out.
 const LISTED: usize = 8;

@@ -3,12 +3,12 @@
 use anstyle::Style;
 use serde::Serialize;
 
-use crate::analysis::figures;
 use crate::cli::error::CliError;
 use crate::cli::options::ResultFormat;
 use crate::cli::output;
 use crate::cli::table::Table;
 use crate::elicit::pairwise;
+use crate::text::numbers;
 
 #[derive(Debug, Serialize)]
 pub struct Report {
@@ -98,7 +98,7 @@ impl Report {
             ResultFormat::Csv => self.table(["criterion", "weight"], full).print_csv(),
             ResultFormat::Markdown => self.table(["criterion", "weight"], full).print_markdown(),
             ResultFormat::Table => {
-                let table = self.table(["Criterion", "Weight"], |weight| figures::percent_to(weight, 1));
+                let table = self.table(["Criterion", "Weight"], |weight| numbers::percent_to(weight, 1));
                 let remarks = self.consistency.as_ref().map(Consistency::remarks).unwrap_or_default();
                 output::styled(|out| {
                     table.write(out, |_| Style::new())?;

@@ -3,9 +3,9 @@
 use eframe::egui::{RichText, ScrollArea, Ui};
 
 use super::Importing;
-use crate::analysis::figures;
 use crate::app::theme;
 use crate::session::{MergeWay, Session};
+use crate::text::Counted;
 
 /// More changes than these are only counted.
 const MOST: usize = 200;
@@ -20,7 +20,7 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
             return false;
         }
     };
-    let found = format!("{} × {}", figures::count(options, "option"), figures::count(criteria, "criterion"));
+    let found = Counted::Size { options, criteria }.to_string();
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::strong(found));
         ui.add_space(8.0);

@@ -3,7 +3,6 @@
 use eframe::egui::{self, RichText, Ui};
 
 use super::{any, caption_ui, field_id, first_field, side_by_side, title_ui};
-use crate::analysis::figures;
 use crate::app::outbox::Outbox;
 use crate::app::views::Spot;
 use crate::app::widgets::{Field, committed_number, scene_ui, text_list_ui};
@@ -11,6 +10,7 @@ use crate::chart::{self, Spread};
 use crate::files::notation;
 use crate::model::{Cell, Criterion, Id, Score};
 use crate::session::{Action, Session};
+use crate::text::numbers;
 
 pub fn cell_ui(ui: &mut Ui, session: &Session, option: Id, criterion: Id, out: &mut Outbox) {
     let document = session.document();
@@ -65,7 +65,7 @@ fn worth(session: &Session, spot: Spot, score: Option<Score>) -> String {
     }
     let value = session.model().problem().values.get(row, column);
     let weight = session.model().weights()[column];
-    format!("worth {} of 100, at {} of the weight", figures::value(value), figures::percent(weight))
+    format!("worth {} of 100, at {} of the weight", numbers::value(value), numbers::percent(weight))
 }
 
 /// Low, likely and high. Returns the new score when one of them was finished; `Some(None)` clears it.
@@ -139,7 +139,7 @@ fn spread_ui(ui: &mut Ui, session: &Session, spot: Spot, leaf: &Criterion, score
         scene_ui(ui, &chart::triangle(spread, width, 40.0), "Spread of the score");
     }
     let unit = leaf.scale.unit();
-    let ends = format!("worst {} · best {} {unit}", figures::number(ends.worst), figures::number(ends.best));
+    let ends = format!("worst {} · best {} {unit}", numbers::number(ends.worst), numbers::number(ends.best));
     ui.label(RichText::new(ends.trim_end()).small().weak());
 }
 
@@ -151,7 +151,7 @@ fn level_ui(ui: &mut Ui, spot: Spot, leaf: &Criterion, score: Option<Score>) -> 
     let mut new = None;
     let combo = egui::ComboBox::from_id_salt(field_id(spot, "level")).selected_text(shown).show_ui(ui, |ui| {
         for level in &levels {
-            let text = format!("{} ({})", level.name, figures::number(level.value));
+            let text = format!("{} ({})", level.name, numbers::number(level.value));
             if ui.selectable_label(chosen(level.id), text).clicked() {
                 new = Some(Some(Score::Level(level.id)));
             }

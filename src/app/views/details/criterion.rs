@@ -3,13 +3,13 @@
 use eframe::egui::Ui;
 
 use super::{any, caption_ui, field_id, first_field, name_check, scale, side_by_side, title_ui};
-use crate::analysis::figures;
 use crate::app::outbox::Outbox;
 use crate::app::views::Spot;
 use crate::app::views::actions::buttons_ui;
 use crate::app::widgets::{Field, text_list_ui};
 use crate::model::{Criterion, Group, Id};
 use crate::session::{Action, Session};
+use crate::text::numbers;
 
 pub fn criterion_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
     let document = session.document();
@@ -84,5 +84,5 @@ fn weight_note(session: &Session, id: Id) -> String {
     let outline = session.model().outline();
     outline
         .find(id)
-        .map_or_else(String::new, |at| format!("{} of all weight", figures::percent(session.model().share(at))))
+        .map_or_else(String::new, |at| format!("{} of all weight", numbers::percent(session.model().share(at))))
 }

@@ -3,13 +3,13 @@
 use eframe::egui::{RichText, Ui};
 
 use super::{any, caption_ui, field_id, first_field, name_check, side_by_side, title_ui};
-use crate::analysis::figures;
 use crate::app::outbox::Outbox;
 use crate::app::views::Spot;
 use crate::app::views::actions::buttons_ui;
 use crate::app::widgets::{Field, outlined_ui};
 use crate::model::Id;
 use crate::session::{Action, Session};
+use crate::text::numbers;
 
 pub fn option_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
     let document = session.document();
@@ -20,8 +20,8 @@ pub fn option_ui(ui: &mut Ui, session: &Session, id: Id, out: &mut Outbox) {
     let standing = format!(
         "rank {}, {} of 100, {} of the weight scored",
         model.ranking().label(row),
-        figures::value(model.values()[row]),
-        figures::percent(model.coverage()[row])
+        numbers::value(model.values()[row]),
+        numbers::percent(model.coverage()[row])
     );
     title_ui(ui, &[("Option", false), (&option.name, true)], &standing);
     let mut name = None;

@@ -9,7 +9,6 @@ use eframe::egui::{
 use super::grid::{Grid, Step};
 use super::layout::PAD;
 use super::{Editing, State, head, spot_id};
-use crate::analysis::figures;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, Weight};
 use crate::app::views::Spot;
@@ -18,6 +17,7 @@ use crate::app::widgets::{cut, paint_scene};
 use crate::chart::{self, Spread};
 use crate::model::{CellRef, Criterion, Score};
 use crate::session::{Action, Rectangle, cell_text, parse_cell};
+use crate::text::numbers;
 
 /// Room for low, likely and high while they are written.
 const WIDE_ENOUGH: f32 = 116.0;
@@ -149,8 +149,8 @@ const MARK: Vec2 = vec2(-6.0, 5.0);
 fn shown(score: Score, leaf: &Criterion) -> String {
     match score {
         Score::Level(_) => cell_text(Some(score), &leaf.scale),
-        Score::Range(low, high) => format!("{}–{}", figures::number(low), figures::number(high)),
-        Score::Exact(x) | Score::Triangle(_, x, _) => figures::number(x),
+        Score::Range(low, high) => format!("{}–{}", numbers::number(low), numbers::number(high)),
+        Score::Exact(x) | Score::Triangle(_, x, _) => numbers::number(x),
     }
 }
 
@@ -160,7 +160,7 @@ fn tip_ui(ui: &mut Ui, option: &str, leaf: &Criterion, cell: Option<CellRef<'_>>
     let text = cell_text(score, &leaf.scale);
     let line = match score {
         None => "Missing: the option is ranked on its other scores".to_owned(),
-        Some(_) => format!("{text} {} is worth {} of 100", leaf.scale.unit(), figures::value(value)).replace("  ", " "),
+        Some(_) => format!("{text} {} is worth {} of 100", leaf.scale.unit(), numbers::value(value)).replace("  ", " "),
     };
     ui.label(theme::caption(ui.ctx(), line));
     if let Some(cell) = cell.filter(|cell| !cell.rationale.is_empty()) {

@@ -9,13 +9,13 @@ use eframe::egui::{
 use super::grid::Grid;
 use super::layout::{Layout, NAME_LINES, PAD, name_font, unit, unit_font};
 use super::{State, spot_id};
-use crate::analysis::figures;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, Tokens, UNIT, Weight};
 use crate::app::views::Spot;
 use crate::app::views::actions::offer_context_menu;
 use crate::app::widgets::cut;
 use crate::model::{Direction, Id, Node};
+use crate::text::numbers;
 
 /// Which columns each group head of a level spans, the column of options included. Columns without a group at this level
 /// stand alone.
@@ -126,7 +126,7 @@ pub fn group_ui(ui: &mut Ui, grid: &Grid<'_>, level: usize, column: usize, state
     };
     let Some(node) = grid.node(id) else { return };
     let share = grid.outline().find(id).map_or(0.0, |at| grid.session.model().share(at));
-    let name = format!("Group {}, {}", node.name(), figures::percent(share));
+    let name = format!("Group {}, {}", node.name(), numbers::percent(share));
     let response = head(ui, grid, Spot::Group(id), &name, state, out);
     let tokens = theme::tokens(ui.ctx());
     let rect = ui.max_rect();
@@ -153,11 +153,11 @@ pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, column: usize
         Direction::Min => "less is better",
         Direction::Target(_) => "near the target is better",
     };
-    let name = format!("Criterion {}, {}, {direction}", leaf.name, figures::percent(share));
+    let name = format!("Criterion {}, {}, {direction}", leaf.name, numbers::percent(share));
     let response = head(ui, grid, spot, &name, state, out);
     let tokens = theme::tokens(ui.ctx());
     let inner = ui.max_rect().shrink2(vec2(PAD, 8.0));
-    let weight = RichText::new(figures::percent(share));
+    let weight = RichText::new(numbers::percent(share));
     let font = theme::font(theme::sizes().caption, Weight::SemiBold);
     let below = ui.painter().text(inner.left_bottom(), Align2::LEFT_BOTTOM, weight.text(), font, *tokens.text);
     let mut bottom = below.top() - 2.0;
@@ -217,7 +217,7 @@ pub fn option_ui(ui: &mut Ui, grid: &Grid<'_>, row: usize, state: &mut State, ou
 }
 
 fn tip_ui(ui: &mut Ui, node: &Node, share: f64) {
-    ui.label(theme::strong(format!("{}, {} of all weight", node.name(), figures::percent(share))));
+    ui.label(theme::strong(format!("{}, {} of all weight", node.name(), numbers::percent(share))));
     let description = match node {
         Node::Group(group) => &group.description,
         Node::Criterion(criterion) => &criterion.description,

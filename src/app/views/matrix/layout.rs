@@ -3,9 +3,9 @@
 use eframe::egui::{FontId, Ui};
 
 use super::grid::Grid;
-use crate::analysis::figures;
 use crate::app::theme::{self, Weight};
 use crate::model::Direction;
+use crate::text::numbers;
 
 /// Sizes of one frame, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -111,7 +111,7 @@ pub fn unit(direction: Direction, unit: &str) -> String {
     let text = match direction {
         Direction::Max => unit.to_owned(),
         Direction::Min => format!("{unit} ↓"),
-        Direction::Target(target) => format!("near {} {unit}", figures::number(target)),
+        Direction::Target(target) => format!("near {} {unit}", numbers::number(target)),
     };
     text.trim().to_owned()
 }

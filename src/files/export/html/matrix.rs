@@ -7,8 +7,8 @@ use super::data::spread;
 use super::escape::text;
 use super::style::{branch, tint};
 use super::view::{View, figure};
-use crate::analysis::figures;
 use crate::chart::Spread;
+use crate::text::numbers;
 
 /// As many criteria as an upright sheet has room for beside the names.
 const ON_PAPER: usize = 9;
@@ -74,7 +74,7 @@ fn head(view: &View, columns: Range<usize>, out: &mut dyn Write) -> io::Result<(
                     run.len(),
                     branch(view.model.outline().entries()[at].branch),
                     text(view.nodes[at].name()),
-                    figures::percent(view.model.share(at)),
+                    numbers::percent(view.model.share(at)),
                 )?,
                 None => write!(out, "<td colspan=\"{}\" class=\"none\"></td>", run.len())?,
             }
@@ -95,7 +95,7 @@ fn head(view: &View, columns: Range<usize>, out: &mut dyn Write) -> io::Result<(
             branch(entry.branch),
             text(&view.leaves[column].name),
             text(&view.scale(column)),
-            figures::percent(view.model.weights()[column]),
+            numbers::percent(view.model.weights()[column]),
         )?;
     }
     writeln!(out, "</tr>")

@@ -26,6 +26,7 @@ const PAGE: &str = include_str!("../../../../assets/page/page.html");
 const SCRIPT: &str = concat!(
     "'use strict';\n",
     include_str!("../../../../assets/page/weigh.js"),
+    include_str!("../../../../assets/page/numbers.js"),
     include_str!("../../../../assets/page/answer.js"),
     include_str!("../../../../assets/page/matrix.js"),
     include_str!("../../../../assets/page/words.js"),

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use super::escape::{is_safe_link, text};
 use super::view::{View, figure};
-use crate::analysis::figures;
 use crate::files::export::Task;
 use crate::model::{Score, Source};
+use crate::text::Counted;
 
 /// Question and context, whatever there is.
 pub fn about(view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -47,7 +47,7 @@ pub fn scores(view: &View, out: &mut dyn Write) -> io::Result<()> {
     write!(
         out,
         "<details id=\"notes\"><summary><h2>Reasons and evidence</h2> <span class=\"caption\">{}</span></summary>",
-        figures::count(count, "score")
+        Counted::Scores { count }
     )?;
     for row in rows.into_iter().filter(|&row| noted(row).next().is_some()) {
         write!(out, "<h3 dir=\"auto\">{}</h3><dl>", text(&view.document.alternatives[row].name))?;
@@ -107,8 +107,8 @@ pub fn made(view: &View, task: &Task, out: &mut dyn Write) -> io::Result<()> {
         out,
         "<time datetime=\"{0}\">{0}</time> · {1}, {2}",
         text(&task.date),
-        figures::count(options, "option"),
-        figures::count(criteria, "criterion"),
+        Counted::Options { count: options },
+        Counted::Criteria { count: criteria },
     )
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::escape::text;
 use super::style::branch;
 use super::view::View;
-use crate::analysis::figures;
+use crate::text::numbers;
 
 /// More colours than this are not told apart, and their names fill the page.
 const LEGEND: usize = 8;
@@ -13,13 +13,14 @@ const LEGEND: usize = 8;
 /// The chip with the lead and the words beside it.
 pub fn lead(view: &View, out: &mut dyn Write) -> io::Result<()> {
     let lead = view.lead();
-    let chip = lead.chip.unwrap_or_default();
-    write!(out, "<span class=\"chip\">{}</span> <span class=\"caption\">{}</span>", text(&chip), text(&lead.caption))
+    let chip = lead.chip.map_or_else(String::new, |chip| chip.to_string());
+    let caption = lead.caption.to_string();
+    write!(out, "<span class=\"chip\">{}</span> <span class=\"caption\">{}</span>", text(&chip), text(&caption))
 }
 
 /// What would change the answer.
 pub fn tip(view: &View, out: &mut dyn Write) -> io::Result<()> {
-    view.tip().spans.iter().try_for_each(|span| {
+    view.tip().sentence().spans.iter().try_for_each(|span| {
         let words = text(&span.text);
         if span.strong { write!(out, "<strong>{words}</strong>") } else { write!(out, "{words}") }
     })
@@ -38,7 +39,7 @@ pub fn rows(view: &View, out: &mut dyn Write) -> io::Result<()> {
              <span class=\"value\">{}</span></div>",
             view.model.ranking().label(row),
             scored(coverage),
-            figures::value(value),
+            numbers::value(value),
         )?;
         bar(view, row, out)?;
         writeln!(out, "</li>")?;
@@ -50,7 +51,7 @@ pub fn rows(view: &View, out: &mut dyn Write) -> io::Result<()> {
 fn scored(coverage: f64) -> String {
     match coverage {
         0.0 => "not scored".into(),
-        share if share < 1.0 - 1e-9 => format!("{} scored", figures::percent(share.min(0.99))),
+        share if share < 1.0 - 1e-9 => format!("{} scored", numbers::percent(share.min(0.99))),
         _ => String::new(),
     }
 }
@@ -80,7 +81,7 @@ fn gives(view: &View, row: usize) -> String {
         return String::new();
     }
     let parts = view.branch_names().zip(view.model.branches(row));
-    let words = parts.map(|(name, part)| format!("{name} gives {}", figures::value(part)));
+    let words = parts.map(|(name, part)| format!("{name} gives {}", numbers::value(part)));
     words.collect::<Vec<_>>().join(", ")
 }
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Model, crossover, explain, figures};
+use crate::analysis::{Model, crossover, explain};
 use crate::model::{Criterion, Direction, Document, Node, Scale, Score};
+use crate::text::{Counted, Message, numbers};
 
 /// So many options are written as rows; the rest is in the data, from which the page shows it when asked. A browser lays
 /// out a few thousand cells at once, not two million.
@@ -33,7 +34,7 @@ impl<'a> View<'a> {
     }
 
     /// What would change the answer.
-    pub fn tip(&self) -> explain::Sentence {
+    pub fn tip(&self) -> Message {
         explain::crossover(&self.model, &crossover::nearest(&self.model))
     }
 
@@ -69,18 +70,18 @@ impl<'a> View<'a> {
                 let best = scale.levels().into_iter().max_by(|a, b| a.value.total_cmp(&b.value));
                 return format!("{} is better", best.map_or_else(String::new, |level| level.name.to_lowercase()));
             }
-            Scale::Levels(levels) => return figures::count(levels.len(), "level"),
+            Scale::Levels(levels) => return Counted::Levels { count: levels.len() }.to_string(),
             Scale::Rating { .. } | Scale::Measure(_) => {}
         }
         let ends = self.model.problem().criteria[column].ends;
         // A dash before a minus would be misread.
         let between = if ends.is_some_and(|ends| ends.worst < 0.0 || ends.best < 0.0) { " to " } else { "–" };
-        let ends = ends.map(|ends| [figures::number(ends.worst), figures::number(ends.best)].join(between));
+        let ends = ends.map(|ends| [numbers::number(ends.worst), numbers::number(ends.best)].join(between));
         let unit = Some(scale.unit()).filter(|unit| !unit.is_empty());
         let range = [ends.as_deref(), unit].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let better = match (scale.direction(), scale) {
             (Direction::Min, _) => Some("lower is better".to_owned()),
-            (Direction::Target(target), _) => Some(format!("best near {}", figures::number(target))),
+            (Direction::Target(target), _) => Some(format!("best near {}", numbers::number(target))),
             (Direction::Max, Scale::Rating { .. }) => None,
             (Direction::Max, _) => Some("higher is better".to_owned()),
         };
@@ -92,7 +93,7 @@ impl<'a> View<'a> {
 pub fn figure(score: Score, scale: &Scale) -> String {
     match score {
         Score::Level(id) => scale.level(id).map(|level| level.name).unwrap_or_default(),
-        Score::Range(low, high) => format!("{}–{}", figures::number(low), figures::number(high)),
-        Score::Exact(x) | Score::Triangle(_, x, _) => figures::number(x),
+        Score::Range(low, high) => format!("{}–{}", numbers::number(low), numbers::number(high)),
+        Score::Exact(x) | Score::Triangle(_, x, _) => numbers::number(x),
     }
 }

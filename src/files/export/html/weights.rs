@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::escape::text;
 use super::style::branch;
 use super::view::View;
-use crate::analysis::figures;
+use crate::text::numbers;
 
 /// Depths that are set off from each other.
 const INDENTS: usize = 4;
@@ -21,7 +21,7 @@ pub fn rows(view: &View, out: &mut dyn Write) -> io::Result<()> {
             entry.depth.min(INDENTS),
             branch(entry.branch),
             text(node.name()),
-            figures::percent(view.model.share(at)),
+            numbers::percent(view.model.share(at)),
         )?;
     }
     Ok(())

@@ -30,7 +30,8 @@ pub fn write(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     for (number, (check, reason)) in all.into_iter().enumerate() {
         let row = HEAD + 1 + number;
         let place = place(check.place, content.document);
-        let texts = [check.severity.id(), check.id, &*place, &check.message, &check.remedy, reason];
+        let (message, remedy) = (check.message.to_string(), check.remedy.to_string());
+        let texts = [check.severity.id(), check.id, &*place, &message, &remedy, reason];
         sheet.fit_row(row, texts.into_iter().zip(WIDTHS))?;
         for (column, text) in texts.into_iter().enumerate() {
             let format = if column == 0 { severity(check.severity, &styles.bold) } else { styles.text.clone() };

@@ -1,0 +1,200 @@
+//! A message: what is said, before it is in words.
+
+use std::fmt;
+
+use super::common::Common;
+use super::sentence::unmarked;
+use super::{Argument, Language, Sentence};
+
+/// Something that is said, with what it speaks of. Its words follow from the language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    key: &'static str,
+    /// The part of its wording that is meant, such as its remedy; none for what it says itself.
+    attribute: Option<&'static str>,
+    arguments: Vec<(&'static str, Argument)>,
+}
+
+/// A message as a room declares it: what the tests compare with the wordings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub key: &'static str,
+    pub arguments: &'static [&'static str],
+}
+
+impl Message {
+    /// Rooms make messages by their own types; see `messages!`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(key: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
+        Self { key, attribute: None, arguments }
+    }
+
+    /// What the wordings know it by.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        self.key
+    }
+
+    #[must_use]
+    pub fn arguments(&self) -> &[(&'static str, Argument)] {
+        &self.arguments
+    }
+
+    /// In words, with what matters more.
+    #[must_use]
+    pub fn sentence(&self) -> Sentence {
+        Sentence::of_marked(&self.marked(Language::current()))
+    }
+
+    /// In the words of one language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> String {
+        unmarked(self.marked(language))
+    }
+
+    /// What to do about it, if its wording says so.
+    #[must_use]
+    pub fn remedy(&self) -> Option<Self> {
+        let remedy = Self { attribute: Some("remedy"), ..self.clone() };
+        Language::English.wording().has(&remedy).then_some(remedy)
+    }
+
+    /// What is wrong and what to do, as one line.
+    #[must_use]
+    pub fn with_remedy(self) -> Self {
+        match self.remedy() {
+            Some(remedy) => Common::WithRemedy { what: self.into(), remedy: remedy.into() }.into(),
+            None => self,
+        }
+    }
+
+    /// The part of the wording that is meant.
+    pub(super) fn attribute(&self) -> Option<&'static str> {
+        self.attribute
+    }
+
+    /// In words that still have marks around what matters more.
+    pub(super) fn marked(&self, language: Language) -> String {
+        let said = language.wording().say(self).or_else(|| Language::English.wording().say(self));
+        said.unwrap_or_else(|| self.key.to_owned())
+    }
+}
+
+/// Whether it says this, in the language of the program.
+impl PartialEq<&str> for Message {
+    fn eq(&self, other: &&str) -> bool {
+        self.in_language(Language::current()) == *other
+    }
+}
+
+/// In the language of the program.
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_language(Language::current()))
+    }
+}
+
+/// Declares the messages of a room as an enum, a variant a message. A variant `NoContest` of the room `explain` has the key
+/// `explain-no-contest`; its fields are the arguments, under their own names.
+macro_rules! messages {
+    (
+        $(#[$meta:meta])*
+        $visibility:vis enum $name:ident in $room:literal {
+            $(
+                $(#[$variant_meta:meta])*
+                $variant:ident $({ $( $(#[$field_meta:meta])* $field:ident: $type:ty ),* $(,)? })?
+            ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        $visibility enum $name {
+            $(
+                $(#[$variant_meta])*
+                $variant $({ $( $(#[$field_meta])* $field: $type ),* })?
+            ),*
+        }
+
+        impl $name {
+            /// All of them, for tests.
+            pub const MESSAGES: &'static [$crate::text::Entry] = &[
+                $($crate::text::Entry {
+                    key: $crate::text::key!($room, $variant),
+                    arguments: &[$($(stringify!($field)),*)?],
+                }),*
+            ];
+
+            /// What is said.
+            #[must_use]
+            pub fn message(&self) -> $crate::text::Message {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => $crate::text::Message::new(
+                        $crate::text::key!($room, $variant),
+                        vec![$($((stringify!($field), $crate::text::Argument::from(::std::clone::Clone::clone($field)))),*)?],
+                    )),*
+                }
+            }
+        }
+
+        impl From<$name> for $crate::text::Message {
+            fn from(said: $name) -> Self {
+                said.message()
+            }
+        }
+
+        impl From<$name> for $crate::text::Argument {
+            fn from(said: $name) -> Self {
+                said.message().into()
+            }
+        }
+
+        /// In the language of the program, with the remedy where there is one.
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.message().with_remedy(), f)
+            }
+        }
+    };
+}
+pub(crate) use messages;
+
+/// Declares texts without arguments, such as those on buttons, as an enum. They are looked up, not put together.
+macro_rules! labels {
+    (
+        $(#[$meta:meta])*
+        $visibility:vis enum $name:ident in $room:literal { $( $(#[$variant_meta:meta])* $variant:ident ),* $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        $visibility enum $name { $( $(#[$variant_meta])* $variant ),* }
+
+        impl $name {
+            /// All of them, for tests.
+            pub const MESSAGES: &'static [$crate::text::Entry] =
+                &[$($crate::text::Entry { key: $crate::text::key!($room, $variant), arguments: &[] }),*];
+
+            fn key(self) -> &'static str {
+                match self { $(Self::$variant => $crate::text::key!($room, $variant)),* }
+            }
+
+            /// Its words in the language of the program.
+            #[must_use]
+            pub fn text(self) -> &'static str {
+                $crate::text::label(self.key())
+            }
+        }
+
+        impl From<$name> for $crate::text::Message {
+            fn from(said: $name) -> Self {
+                Self::new(said.key(), Vec::new())
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.text())
+            }
+        }
+    };
+}
+pub(crate) use labels;
