@@ -65,16 +65,9 @@ impl Index {
         }
     }
 
-    pub(super) fn renamed(&mut self, before: &str, after: &str, row: usize) {
-        let Some(names) = self.names.get_mut() else { return };
-        // Which of two of the same name is first cannot be told from here.
-        if names.get(before) == Some(&row) && !names.contains_key(after) {
-            let names = Arc::make_mut(names);
-            names.remove(before);
-            names.insert(after.to_owned(), row);
-        } else {
-            self.names = OnceLock::new();
-        }
+    /// Another option may have the same name, and which one is first then cannot be told from here.
+    pub(super) fn renamed(&mut self) {
+        self.names = OnceLock::new();
     }
 }
 

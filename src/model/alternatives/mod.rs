@@ -216,7 +216,7 @@ impl Alternatives {
     pub fn describe(&mut self, row: usize, name: String, description: String) -> (String, String) {
         let alternative = &mut Arc::make_mut(&mut self.list)[row];
         if alternative.name != name {
-            self.index.renamed(&alternative.name, &name, row);
+            self.index.renamed();
         }
         (std::mem::replace(&mut alternative.name, name), std::mem::replace(&mut alternative.description, description))
     }
