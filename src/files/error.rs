@@ -119,7 +119,7 @@ impl fmt::Display for Position {
 }
 
 /// The system's reason in plain words, with a remedy where there is one to give.
-fn explain(error: &io::Error) -> String {
+pub(super) fn explain(error: &io::Error) -> String {
     use io::ErrorKind as Kind;
     let known = match error.kind() {
         Kind::NotFound => "there is no such file or folder; check the path",

@@ -10,6 +10,7 @@ mod format;
 pub(crate) mod formula;
 mod import;
 mod incoming;
+pub mod journal;
 pub mod judgements;
 mod locate;
 pub(crate) mod notation;

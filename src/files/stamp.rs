@@ -1,19 +1,19 @@
 //! Notices that a file was changed by somebody else.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use super::{FileError, read};
 
 /// What a file held: two stamps are equal when the contents are.
 ///
 /// By content and not by time of change, so that a file that was only touched raises no question, and two changes within
-/// one tick of the clock do. Means something only while the program runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    len: usize,
-    hash: u64,
-}
+/// one tick of the clock do. It means the same in every run of the program: the first half of SHA-256.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Stamp([u8; 16]);
 
 impl Stamp {
     /// The stamp of the file at `path` as it is now; an error where it cannot be read any more.
@@ -22,8 +22,8 @@ impl Stamp {
     }
 
     pub(super) fn of_bytes(bytes: &[u8]) -> Self {
-        let mut hasher = DefaultHasher::new();
-        bytes.hash(&mut hasher);
-        Self { len: bytes.len(), hash: hasher.finish() }
+        let mut half = [0; 16];
+        half.copy_from_slice(&Sha256::digest(bytes)[..16]);
+        Self(half)
     }
 }

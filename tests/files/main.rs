@@ -15,6 +15,8 @@ mod csv;
 mod golden;
 mod hostile_sheets;
 mod import;
+#[cfg(unix)]
+mod journal;
 mod own_workbook;
 mod page;
 mod presets;
