@@ -28,6 +28,7 @@ impl App {
             Command::UnlockAll => !document.locks.is_empty(),
             // One file is written at a time.
             Command::Export => !self.jobs.asks() && self.jobs.export_under_way().is_none(),
+            Command::Save => !self.looks_only(),
             Command::ShowRanking => !document.alternatives.is_empty(),
             // One dialog of the desktop at a time.
             Command::New | Command::Open | Command::SaveAs | Command::Import => !self.jobs.asks(),

@@ -94,7 +94,7 @@ impl App {
         if let Some(Dialog::Import(importing)) = &mut self.dialog {
             importing.forget_plan();
         }
-        self.session = session;
+        self.session = self.bring_back(session);
         self.matrix = matrix::State::default();
         self.view = View::Matrix;
         self.hush();
@@ -259,12 +259,17 @@ impl App {
 
     /// Stops the window from closing while something is unsaved, and asks.
     pub(super) fn guard_closing(&mut self, ctx: &Context) {
-        if !ctx.input(|input| input.viewport().close_requested()) || self.closing == Closing::Free {
+        if !ctx.input(|input| input.viewport().close_requested()) || self.is_asked_to_end() {
+            return;
+        }
+        self.recovery.closed_in_peace = true;
+        if self.closing == Closing::Free {
             return;
         }
         self.session.rest();
         let writes = ctx.text_edit_focused() || self.matrix.is_editing() || has_drafts(ctx);
         if self.session.is_unsaved() || writes || self.jobs.export_under_way().is_some() {
+            self.recovery.closed_in_peace = false;
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);

@@ -8,6 +8,7 @@
 //! | `importing` | taking in what was made elsewhere |
 //! | `documents` | opening, saving, exporting, closing without losing anything |
 //! | `hold` | how long a drag lasts |
+//! | `recovery`, `signals` | what a crash has left, and being asked to end from outside |
 //! | `outbox` | what views ask for while they are drawn |
 //! | `views`, `widgets`, `dialogs` | the parts on the screen |
 //! | `theme`, `icons` | the look |
@@ -23,9 +24,11 @@ mod importing;
 mod jobs;
 mod outbox;
 mod palette;
+mod recovery;
 mod run;
 mod settings;
 mod shell;
+mod signals;
 pub mod theme;
 mod views;
 mod widgets;
@@ -41,6 +44,7 @@ use hold::Hold;
 use jobs::{Jobs, Purpose};
 use outbox::{Outbox, Wish};
 use palette::Palette;
+use recovery::Recovery;
 pub use run::{NoWindow, Renderer, run};
 use settings::Settings;
 use views::{View, matrix};
@@ -66,6 +70,8 @@ pub struct App {
     outbox: Outbox,
     /// What holds the thing that is dragged.
     hold: Option<Hold>,
+    recovery: Recovery,
+    asked_to_end: Option<signals::Asked>,
     message: Option<Message>,
     /// The state of the document when a file began to be read.
     read_in: State,
@@ -153,6 +159,8 @@ impl App {
             clipboard: Clipboard::default(),
             outbox: Outbox::default(),
             hold: None,
+            recovery: Recovery::default(),
+            asked_to_end: None,
             message: None,
             read_in: session.history().state(),
             session,
@@ -222,12 +230,17 @@ impl App {
                 Wish::Show(view) => self.view = view,
                 Wish::Open(path) => self.wanted_file = Some(path),
                 Wish::Tell(message) => self.warn(message),
+                Wish::Reply(reply) => self.replied(ui, reply),
             }
         }
     }
 
     /// Changes the document, and says why where it cannot be changed.
     fn act(&mut self, action: Action) -> Option<Outcome> {
+        if self.looks_only() && action != Action::SetBaseline {
+            self.warn("This window only looks; choose “Edit here too” above to change the decision.");
+            return None;
+        }
         match self.session.perform(action) {
             Ok(outcome) => {
                 if outcome != Outcome::Unchanged {
@@ -314,6 +327,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.hear_jobs(ctx);
         self.guard_closing(ctx);
+        self.hear_signals(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
@@ -345,10 +359,16 @@ impl eframe::App for App {
         }
         self.run_waiting(ui, frame);
         self.end_drag(&ctx);
+        self.keep();
+        self.end_if_asked(&ctx);
         self.update_title(&ctx);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, eframe::APP_KEY, &self.settings);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.end_keeping();
     }
 }

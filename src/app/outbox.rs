@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use eframe::egui;
 
 use super::command::Command;
+use super::recovery::Reply;
 use super::views::{Spot, View};
 use crate::session::Action;
 
@@ -26,6 +27,8 @@ pub enum Wish {
     Open(PathBuf),
     /// Something to tell the user in the status bar.
     Tell(String),
+    /// An answer to a notice.
+    Reply(Reply),
 }
 
 impl Outbox {
@@ -61,6 +64,11 @@ impl Outbox {
 
     pub fn tell(&mut self, message: impl Into<String>) {
         self.0.push(Wish::Tell(message.into()));
+    }
+
+    /// Answers a notice.
+    pub fn reply(&mut self, reply: Reply) {
+        self.0.push(Wish::Reply(reply));
     }
 
     /// Takes the wishes out.

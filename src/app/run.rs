@@ -6,6 +6,7 @@ use std::rc::Rc;
 use eframe::egui::{self, IconData, ViewportBuilder};
 
 use super::{App, Clipboard, icons, theme};
+use crate::files::journal::Folder;
 use crate::session::Session;
 
 /// What draws the window.
@@ -51,8 +52,8 @@ pub fn run(session: Option<Session>, wish: Option<Renderer>) -> Result<(), NoWin
             options(renderer),
             Box::new(move |cc| {
                 opened_here.set(true);
-                let app = App::new(cc, waiting.borrow_mut().take());
-                Ok(Box::new(app.with_clipboard(Clipboard::of_desktop())))
+                let app = App::keeping(cc, waiting.borrow_mut().take(), Folder::of_user());
+                Ok(Box::new(app.with_clipboard(Clipboard::of_desktop()).hearing_signals(&cc.egui_ctx)))
             }),
         );
         match made {

@@ -7,6 +7,7 @@ use eframe::egui::{
 use super::App;
 use super::command::{Command, Menu};
 use super::icons::Icon;
+use super::recovery::notices_ui;
 use super::theme::{self, MARGIN, RADIUS, UNIT, Weight};
 use super::views::{View, checks, details, matrix, ranking, status, weights};
 use super::widgets::cut;
@@ -28,6 +29,7 @@ pub fn shell_ui(app: &mut App, ui: &mut Ui) {
     app.narrow = narrow;
     let bar = Frame::new().fill(*tokens.panel).inner_margin(Margin::symmetric(12, 6));
     Panel::top("bar").frame(bar).show_separator_line(true).show(ui, |ui| bar_ui(app, ui));
+    notices_ui(app, ui);
     let foot = Frame::new().fill(*tokens.panel).inner_margin(Margin::symmetric(14, 4));
     Panel::bottom("status").frame(foot).exact_size(27.0).show(ui, |ui| {
         status::status_ui(ui, &app.session, app.message.as_ref(), app.jobs.export_under_way(), &mut app.outbox);

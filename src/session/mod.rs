@@ -8,8 +8,10 @@ mod criteria;
 mod drag;
 mod history;
 mod import;
+mod journal;
 mod options;
 mod perform;
+mod recover;
 mod restore;
 mod storage;
 mod tables;
@@ -32,6 +34,8 @@ pub use cells::{Rectangle, cell_text, parse_cell};
 pub use criteria::NodeKind;
 pub use history::History;
 pub use import::{MergePlan, MergeWay, Misfit, ScoreChange};
+pub use journal::Keeper;
+pub use recover::{Account, Left, Recovered};
 pub use restore::Standing;
 
 /// An open document.

@@ -6,6 +6,7 @@ mod closing;
 mod drawing;
 mod harness;
 mod idle;
+mod kill;
 mod opening;
 mod renderers;
 mod weights;

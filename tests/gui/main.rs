@@ -14,6 +14,7 @@ mod large;
 mod mouse;
 mod opening;
 mod recent;
+mod recovery;
 mod saving;
 mod sealing;
 mod snapshots;

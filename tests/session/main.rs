@@ -10,6 +10,7 @@ mod cells;
 mod documents;
 mod history;
 mod import;
+mod journal;
 mod restore;
 mod structure;
 mod tables;

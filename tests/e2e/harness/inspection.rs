@@ -77,6 +77,22 @@ impl Tree {
         self.find(Role::Slider, name)?.numeric_value()
     }
 
+    /// Name and number of all widgets of a role.
+    pub fn numbers(&self, role: Role) -> Vec<(String, f64)> {
+        self.nodes(role).filter_map(|(_, node)| Some((node.label()?.to_owned(), node.numeric_value()?))).collect()
+    }
+
+    /// Name and value of all widgets of a role.
+    pub fn values(&self, role: Role) -> Vec<(String, String)> {
+        let value = |node: &Node| node.value().unwrap_or_default().to_owned();
+        self.nodes(role).filter_map(|(_, node)| Some((node.label()?.to_owned(), value(node)))).collect()
+    }
+
+    /// All texts that are nothing but texts.
+    pub fn texts(&self) -> Vec<&str> {
+        self.nodes(Role::Label).filter_map(|(_, node)| node.value().or(node.label())).collect()
+    }
+
     /// The names of all widgets of a role.
     pub fn labels(&self, role: Role) -> Vec<&str> {
         self.nodes(role).filter_map(|(_, node)| node.label()).collect()

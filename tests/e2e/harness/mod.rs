@@ -62,11 +62,13 @@ impl Desk {
 
     /// The program on this screen, with nothing of the tester's own desktop in reach: no settings, no file dialogs.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoise"));
+        // A campaign may try a program that was built otherwise.
+        let program = std::env::var_os("COUNTERPOISE_PROGRAM").unwrap_or(env!("CARGO_BIN_EXE_counterpoise").into());
+        let mut command = Command::new(program);
         for variable in ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XAUTHORITY", "XDG_CURRENT_DESKTOP"] {
             command.env_remove(variable);
         }
-        for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"] {
+        for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"] {
             command.env(variable, self.path(&variable.to_lowercase()));
         }
         command
@@ -174,6 +176,13 @@ impl Window<'_> {
         self.desk.display.xdotool(&[if down { "mousedown" } else { "mouseup" }, "1"]);
     }
 
+    /// Clicks on a place.
+    pub fn click(&self, at: Pos2) {
+        self.point(at);
+        self.hold(true);
+        self.hold(false);
+    }
+
     /// Types text.
     pub fn type_text(&self, text: &str) {
         self.desk.display.xdotool(&["type", text]);
@@ -205,6 +214,13 @@ impl Window<'_> {
     /// True while the program has a library in memory whose file name contains `name`.
     pub fn has_loaded(&self, name: &str) -> bool {
         fs::read_to_string(format!("/proc/{}/maps", self.child.id())).is_ok_and(|maps| maps.contains(name))
+    }
+
+    /// Asks the program to end, as a desktop that closes does.
+    pub fn ask_to_end(&self, signal: &str) {
+        let pid = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-s", signal, &pid]).status().expect("kill");
+        assert!(sent.success(), "no signal was sent");
     }
 
     /// Ends the program on the spot, as a crash would.

@@ -1,0 +1,196 @@
+//! What happens to the open document is written down as it happens, so that a crash takes nothing away.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::Session;
+use super::recover::Steps;
+use crate::files::Stamp;
+use crate::files::journal::{Folder, Header, Journal, JournalError, OpenHere, Origin, Writer};
+use crate::model::{State, Turn};
+
+/// What a journal holds behind the [`Standing`](super::Standing) that it begins with.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Entry {
+    Turn(Turn),
+    /// The document's file holds this state.
+    Saved {
+        state: Option<State>,
+        stamp: Option<Stamp>,
+    },
+}
+
+/// Keeps the journal of the document that a window shows.
+///
+/// A journal is begun with the first step, so that whoever only looks leaves nothing behind, and removed when the document is
+/// closed in peace. Without that it stays, and is brought back by whoever looks for it next.
+#[derive(Debug)]
+pub struct Keeper {
+    pub(super) folder: Folder,
+    pub(super) writer: Option<Writer>,
+    pub(super) journal: Option<Journal>,
+    known: Known,
+    /// Steps that were brought back and may have left the history since.
+    pub(super) steps: Steps,
+    here: Option<OpenHere>,
+    is_elsewhere: bool,
+    trouble: Option<JournalError>,
+    /// True once trouble has been said.
+    told: bool,
+}
+
+/// What of the document need not be written down any more.
+#[derive(Debug, Default)]
+struct Known {
+    state: State,
+    saved: Option<State>,
+    path: Option<PathBuf>,
+    stamp: Option<Stamp>,
+}
+
+impl Known {
+    fn of(session: &Session) -> Self {
+        Self { state: session.history.state(), saved: session.saved, path: session.path.clone(), stamp: session.stamp }
+    }
+}
+
+impl Keeper {
+    /// Keeps journals in `folder`. `wake` is called on another thread when there is trouble to be said.
+    pub fn new(folder: Folder, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let (writer, trouble) = match Writer::start(folder.clone(), wake) {
+            Ok(writer) => (Some(writer), None),
+            Err(error) => (None, Some(error)),
+        };
+        Self {
+            folder,
+            writer,
+            journal: None,
+            known: Known::default(),
+            steps: Steps::default(),
+            here: None,
+            is_elsewhere: false,
+            trouble,
+            told: false,
+        }
+    }
+
+    /// Another document is open from here on. The journal of the one before is removed: it was saved, or nobody wants it.
+    pub fn adopt(&mut self, session: &Session) {
+        if let Some(journal) = self.journal.take() {
+            journal.remove();
+        }
+        self.steps = Steps::default();
+        self.know(session);
+    }
+
+    /// Everything up to here is written down, or need not be.
+    pub(super) fn know(&mut self, session: &Session) {
+        self.known = Known::of(session);
+        self.lay_hand_on(session.path());
+    }
+
+    /// Tells other windows which file is open in this one.
+    fn lay_hand_on(&mut self, path: Option<&Path>) {
+        self.here = None;
+        let taken = path.map(|path| self.folder.open_here(path)).transpose();
+        self.is_elsewhere = matches!(taken, Ok(Some(None)));
+        match taken {
+            Ok(here) => self.here = here.flatten(),
+            Err(error) => self.trouble = Some(error),
+        }
+    }
+
+    /// True where the document's file is open in another window.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        self.is_elsewhere
+    }
+
+    /// Writes down what has happened to the document since. A drag is written down when it has ended.
+    pub fn follow(&mut self, session: &mut Session) {
+        let moved = self.known.path != session.path;
+        let saved = (self.known.saved, self.known.stamp) != (session.saved, session.stamp);
+        match &self.journal {
+            None if session.drag.is_none() && session.history.state() != self.known.state => self.begin(session),
+            None if moved || saved => {
+                // Nothing has happened but that it was saved.
+                let state = self.known.state;
+                self.know(session);
+                self.known.state = state;
+            }
+            None => {}
+            Some(journal) if moved => {
+                let (header, standing) = beginning(session);
+                journal.restart(header, standing, Vec::<(u64, Entry)>::new());
+                session.take_turns();
+                self.know(session);
+            }
+            Some(journal) => {
+                for turn in session.take_turns() {
+                    journal.add(Entry::Turn(turn));
+                }
+                if saved {
+                    journal.add(Entry::Saved { state: session.saved, stamp: session.stamp });
+                    (self.known.saved, self.known.stamp) = (session.saved, session.stamp);
+                }
+            }
+        }
+    }
+
+    pub(super) fn begin(&mut self, session: &mut Session) {
+        if let Some(writer) = &self.writer {
+            let (header, standing) = beginning(session);
+            // What has happened so far is in the standing.
+            session.take_turns();
+            self.journal = Some(writer.begin(header, standing, Vec::<(u64, Entry)>::new()));
+        }
+        self.know(session);
+    }
+
+    /// Why nothing can be written down, once.
+    pub fn take_trouble(&mut self) -> Option<JournalError> {
+        let trouble = self.trouble.take().or_else(|| self.journal.as_ref()?.take_trouble())?;
+        (!std::mem::replace(&mut self.told, true)).then_some(trouble)
+    }
+
+    /// How many entries are on the disk, behind what the journal begins with.
+    #[must_use]
+    pub fn kept(&self) -> Option<u64> {
+        self.journal.as_ref().map(Journal::kept)
+    }
+
+    /// What writes, for whoever has to wait for it elsewhere.
+    #[must_use]
+    pub fn writer(&self) -> Option<Writer> {
+        self.writer.clone()
+    }
+
+    /// Waits until everything is on the disk, or was refused. The journal stays.
+    pub fn flush(&self) {
+        if let Some(writer) = &self.writer {
+            writer.flush();
+        }
+    }
+
+    /// The document was closed in peace: its journal goes.
+    pub fn close(&mut self) {
+        if let Some(journal) = self.journal.take() {
+            journal.remove();
+        }
+        self.here = None;
+        self.flush();
+    }
+}
+
+fn beginning(session: &mut Session) -> (Header, super::Standing) {
+    let origin = match (&session.path, &session.origin) {
+        (Some(path), _) => {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            Some(Origin::File { path, stamp: session.stamp })
+        }
+        (None, Some(source)) => Some(Origin::Source(source.clone())),
+        (None, None) => None,
+    };
+    (Header::new(session.name(), origin), session.standing())
+}

@@ -1,0 +1,152 @@
+//! What a crash leaves is brought back and said; two windows on one file know of each other.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use counterpoise::app::App;
+use counterpoise::files::journal::Folder;
+use counterpoise::session::Session;
+use eframe::egui::{Key, Vec2, vec2};
+use egui_kittest::Harness;
+use tempfile::TempDir;
+
+use crate::{CTRL, CTRL_SHIFT, Window, preset, put};
+
+const SIZE: Vec2 = vec2(1280.0, 800.0);
+
+/// A window that keeps journals in `place`. A drop of it is like a crash.
+fn start(place: &TempDir, session: Option<Session>) -> Window {
+    let folder = Folder::new(place.path().join("state"));
+    let builder = Harness::builder().with_size(SIZE).with_max_steps(12);
+    let harness = builder.build_eframe(|cc| App::keeping(cc, session, Ok(folder)).typing_paths());
+    let mut window = Window { harness };
+    window.settle();
+    window
+}
+
+fn crash(mut window: Window) {
+    // The thread that writes is given time to let go.
+    window.settle();
+    drop(window);
+    std::thread::sleep(Duration::from_millis(100));
+}
+
+fn journals(place: &TempDir) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(place.path().join("state")) else { return Vec::new() };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths.filter(|path| path.extension().is_some_and(|found| found == "journal")).collect()
+}
+
+#[test]
+fn the_next_start_brings_the_work_back_and_undo_goes_beyond() {
+    let place = TempDir::new().unwrap();
+    let path = put(&place, "laptop", "laptop.ron");
+    let mut window = start(&place, Some(Session::open(&path).unwrap()));
+    let before = window.session().document().clone();
+    window.keys(CTRL_SHIFT, Key::E);
+    let after = window.session().document().clone();
+    assert_ne!(before, after);
+    crash(window);
+
+    let mut window = start(&place, None);
+    assert_eq!(window.session().document(), &after);
+    assert!(window.session().is_unsaved());
+    assert_eq!(window.session().path(), Some(path.as_path()));
+    assert!(window.says("Recovered laptop.ron after a crash: 1 unsaved step since "));
+    window.button("Keep");
+    assert!(!window.says("Recovered"));
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.session().document(), &before);
+    window.keys(CTRL_SHIFT, Key::Z);
+    crash(window);
+    let window = start(&place, Some(Session::open(&path).unwrap()));
+    assert_eq!(window.session().document(), &after, "also for whoever asks for the file");
+}
+
+#[test]
+fn discarding_is_one_click_and_can_be_undone() {
+    let place = TempDir::new().unwrap();
+    let path = put(&place, "laptop", "laptop.ron");
+    let mut window = start(&place, Some(Session::open(&path).unwrap()));
+    let before = window.session().document().clone();
+    window.keys(CTRL_SHIFT, Key::E);
+    window.keys(CTRL_SHIFT, Key::O);
+    let after = window.session().document().clone();
+    crash(window);
+
+    let mut window = start(&place, None);
+    window.button("Discard");
+    assert_eq!(window.session().document(), &before);
+    assert!(!window.session().is_unsaved(), "it is what the file holds");
+    assert!(window.says("What was recovered is discarded."));
+    window.button("Bring back");
+    assert_eq!(window.session().document(), &after);
+    assert!(window.session().is_unsaved());
+    window.button("Discard");
+    window.keys(CTRL, Key::Z);
+    assert_eq!(window.session().document(), &after, "by the key too");
+}
+
+#[test]
+fn opening_the_file_brings_back_what_was_left_of_it() {
+    let place = TempDir::new().unwrap();
+    let path = put(&place, "laptop", "laptop.ron");
+    let mut window = start(&place, Some(Session::open(&path).unwrap()));
+    window.keys(CTRL_SHIFT, Key::E);
+    let after = window.session().document().clone();
+    crash(window);
+
+    let mut window = start(&place, Some(preset("job-offer")));
+    assert!(!window.says("Recovered"));
+    window.drop_files(&[&path]);
+    window.wait(|window| window.session().path() == Some(path.as_path()));
+    window.settle();
+    assert_eq!(window.session().document(), &after);
+    assert!(window.says("Recovered laptop.ron"));
+}
+
+#[test]
+fn a_document_that_makes_room_takes_its_journal_along() {
+    let place = TempDir::new().unwrap();
+    let (one, two) = (put(&place, "laptop", "one.ron"), put(&place, "laptop", "two.ron"));
+    let mut window = start(&place, Some(Session::open(&one).unwrap()));
+    window.keys(CTRL_SHIFT, Key::E);
+    window.wait(|_| journals(&place).len() == 1);
+    window.drop_files(&[&two]);
+    window.button("Discard");
+    window.wait(|window| window.session().path() == Some(two.as_path()));
+    window.wait(|_| journals(&place).is_empty());
+}
+
+#[test]
+fn two_windows_on_one_file_know_of_each_other() {
+    let place = TempDir::new().unwrap();
+    let path = put(&place, "laptop", "laptop.ron");
+    let one = start(&place, Some(Session::open(&path).unwrap()));
+    assert!(!one.says("another window"));
+    let mut two = start(&place, Some(Session::open(&path).unwrap()));
+    assert!(two.says("laptop.ron is open in another window"));
+
+    let before = two.session().document().clone();
+    two.button("Look only");
+    two.keys(CTRL_SHIFT, Key::E);
+    assert_eq!(two.session().document(), &before);
+    assert!(two.says("This window only looks"));
+    two.button("Edit here too");
+    two.keys(CTRL_SHIFT, Key::E);
+    assert_ne!(two.session().document(), &before);
+    assert!(!two.says("another window"));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_said_once_and_stops_nothing() {
+    let place = TempDir::new().unwrap();
+    std::fs::write(place.path().join("state"), "a file where the folder should be").unwrap();
+    let mut window = start(&place, Some(preset("laptop")));
+    window.keys(CTRL_SHIFT, Key::E);
+    window.wait(|window| window.says("What you do is not kept for the case of a crash"));
+    window.button("Close");
+    window.keys(CTRL_SHIFT, Key::O);
+    assert!(!window.says("not kept"));
+    assert!(window.session().is_unsaved());
+}

@@ -1,0 +1,308 @@
+//! What a crash leaves of a document: all of it comes back, with its history, and what was saved can be returned to.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use counterpoise::files::journal::Folder;
+use counterpoise::files::{self, Format, Task};
+use counterpoise::model::Scope;
+use counterpoise::session::{Action, Keeper, Recovered, Session};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use crate::actions::{action, perform};
+use crate::acts::Acts;
+use crate::{documents, preset, saved};
+
+fn keeper(place: &TempDir) -> Keeper {
+    Keeper::new(Folder::new(place.path().join("state")), || ())
+}
+
+/// Ends the program on the spot, as far as one can within it: nothing is closed.
+fn crash(keeper: Keeper) {
+    keeper.flush();
+    drop(keeper);
+}
+
+/// The next start. The locks of the last one go with its thread.
+fn start(place: &TempDir) -> (Keeper, Option<Recovered>) {
+    let mut keeper = keeper(place);
+    let since = Instant::now();
+    loop {
+        let (found, errors) = keeper.recover_newest();
+        assert!(errors.is_empty(), "{errors:?}");
+        if found.is_some() || since.elapsed() > Duration::from_millis(400) {
+            return (keeper, found);
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+fn journals(place: &TempDir, extension: &str) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(place.path().join("state")) else { return Vec::new() };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths.filter(|path| path.extension().is_some_and(|found| found == extension)).collect()
+}
+
+fn labels(session: &Session) -> Vec<String> {
+    session.history().labels().map(str::to_owned).collect()
+}
+
+fn file(place: &TempDir) -> PathBuf {
+    let path = place.path().join("laptop.ron");
+    files::export(&Task::of(preset("laptop").document()), Format::Ron, &path).unwrap();
+    path
+}
+
+fn open(keeper: &mut Keeper, path: &Path) -> Session {
+    let session = Session::open(path).unwrap();
+    keeper.adopt(&session);
+    session
+}
+
+/// Does it, as a window does between two frames.
+fn act(keeper: &mut Keeper, session: &mut Session, action: Action) {
+    session.perform(action).unwrap();
+    session.rest();
+    keeper.follow(session);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Whatever is done, saved in between, and wherever it breaks off, once or twice: document, history and what counts as
+    /// saved come back; "Discard" leads to what was saved, and undo back from there.
+    #[test]
+    fn what_was_done_comes_back(
+        document in documents::document(),
+        parts in prop::collection::vec((prop::collection::vec(action(), 0..10), any::<bool>()), 1..4),
+    ) {
+        let place = TempDir::new().unwrap();
+        let path = place.path().join("a.ron");
+        files::export(&Task::of(&document), Format::Ron, &path).unwrap();
+        let mut keeper = keeper(&place);
+        let mut session = open(&mut keeper, &path);
+        let mut on_disk = saved(&session);
+        for (actions, saves) in &parts {
+            for action in actions {
+                perform(&mut session, action);
+                keeper.follow(&mut session);
+            }
+            if *saves {
+                session.save_to(path.clone()).unwrap();
+                on_disk = saved(&session);
+                keeper.follow(&mut session);
+            }
+            session.rest();
+            keeper.follow(&mut session);
+            crash(keeper);
+            let (again, found) = start(&place);
+            keeper = again;
+            let Some(Recovered { session: found, account }) = found else {
+                prop_assert!(session.history().state() == counterpoise::model::State(0));
+                keeper.adopt(&session);
+                continue;
+            };
+            prop_assert_eq!(account.damaged, None);
+            prop_assert!(!account.file_changed);
+            prop_assert_eq!(saved(&found), saved(&session));
+            prop_assert_eq!(labels(&found), labels(&session));
+            prop_assert_eq!(found.is_unsaved(), session.is_unsaved());
+            prop_assert_eq!(found.path(), session.path());
+            prop_assert_eq!(account.steps == 0, !session.is_unsaved());
+            session = *found;
+        }
+        let before = saved(&session);
+        if session.is_unsaved() {
+            prop_assert!(keeper.discard(&mut session));
+            prop_assert_eq!(saved(&session), on_disk, "what is in the file");
+            prop_assert!(!session.is_unsaved() && session.has_discarded());
+            prop_assert!(session.undo());
+            prop_assert_eq!(saved(&session), before);
+            prop_assert!(session.is_unsaved());
+        }
+        while session.undo() {}
+        prop_assert_eq!(files::to_string(&document, Format::Ron).unwrap(), saved(&session), "undo goes beyond the crash");
+    }
+}
+
+#[test]
+fn whoever_only_looks_leaves_nothing_behind() {
+    let place = TempDir::new().unwrap();
+    let path = file(&place);
+    let mut keeper = keeper(&place);
+    let mut session = open(&mut keeper, &path);
+    keeper.follow(&mut session);
+    crash(keeper);
+    assert!(journals(&place, "journal").is_empty());
+    assert!(start(&place).1.is_none());
+}
+
+#[test]
+fn what_is_closed_in_peace_leaves_nothing_behind() {
+    let place = TempDir::new().unwrap();
+    let path = file(&place);
+    let mut keeper = keeper(&place);
+    let mut session = open(&mut keeper, &path);
+    act(&mut keeper, &mut session, Action::EvenOut);
+    keeper.flush();
+    assert_eq!(journals(&place, "journal").len(), 1);
+    keeper.close();
+    assert!(journals(&place, "journal").is_empty() && journals(&place, "open").is_empty());
+    // Nor does one that makes room for another.
+    let mut session = open(&mut keeper, &path);
+    act(&mut keeper, &mut session, Action::EvenOut);
+    keeper.adopt(&preset("laptop"));
+    keeper.flush();
+    assert!(journals(&place, "journal").is_empty());
+}
+
+#[test]
+fn a_drag_that_has_not_ended_waits() {
+    let place = TempDir::new().unwrap();
+    let mut keeper = keeper(&place);
+    let mut session = preset("laptop");
+    keeper.adopt(&session);
+    let node = session.document().leaves()[0].id;
+    session.perform(Action::DragWeight { node, share: 0.4, scope: Scope::Everything }).unwrap();
+    keeper.follow(&mut session);
+    assert_eq!(keeper.kept(), None);
+    session.rest();
+    keeper.follow(&mut session);
+    crash(keeper);
+    let found = start(&place).1.unwrap();
+    assert_eq!((saved(&found.session), found.account.steps), (saved(&session), 1));
+}
+
+#[test]
+fn saving_elsewhere_takes_the_journal_along() {
+    let place = TempDir::new().unwrap();
+    let (path, other) = (file(&place), place.path().join("other.ron"));
+    let mut keeper = keeper(&place);
+    let mut session = open(&mut keeper, &path);
+    act(&mut keeper, &mut session, Action::EvenOut);
+    session.save_to(other.clone()).unwrap();
+    keeper.follow(&mut session);
+    act(&mut keeper, &mut session, Action::AddOption { at: 0 });
+    crash(keeper);
+    let (_keeper, found) = start(&place);
+    let found = found.unwrap();
+    assert_eq!(found.session.path(), Some(other.as_path()));
+    assert_eq!(found.account.steps, 1, "the one behind the save");
+    assert_eq!(labels(&found.session).len(), 2, "undo goes on");
+}
+
+#[test]
+fn a_file_that_has_moved_on_is_said_and_asked_about() {
+    let place = TempDir::new().unwrap();
+    let path = file(&place);
+    let mut first = keeper(&place);
+    let mut session = open(&mut first, &path);
+    act(&mut first, &mut session, Action::EvenOut);
+    crash(first);
+    files::export(&Task::of(preset("job-offer").document()), Format::Ron, &path).unwrap();
+    let (mut keeper, found) = start(&place);
+    let Recovered { mut session, account } = found.unwrap();
+    assert!(account.file_changed && session.changed_on_disk());
+    // Once all is saved, what somebody else writes is what there is.
+    session.save_to(path.clone()).unwrap();
+    keeper.follow(&mut session);
+    crash(keeper);
+    files::export(&Task::of(preset("job-offer").document()), Format::Ron, &path).unwrap();
+    assert!(start(&place).1.is_none());
+    assert!(journals(&place, "journal").is_empty());
+}
+
+#[test]
+fn a_damaged_journal_is_read_as_far_as_it_is_sound_and_kept_aside() {
+    let place = TempDir::new().unwrap();
+    let path = file(&place);
+    let mut first = keeper(&place);
+    let mut session = open(&mut first, &path);
+    act(&mut first, &mut session, Action::EvenOut);
+    let sound = saved(&session);
+    for at in 0..3 {
+        act(&mut first, &mut session, Action::AddOption { at });
+    }
+    crash(first);
+    let journal = journals(&place, "journal").remove(0);
+    let mut bytes = fs::read(&journal).unwrap();
+    let at = bytes.windows(10).position(|part| part == b"Add option").unwrap();
+    bytes[at] ^= 1;
+    fs::write(&journal, &bytes).unwrap();
+    let (mut keeper, found) = start(&place);
+    let Recovered { mut session, account } = found.unwrap();
+    assert_eq!(saved(&session), sound);
+    assert_eq!(fs::read(account.damaged.unwrap()).unwrap(), bytes);
+    // What is sound goes on in a journal of its own.
+    act(&mut keeper, &mut session, Action::AddOption { at: 0 });
+    crash(keeper);
+    assert_eq!(saved(&start(&place).1.unwrap().session), saved(&session));
+    assert_eq!(journals(&place, "damaged").len(), 1);
+}
+
+#[test]
+fn one_of_several_is_chosen_by_its_file() {
+    let place = TempDir::new().unwrap();
+    let (path, other) = (file(&place), place.path().join("other.ron"));
+    fs::copy(&path, &other).unwrap();
+    for path in [&path, &other] {
+        let mut keeper = keeper(&place);
+        let mut session = open(&mut keeper, path);
+        act(&mut keeper, &mut session, Action::EvenOut);
+        crash(keeper);
+    }
+    let mut keeper = keeper(&place);
+    let since = Instant::now();
+    while keeper.left().0.len() < 2 && since.elapsed() < Duration::from_secs(5) {}
+    let (left, errors) = keeper.left();
+    assert!(errors.is_empty());
+    assert_eq!(
+        left.iter().filter_map(|left| left.file.clone()).collect::<Vec<_>>(),
+        [other, path.clone()],
+        "newest first"
+    );
+    let (found, _) = keeper.recover_file(&path);
+    assert_eq!(found.unwrap().session.path(), Some(path.as_path()));
+    let (left, _) = keeper.left();
+    assert_eq!(left.len(), 1, "what is open here is not left");
+    keeper.forget(&left[0]).unwrap();
+    assert!(keeper.recover(&left[0]).0.is_none());
+}
+
+#[test]
+fn a_file_that_is_open_in_another_window_is_known() {
+    let place = TempDir::new().unwrap();
+    let path = file(&place);
+    let (mut one, mut two) = (keeper(&place), keeper(&place));
+    let _session = open(&mut one, &path);
+    let mut session = open(&mut two, &path);
+    assert!(!one.is_elsewhere() && two.is_elsewhere());
+    session.save_to(place.path().join("other.ron")).unwrap();
+    two.follow(&mut session);
+    assert!(!two.is_elsewhere());
+    open(&mut two, &path);
+    assert!(two.is_elsewhere());
+    one.close();
+    open(&mut two, &path);
+    assert!(!two.is_elsewhere());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_said_once_and_stops_nothing() {
+    let place = TempDir::new().unwrap();
+    fs::write(place.path().join("state"), "a file where the folder should be").unwrap();
+    let mut keeper = keeper(&place);
+    let mut session = preset("laptop");
+    keeper.adopt(&session);
+    act(&mut keeper, &mut session, Action::EvenOut);
+    keeper.flush();
+    assert!(keeper.take_trouble().is_some());
+    act(&mut keeper, &mut session, Action::AddOption { at: 0 });
+    keeper.flush();
+    let session = preset("laptop");
+    keeper.adopt(&session);
+    keeper.flush();
+    assert!(keeper.take_trouble().is_none(), "once");
+}
