@@ -5,8 +5,8 @@
 //! from pieces, so that another language can order and inflect it as it must; what its arguments look like (numbers,
 //! percentages, lists of names) is decided here too, by language. What a person has typed is an argument and stays as it is.
 //!
-//! A room declares its messages with [`messages!`], so that a missing or misspelt argument does not compile; tests compare all
-//! of them with the wordings. Texts without arguments, such as those on buttons, are declared with [`labels!`] and cost a
+//! A room declares its messages with `messages!`, so that a missing or misspelt argument does not compile; tests compare all
+//! of them with the wordings. Texts without arguments, such as those on buttons, are declared with `labels!` and cost a
 //! look-up.
 //!
 //! An error is a message too: its wording says what is wrong and where, and its attribute `remedy` what to do.

@@ -1,7 +1,7 @@
 //! How numbers are written where people read them. Files and machine-readable results keep all digits and are no business
 //! of this module.
 //!
-//! One rule for all of them: a number is taken as the decimal of [`MEANT`] digits that it stands for, so that what
+//! One rule for all of them: a number is taken as the decimal of `MEANT` digits that it stands for, so that what
 //! arithmetic leaves behind (`0.22000000000000003`) is never seen, and is rounded half away from zero to the digits that
 //! mean something. `assets/page/numbers.js` does the same, to the letter.
 

@@ -2,7 +2,7 @@
 //!
 //! A journal is one file for one open document. It begins with the document as a whole, so that nothing depends on the
 //! document's own file still being there, and goes on with what has happened since, in order. It is only ever added to.
-//! What is in it is JSON in [`frame`]s that carry checksums: a journal that was cut off or damaged is read as far as it is
+//! What is in it is JSON in frames that carry checksums: a journal that was cut off or damaged is read as far as it is
 //! sound. What the entries mean is for whoever writes and reads them; here they are values that serde knows.
 //!
 //! | file | is for |
