@@ -125,19 +125,22 @@ impl Found {
 
     fn alternatives(&mut self, document: &Document) {
         let (mut ids, mut names) = (HashSet::new(), HashSet::new());
+        let told_apart = document.alternatives.are_told_apart();
         let mut scores = cells_that_cannot_stand(document).into_iter().peekable();
         for (row, alternative) in document.alternatives.iter().enumerate() {
             let place = Place::Alternative(alternative.id);
-            if !ids.insert(alternative.id) {
+            if !told_apart && !ids.insert(alternative.id) {
                 self.add(place, format!("two options have the id \"{}\"", alternative.id), "change one of them");
             }
-            self.name(place, &alternative.name, ["option", "options"], &mut names);
+            if !told_apart || alternative.name.trim().is_empty() {
+                self.name(place, &alternative.name, ["option", "options"], &mut names);
+            }
             while let Some((_, criterion, (what, remedy))) = scores.next_if(|(at, ..)| *at == row) {
                 let place = Place::Cell(alternative.id, criterion);
                 self.add(place, format!("{} {what}", alternative.name), remedy);
             }
         }
-        if let Some(baseline) = document.baseline.filter(|id| !ids.contains(id)) {
+        if let Some(baseline) = document.baseline.filter(|id| document.alternatives.place(*id).is_none()) {
             let what = format!("the baseline is \"{baseline}\", which is no option");
             self.add(Place::Field(Field::Baseline), what, "use the id of an option, or leave the baseline out");
         }
