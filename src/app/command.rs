@@ -7,6 +7,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 pub enum Command {
     New,
     Open,
+    Recover,
     Save,
     SaveAs,
     Import,
@@ -82,7 +83,7 @@ impl Menu {
         use Command as C;
         match self {
             Self::File => &[
-                &[C::New, C::Open],
+                &[C::New, C::Open, C::Recover],
                 &[C::Save, C::SaveAs],
                 &[C::Import, C::ImportPasted],
                 &[C::Export, C::CopyRanking, C::CopyMatrix],
@@ -126,6 +127,7 @@ impl Command {
         match self {
             Self::New => "New from preset…",
             Self::Open => "Open…",
+            Self::Recover => "Recover…",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
             Self::Import => "Import…",
@@ -178,6 +180,7 @@ impl Command {
         match self {
             Self::New => "Start from one of the presets, or from a blank matrix",
             Self::Open => "Open a decision from a file",
+            Self::Recover => "Bring back work that a crash has left",
             Self::Save => "Write the decision to its file",
             Self::SaveAs => "Write the decision to another file",
             Self::Import => "Take a matrix in from a spreadsheet or another file, after a look at it",
@@ -268,6 +271,7 @@ impl Command {
             // Delete works on the matrix alone, which reads the key itself.
             Self::Delete
             | Self::ImportPasted
+            | Self::Recover
             | Self::MarkBaseline
             | Self::UnlockAll
             | Self::RenameViewpoint

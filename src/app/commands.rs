@@ -29,6 +29,7 @@ impl App {
             // One file is written at a time.
             Command::Export => !self.jobs.asks() && self.jobs.export_under_way().is_none(),
             Command::Save => !self.looks_only(),
+            Command::Recover => self.keeps(),
             Command::ShowRanking => !document.alternatives.is_empty(),
             // One dialog of the desktop at a time.
             Command::New | Command::Open | Command::SaveAs | Command::Import => !self.jobs.asks(),
@@ -76,6 +77,7 @@ impl App {
         match command {
             Command::New => self.leave(ctx, frame, Then::New),
             Command::Open => self.leave(ctx, frame, Then::Open),
+            Command::Recover => self.list_left(),
             Command::Save => self.save_then(ctx, frame, Then::Stay),
             Command::SaveAs => self.save_as(ctx, frame, Then::Stay),
             Command::Import => self.ask(ctx, frame, Purpose::Import),

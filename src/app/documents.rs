@@ -38,6 +38,7 @@ impl App {
             }
             Then::Quit => self.close(ctx),
             Then::New => self.dialog = Some(Dialog::Presets),
+            Then::Recover(left) => self.recover_left(ctx, &left),
             Then::Open => self.ask(ctx, frame, Purpose::Open),
             Then::OpenFile(path) => self.read(ctx, path),
             Then::Arrived => {
@@ -90,11 +91,17 @@ impl App {
     }
 
     fn replace_session(&mut self, ctx: &Context, session: Session) {
+        let session = self.bring_back(session);
+        self.show_session(ctx, session);
+    }
+
+    /// Shows another document, whose journal is known already.
+    pub(super) fn show_session(&mut self, ctx: &Context, session: Session) {
         forget_drafts(ctx);
         if let Some(Dialog::Import(importing)) = &mut self.dialog {
             importing.forget_plan();
         }
-        self.session = self.bring_back(session);
+        self.session = session;
         self.matrix = matrix::State::default();
         self.view = View::Matrix;
         self.hush();
@@ -376,6 +383,7 @@ impl App {
                 }
             }
             Answer::Preset(id) => self.open_preset(ctx, id),
+            Answer::Recover(left) => self.leave(ctx, frame, Then::Recover(left)),
             Answer::Export(format) => self.ask(ctx, frame, Purpose::Export(format)),
             Answer::SaveViewpoint(name) => drop(self.act(Action::SaveViewpoint(name))),
             Answer::RenameViewpoint(viewpoint, name) => {

@@ -9,10 +9,11 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::App;
+use super::dialogs::Dialog;
 use super::outbox::Outbox;
 use super::theme;
 use crate::files::journal::{Folder, JournalError};
-use crate::session::{Account, Action, Keeper, Recovered, Session};
+use crate::session::{Account, Action, Keeper, Left, Recovered, Session};
 
 /// What keeps the document of this window, and what there is to say about it.
 #[derive(Debug, Default)]
@@ -47,6 +48,13 @@ pub enum Reply {
     LookOnly(bool),
 }
 
+impl Recovery {
+    /// Says what could not be read.
+    fn tell(&mut self, errors: &[JournalError]) {
+        self.notices.extend(errors.iter().map(|error| Notice::Word(sentence(&error.to_string()))));
+    }
+}
+
 impl App {
     /// Like [`App::new`], with what happens to documents kept in `folder`. What a crash has left there is brought back:
     /// of the document that was asked for, or without one what was left last.
@@ -79,8 +87,13 @@ impl App {
         if account.is_none() {
             keeper.adopt(&app.session);
         }
+        let (left, others) = keeper.left();
         app.recovery.keeper = Some(keeper);
-        app.tell_of(account, &errors);
+        app.tell_of(account, if errors.is_empty() { &others } else { &errors });
+        if !left.is_empty() {
+            let text = "A crash has left work on other decisions too. “Recover…” in the menu File lists them.";
+            app.recovery.notices.push(Notice::Word(text.to_owned()));
+        }
         app
     }
 
@@ -90,8 +103,9 @@ impl App {
         if let Some(account) = account.filter(|account| account.steps > 0 || account.damaged.is_some()) {
             recovery.notices.push(Notice::Recovered(words(&self.session.name(), &account)));
         }
-        recovery.notices.extend(errors.iter().map(|error| Notice::Word(sentence(&error.to_string()))));
-        if recovery.keeper.as_ref().is_some_and(Keeper::is_elsewhere) {
+        recovery.tell(errors);
+        let told = recovery.notices.iter().any(|notice| matches!(notice, Notice::Elsewhere));
+        if !told && recovery.keeper.as_ref().is_some_and(Keeper::is_elsewhere) {
             recovery.notices.push(Notice::Elsewhere);
         }
     }
@@ -112,6 +126,38 @@ impl App {
         let before = mem::replace(&mut self.session, session);
         self.tell_of(account, &errors);
         mem::replace(&mut self.session, before)
+    }
+
+    /// True where what happens is kept.
+    pub(super) fn keeps(&self) -> bool {
+        self.recovery.keeper.is_some()
+    }
+
+    /// Lists what crashes have left, to choose from.
+    pub(super) fn list_left(&mut self) {
+        let Some(keeper) = &self.recovery.keeper else { return };
+        let (left, errors) = keeper.left();
+        if left.is_empty() {
+            self.say("No crash has left anything.");
+        } else {
+            self.dialog = Some(Dialog::Recover(left));
+        }
+        self.recovery.tell(&errors);
+    }
+
+    /// Brings back what was chosen.
+    pub(super) fn recover_left(&mut self, ctx: &Context, left: &Left) {
+        let Some(keeper) = &mut self.recovery.keeper else { return };
+        let (found, errors) = keeper.recover(left);
+        if let Some(Recovered { session, account }) = found {
+            self.recovery.notices.clear();
+            self.recovery.looks_only = false;
+            self.show_session(ctx, *session);
+            self.tell_of(Some(account), &errors);
+        } else {
+            self.recovery.tell(&errors);
+            self.say("All of it is in the document’s file, or in another window.");
+        }
     }
 
     /// Writes down what has happened in this frame.

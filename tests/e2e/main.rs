@@ -8,5 +8,6 @@ mod harness;
 mod idle;
 mod kill;
 mod opening;
+mod recovery;
 mod renderers;
 mod weights;

@@ -8,6 +8,7 @@ use counterpoise::files::journal::Folder;
 use counterpoise::session::Session;
 use eframe::egui::{Key, Vec2, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
 
 use crate::{CTRL, CTRL_SHIFT, Window, preset, put};
@@ -85,6 +86,34 @@ fn discarding_is_one_click_and_can_be_undone() {
     window.button("Discard");
     window.keys(CTRL, Key::Z);
     assert_eq!(window.session().document(), &after, "by the key too");
+}
+
+#[test]
+fn what_else_was_left_is_listed_and_can_be_chosen() {
+    let place = TempDir::new().unwrap();
+    let names = ["one.ron", "two.ron"];
+    for name in names {
+        let path = put(&place, "laptop", name);
+        let mut window = start(&place, Some(Session::open(&path).unwrap()));
+        window.keys(CTRL_SHIFT, Key::E);
+        crash(window);
+    }
+    let mut window = start(&place, None);
+    assert_eq!(window.session().name(), "two.ron", "the newest one");
+    assert!(window.says("A crash has left work on other decisions too."));
+    window.command("Recover");
+    window.settle();
+    let entry = window.harness.get_by(|node| node.label().is_some_and(|label| label.starts_with("one.ron, until ")));
+    entry.click();
+    window.settle();
+    // What is open here is unsaved too.
+    window.button("Save");
+    window.settle();
+    assert_eq!(window.session().name(), "one.ron");
+    assert!(window.session().is_unsaved());
+    assert!(window.says("Recovered one.ron after a crash: 1 unsaved step since "));
+    window.command("Recover");
+    assert!(window.says("No crash has left anything."));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod import;
 mod path;
 mod presets;
 mod question;
+mod recover;
 mod viewpoint;
 
 use std::ops::Range;
@@ -19,7 +20,7 @@ use super::jobs::Purpose;
 use super::widgets::select;
 use crate::files::Format;
 use crate::model;
-use crate::session::Session;
+use crate::session::{Left, Session};
 
 /// The question on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +43,8 @@ pub enum Dialog {
         fault: Option<String>,
     },
     Presets,
+    /// What crashes have left.
+    Recover(Vec<Left>),
     Export,
     Import(Box<Importing>),
     /// A name for a new viewpoint, or another one for `rename`.
@@ -67,6 +70,8 @@ pub enum Then {
     OpenFile(PathBuf),
     /// Shows the file that has been read meanwhile.
     Arrived,
+    /// Brings back what a crash has left.
+    Recover(Left),
     New,
 }
 
@@ -83,6 +88,7 @@ pub enum Answer {
     /// A typed path.
     Chosen(PathBuf, Purpose),
     Preset(&'static str),
+    Recover(Left),
     Export(Format),
     /// What is shown, as it is shown.
     Import,
@@ -106,6 +112,7 @@ pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<
             Dialog::Trouble { title, text } => question::trouble_ui(ui, title, text),
             Dialog::Path { purpose, text, fault } => path::path_ui(ui, *purpose, text, fault),
             Dialog::Presets => presets::presets_ui(ui),
+            Dialog::Recover(left) => recover::recover_ui(ui, left),
             Dialog::Export => export::export_ui(ui),
             Dialog::Import(importing) => import::import_ui(ui, importing, session),
             Dialog::Viewpoint { rename, text, fault } => viewpoint::viewpoint_ui(ui, session, *rename, text, fault),
@@ -118,7 +125,7 @@ pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<
 
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
-        Dialog::Presets => 560.0,
+        Dialog::Presets | Dialog::Recover(_) => 560.0,
         Dialog::Keys => 520.0,
         Dialog::Export => 620.0,
         Dialog::Import(_) => 980.0,

@@ -49,6 +49,12 @@ impl Display {
         format!(":{}", self.number)
     }
 
+    /// Takes the screen away from all programs on it.
+    pub fn end(&self) {
+        let ended = Command::new("kill").args(["-s", "KILL", &self.server.id().to_string()]).status().expect("kill");
+        assert!(ended.success(), "the screen stays");
+    }
+
     /// What is on the screen now.
     pub fn picture(&self) -> Picture {
         Picture::read(&self.frame_buffer.path().join(FRAME_BUFFER))

@@ -104,6 +104,13 @@ impl Tree {
         Some((node.role(), node.label().unwrap_or_default()))
     }
 
+    /// What the text field that the keys go to holds: its runs of letters, one after the other.
+    pub fn focus_text(&self) -> String {
+        let find = |id: NodeId| self.update.nodes.iter().find(|(other, _)| *other == id).map(|(_, node)| node);
+        let runs = find(self.update.focus).into_iter().flat_map(Node::children).filter_map(|id| find(*id));
+        runs.filter_map(Node::value).collect()
+    }
+
     /// The ranking panel: the rank of each option as it is shown, best first.
     pub fn ranking(&self) -> Vec<(u32, String)> {
         let row = |label: &str| {

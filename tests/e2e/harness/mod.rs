@@ -55,6 +55,11 @@ impl Desk {
         Self { display: Display::new(SIZE, server), home }
     }
 
+    /// The same home before another screen.
+    pub fn on_another_screen(self) -> Self {
+        Self { display: Display::new(SIZE, &[]), home: self.home }
+    }
+
     /// A file in the home folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.home.path().join(name)
