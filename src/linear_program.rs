@@ -2,8 +2,8 @@
 //!
 //! Solved by `microlp`, a simplex: an optimum is a vertex, exact to rounding. Nothing else in the crate names that solver.
 
+use crate::text::messages;
 use microlp::{ComparisonOp, Error, OptimizationDirection, Problem, Solution, SolveOptions, SolveOutcome, Variable};
-use thiserror::Error;
 
 /// How far a condition may be missed, absolutely: numbers should be of the order of 1, as weights and values are.
 const FEASIBILITY: f64 = 1e-9;
@@ -55,19 +55,22 @@ pub struct Solved {
     solution: Solution,
 }
 
-/// Why a linear program has no optimum.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum Unsolved {
-    /// No point meets all bounds and rows.
-    #[error("no point meets all conditions")]
-    Infeasible,
-    /// There is always a smaller value.
-    #[error("the value has no lower end")]
-    Unbounded,
-    /// A number that is not finite, or so large beside another that rounding leaves nothing certain.
-    #[error("the linear program cannot be computed: {0}")]
-    Numeric(String),
+messages! {
+    /// Why a linear program has no optimum.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Unsolved in "linearProgram" {
+        /// No point meets all bounds and rows.
+        Infeasible,
+        /// There is always a smaller value.
+        Unbounded,
+        /// A number that is not finite, or so large beside another that rounding leaves nothing certain. The solver's words.
+        Numeric(reason: String),
+        /// The search was broken off.
+        BrokenOff,
+    }
 }
+
+impl std::error::Error for Unsolved {}
 
 impl LinearProgram {
     /// Adds a variable between `least` and `greatest` (either may be infinite) that costs `cost` a unit, and tells its place.
@@ -175,7 +178,7 @@ fn solution(outcome: Result<SolveOutcome, Error>) -> Result<Solution, Unsolved> 
         Error::Unbounded => Unsolved::Unbounded,
         error => Unsolved::Numeric(error.to_string()),
     })?;
-    outcome.into_solution().map_err(|_| Unsolved::Numeric("the search was broken off".into()))
+    outcome.into_solution().map_err(|_| Unsolved::BrokenOff)
 }
 
 #[cfg(test)]

@@ -16,7 +16,11 @@ pub fn weights(given: &[f64]) -> Result<Vec<f64>, ElicitError> {
     let weights = points::weights(given)?;
     let sum: f64 = given.iter().sum();
     if (sum - 100.0).abs() > SLACK {
-        return Err(ElicitError::Allocation { given: sum });
+        return Err(if sum < 100.0 {
+            ElicitError::TooFewPoints { given: sum, left: 100.0 - sum }
+        } else {
+            ElicitError::TooManyPoints { given: sum, over: sum - 100.0 }
+        });
     }
     Ok(weights)
 }

@@ -77,15 +77,17 @@ fn check(judgement: &BestWorst) -> Result<(), ElicitError> {
     if best == worst && names.len() > 1 {
         return Err(ElicitError::BestIsWorst { whose: names[*best].clone() });
     }
-    for (with, grades, own) in [("best", best_to_others, best), ("worst", others_to_worst, worst)] {
+    for (is_best, grades, own) in [(true, best_to_others, best), (false, others_to_worst, worst)] {
         for (place, (&grade, name)) in grades.iter().zip(names).enumerate() {
             let allowed = if place == *own { 1.0..=1.0 } else { 1.0..=GREATEST };
             if !allowed.contains(&grade) {
                 let whose = name.clone();
                 return Err(if place == *own {
                     ElicitError::Itself { whose, grade }
+                } else if is_best {
+                    ElicitError::GradeOfBest { whose, grade, range: allowed }
                 } else {
-                    ElicitError::Grade { whose, with, grade }
+                    ElicitError::GradeOfWorst { whose, grade, range: allowed }
                 });
             }
         }

@@ -1,70 +1,45 @@
 //! Why a judgement gives no weights.
 
-use thiserror::Error;
+use std::ops::RangeInclusive;
 
 use crate::linear_program::Unsolved;
+use crate::model::Id;
+use crate::text::messages;
 
-/// What is wrong, where, and what to do. The document is as it was.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum ElicitError {
-    #[error("there is nothing to weigh; add at least one criterion")]
-    Nothing,
-    #[error("{whose} is given {points} points; give a number of 0 or more")]
-    BadPoints { whose: String, points: f64 },
-    #[error("all points are 0; give at least one of them more")]
-    AllZero,
-    #[error("the points sum to {given}, not to 100; {}", left(*given))]
-    Allocation { given: f64 },
-    #[error("the greatest swing has {largest} points; give 100 to the one that matters most, and others less")]
-    Swing { largest: f64 },
-    #[error("nothing is said about {}; judge every one, or remove it from the group", list(names))]
-    Unjudged { names: Vec<String> },
-    #[error(
-        "{one} and {other} are compared as {ratio} to 1; give a number from {} to {}",
-        super::pairwise::LEAST,
-        super::pairwise::GREATEST
-    )]
-    Ratio { one: String, other: String, ratio: f64 },
-    #[error("no comparison, direct or over others, joins {} with {}; compare one of each", list(one), list(other))]
-    Disconnected { one: Vec<String>, other: Vec<String> },
-    #[error("{whose} is compared with the {with} as {grade}; give a number from 1 to {}", super::best_worst::GREATEST)]
-    Grade { whose: String, with: &'static str, grade: f64 },
-    #[error("{whose} is compared with itself as {grade}; write 1")]
-    Itself { whose: String, grade: f64 },
-    #[error(
-        "the best, {best}, is {one} times the worst, {worst}, in one place and {other} times in the other; make them agree"
-    )]
-    BestOverWorst { best: String, worst: String, one: f64, other: f64 },
-    #[error("{whose} is both the best and the worst; only when it stands alone can that be")]
-    BestIsWorst { whose: String },
-    #[error("{option} has no score on {criterion}; such weights need them all, so give one, or leave either out")]
-    MissingScore { option: String, criterion: String },
-    #[error("{criterion}: a share of {number} has no entropy; use scores of 0 or more, or other weights")]
-    Negative { criterion: String, number: f64 },
-    #[error("the scores tell the criteria apart in nothing, so that no weights follow from them; use other weights")]
-    NoInformation,
-    #[error("there is no criterion or group \"{0}\"; choose one of the decision's own")]
-    Unknown(crate::model::Id),
-    #[error("{criterion} has no scale of numbers that options could be placed on; make it a rating")]
-    NotARating { criterion: String },
-    #[error("the judgements lie too far apart to be computed ({0}); make them more moderate")]
-    Numeric(String),
-}
-
-impl From<Unsolved> for ElicitError {
-    fn from(unsolved: Unsolved) -> Self {
-        Self::Numeric(unsolved.to_string())
+messages! {
+    /// What is wrong, where, and what to do. The document is as it was.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum ElicitError in "elicit", exact {
+        Nothing,
+        /// `place` counts from 1.
+        BadPoints { place: usize, points: f64 },
+        AllZero,
+        TooFewPoints { given: f64, left: f64 },
+        TooManyPoints { given: f64, over: f64 },
+        Swing { largest: f64 },
+        Unjudged { names: Vec<String> },
+        Ratio { one: String, other: String, ratio: f64, range: RangeInclusive<f64> },
+        Disconnected { one: Vec<String>, other: Vec<String> },
+        GradeOfBest { whose: String, grade: f64, range: RangeInclusive<f64> },
+        GradeOfWorst { whose: String, grade: f64, range: RangeInclusive<f64> },
+        Itself { whose: String, grade: f64 },
+        BestOverWorst { best: String, worst: String, one: f64, other: f64 },
+        BestIsWorst { whose: String },
+        MissingScore { option: String, criterion: String },
+        Negative { criterion: String, number: f64 },
+        NoInformation,
+        Unknown(id: Id),
+        NotARating { criterion: String },
+        NoLeastSquares,
+        NoEigenvector,
+        NoOptimum { reason: Unsolved },
     }
 }
 
-fn left(given: f64) -> String {
-    if given < 100.0 { format!("share out {} more", 100.0 - given) } else { format!("take {} back", given - 100.0) }
-}
+impl std::error::Error for ElicitError {}
 
-pub(crate) fn list(names: &[String]) -> String {
-    match names {
-        [] => "nothing".into(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+impl From<Unsolved> for ElicitError {
+    fn from(reason: Unsolved) -> Self {
+        Self::NoOptimum { reason }
     }
 }

@@ -14,7 +14,7 @@ pub fn weights(points: &[f64]) -> Result<Vec<f64>, ElicitError> {
         return Err(ElicitError::Nothing);
     }
     if let Some((place, &points)) = points.iter().enumerate().find(|(_, x)| !(x.is_finite() && **x >= 0.0)) {
-        return Err(ElicitError::BadPoints { whose: format!("number {}", place + 1), points });
+        return Err(ElicitError::BadPoints { place: place + 1, points });
     }
     shares(points).ok_or(ElicitError::AllZero)
 }

@@ -148,5 +148,6 @@ fn sound(mut document: Document, text: &str) -> Result<Document, Fault> {
     let more = found.len().saturating_sub(1);
     let Some(first) = found.into_iter().next() else { return Ok(document) };
     let at = locate::place(text, first.place).map(|offset| Position::of(text, offset));
-    Err(Fault::Invalid { at, what: first.what, remedy: first.remedy, more })
+    let (what, remedy) = first.what.in_two();
+    Err(Fault::Invalid { at, what, remedy, more })
 }

@@ -1,6 +1,8 @@
 //! How decision CSV writes directives, numbers, scores and paths; reader and writer share it.
 
 use crate::model::{Direction, Ends, Level, Score, ValueFunction};
+use crate::text::{Common, Message};
+use std::fmt;
 
 /// What is wrong with a cell, and what to do.
 #[derive(Debug)]
@@ -12,6 +14,19 @@ pub struct Flaw {
 impl Flaw {
     pub fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { what: what.into(), remedy: remedy.into() }
+    }
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (what, remedy) = (self.what.as_str().into(), self.remedy.as_str().into());
+        fmt::Display::fmt(&Common::WithRemedy { what, remedy }, f)
+    }
+}
+
+impl From<Message> for Flaw {
+    fn from(fault: Message) -> Self {
+        fault.in_two().into()
     }
 }
 

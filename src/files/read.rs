@@ -20,13 +20,12 @@ pub fn file(path: &Path) -> Result<Vec<u8>, FileError> {
     if metadata.len() > MAX_BYTES {
         return Err(FileError::TooLarge { path: path.into() });
     }
-    let room = usize::try_from(metadata.len()).unwrap_or_default();
-    bounded(File::open(path).map_err(fail)?, room, path)
+    bounded(File::open(path).map_err(fail)?, path)
 }
 
 /// The bytes of standard input.
 pub fn stdin() -> Result<Vec<u8>, FileError> {
-    bounded(io::stdin().lock(), 0, Path::new("standard input"))
+    bounded(io::stdin().lock(), Path::new("standard input"))
 }
 
 /// `bytes` as text, without the byte order mark.
@@ -64,10 +63,8 @@ pub fn irregular(file_type: FileType) -> Option<&'static str> {
     Some("no regular file")
 }
 
-/// `room` is how many bytes there probably are.
-fn bounded(source: impl Read, room: usize, path: &Path) -> Result<Vec<u8>, FileError> {
-    // One more than there are, to see the end without growing.
-    let mut bytes = Vec::with_capacity(room + 1);
+fn bounded(source: impl Read, path: &Path) -> Result<Vec<u8>, FileError> {
+    let mut bytes = Vec::new();
     // The size that the system told may be outdated, and standard input has none.
     let read = source.take(MAX_BYTES + 1).read_to_end(&mut bytes);
     let read = read.map_err(|source| FileError::Read { path: path.into(), source })?;

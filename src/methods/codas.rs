@@ -8,9 +8,7 @@
 //! where all options are equal each scores 0.
 //!
 //! As published the taxicab distance counts where the Euclidean distances differ by `tau` or more, although it is often
-//! told the other way round. A gain can thus lower a score: it lifts the Euclidean distance of a pair over `tau`, and a
-//! taxicab distance that is behind counts from there on; an option can rank behind one that it dominates. Ratios ask
-//! for scores above 0; with the normalisations `value` and `min-max` any will do.
+//! told the other way round. Ratios ask for scores above 0; with the normalisations `value` and `min-max` any will do.
 
 use super::{Better, Detail, Input, Method, MethodError, Need, Normalization, Outcome, Parameter, TIE};
 

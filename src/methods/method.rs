@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use super::threshold::Order;
 use super::{Better, Input, MethodError, Normalization, Outcome, Settings};
 use crate::model::Problem;
+use crate::text::Argument;
 
 /// How many options a method takes that keeps something for every pair of them: its results then fill some hundred
 /// megabytes.
@@ -153,6 +154,12 @@ impl Eq for Method {}
 impl fmt::Debug for Method {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.id)
+    }
+}
+
+impl From<&'static Method> for Argument {
+    fn from(method: &'static Method) -> Self {
+        method.id.into()
     }
 }
 

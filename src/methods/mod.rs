@@ -34,6 +34,7 @@ pub mod waspas;
 pub mod weighted_product;
 pub mod weighted_sum;
 
+use crate::text::List;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -204,7 +205,8 @@ pub fn evaluate(problem: &Problem, settings: &Settings) -> Result<Evaluation, Me
     check_parameters(method, &settings.parameters)?;
     let normalization = settings.normalization.unwrap_or(method.default_normalization());
     if !method.normalizations.contains(&normalization) {
-        return Err(MethodError::UnfitNormalization { method, normalization });
+        let fit = List::commas(method.normalizations.iter().copied());
+        return Err(MethodError::UnfitNormalization { method, normalization, fit });
     }
     method.needs.iter().try_for_each(|need| need.check(method.id, problem))?;
     let input = Input { problem, normalization, method, parameters: &settings.parameters };
@@ -224,7 +226,8 @@ fn nothing(problem: &Problem) -> Outcome {
 fn check_parameters(method: &'static Method, given: &BTreeMap<String, f64>) -> Result<(), MethodError> {
     for (name, &number) in given {
         let Some(parameter) = method.parameters.iter().find(|parameter| parameter.name == name) else {
-            return Err(MethodError::UnknownParameter { method, name: name.clone() });
+            let known = List::commas(method.parameters.iter().map(|parameter| parameter.name));
+            return Err(MethodError::UnknownParameter { method, name: name.clone(), known });
         };
         if !parameter.range.contains(&number) {
             let (name, range) = (parameter.name, parameter.range.clone());

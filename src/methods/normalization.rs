@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::MethodError;
 use crate::model::{Columns, Direction, Problem};
+use crate::text::Argument;
 
 /// How scores are made comparable. `x` is the score of an alternative; extremes, sums and norms run over all of them.
 ///
@@ -153,6 +154,12 @@ impl Normalization {
                 each(column, complement);
             }
         }
+    }
+}
+
+impl From<Normalization> for Argument {
+    fn from(normalization: Normalization) -> Self {
+        normalization.id().into()
     }
 }
 

@@ -43,7 +43,12 @@ pub fn overall(values: &Columns, problem: &Problem) -> Result<Overall, MethodErr
     for (criterion, column) in problem.criteria.iter().zip(values.iter()) {
         if let Some(&number) = column.iter().find(|&&r| r < 0.0) {
             let criterion = criterion.name.clone();
-            return Err(MethodError::NegativeFactor { criterion, method: &METHOD, number });
+            return Err(MethodError::NegativeFactor {
+                criterion,
+                method: &METHOD,
+                number,
+                fit: METHOD.default_normalization(),
+            });
         }
         logarithms.extend(column.iter().map(|r| r.ln()));
     }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::unsound::{Unsound, within};
 use super::{Document, Id, Node, Points, unique};
+use crate::text::Message;
 
 /// Judgements by what they are about. The document's points and scores were made from them once and may have moved since.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -133,41 +135,40 @@ impl Judgements {
             .filter_map(|(group, judgement)| Some((group, judgement.among(&children(Some(group)))?)))
             .collect();
         self.limits.retain(|limit| limit.ids().iter().all(|&id| document.node(id).is_some()));
-        let is_there = |option: Id| document.alternatives.place(option).is_some();
+        let options: BTreeSet<Id> = document.alternatives.iter().map(|option| option.id).collect();
         self.options.retain(|&criterion, pairwise| {
-            pairwise.ratios.retain(|(one, other, _)| is_there(*one) && is_there(*other));
+            pairwise.ratios.retain(|(one, other, _)| options.contains(one) && options.contains(other));
             document.criterion(criterion).is_some() && !pairwise.ratios.is_empty()
         });
     }
 
     /// What no document may hold, with the remedy, the first of it; None where all is sound.
-    pub(super) fn fault(&self, document: &Document) -> Option<(String, String)> {
+    pub(super) fn fault(&self, document: &Document) -> Option<Message> {
         let top = self.top.iter().map(|judgement| (None, judgement));
         let groups = self.groups.iter().map(|(&group, judgement)| (Some(group), judgement));
         for (parent, judgement) in top.chain(groups) {
-            let whose = parent.map_or("the top level".into(), |group| format!("\"{group}\""));
             let Some(among) = children(document, parent) else {
-                return Some((format!("there is a judgement about {whose}, which is no group"), REMOVE.into()));
+                return parent.map(|id| Unsound::JudgementOfNoGroup { id }.into());
             };
-            if let Some((what, remedy)) = judgement.fault(&among) {
-                return Some((format!("the judgement about {whose}: {what}"), remedy));
+            if let Some(fault) = judgement.fault(&among) {
+                return Some(within(&fault, |what, remedy| match parent {
+                    None => Unsound::JudgementOfTopLevel { what, remedy },
+                    Some(id) => Unsound::JudgementOfGroup { id, what, remedy },
+                }));
             }
         }
         let options: BTreeSet<Id> = document.alternatives.iter().map(|option| option.id).collect();
-        for (criterion, pairwise) in &self.options {
-            if document.criterion(*criterion).is_none() {
-                let what = format!("options are compared on \"{criterion}\", which is no criterion");
-                return Some((what, REMOVE.into()));
+        for (&id, pairwise) in &self.options {
+            if document.criterion(id).is_none() {
+                return Some(Unsound::OptionsOnNoCriterion { id }.into());
             }
-            if let Some((what, remedy)) = pairwise.fault(&options) {
-                return Some((format!("the comparison of options on \"{criterion}\": {what}"), remedy));
+            if let Some(fault) = pairwise.fault(&options) {
+                return Some(within(&fault, |what, remedy| Unsound::ComparisonOfOptions { id, what, remedy }));
             }
         }
         self.limits.iter().find_map(|limit| limit.fault(document))
     }
 }
-
-const REMOVE: &str = "mend its id, or remove the judgement";
 
 /// The ids directly below a group or at the top; None where `parent` is no group.
 fn children(document: &Document, parent: Option<Id>) -> Option<BTreeSet<Id>> {
@@ -207,7 +208,7 @@ impl Judgement {
         says_something.then_some(self)
     }
 
-    fn fault(&self, among: &BTreeSet<Id>) -> Option<(String, String)> {
+    fn fault(&self, among: &BTreeSet<Id>) -> Option<Message> {
         match self {
             Self::Equal | Self::DataDriven(_) => None,
             Self::Points(points) | Self::Allocation(points) | Self::Swing(points) => {
@@ -215,8 +216,8 @@ impl Judgement {
             }
             Self::RankOrder { order, .. } => stranger(order.iter().flatten(), among).or_else(|| {
                 let mut seen = BTreeSet::new();
-                let twice = order.iter().flatten().find(|&&id| !seen.insert(id))?;
-                Some((format!("\"{twice}\" has two ranks"), "name it once".into()))
+                let &id = order.iter().flatten().find(|&&id| !seen.insert(id))?;
+                Some(Unsound::TwoRanks { id }.into())
             }),
             Self::Pairwise(pairwise) => pairwise.fault(among),
             Self::BestWorst { best, worst, best_to_others, others_to_worst } => {
@@ -228,17 +229,16 @@ impl Judgement {
 }
 
 impl Pairwise {
-    fn fault(&self, among: &BTreeSet<Id>) -> Option<(String, String)> {
+    fn fault(&self, among: &BTreeSet<Id>) -> Option<Message> {
         let mut seen = BTreeSet::new();
         stranger(self.ratios.iter().flat_map(|(one, other, _)| [one, other]), among).or_else(|| {
             self.ratios.iter().find_map(|&(one, other, ratio)| {
                 if one == other {
-                    Some((format!("\"{one}\" is compared with itself"), "remove the comparison".into()))
+                    Some(Unsound::ComparedWithItself { id: one }.into())
                 } else if !seen.insert((one.min(other), one.max(other))) {
-                    Some((format!("\"{one}\" and \"{other}\" are compared twice"), "keep one of the two".into()))
+                    Some(Unsound::ComparedTwice { one, other }.into())
                 } else if !(ratio.is_finite() && ratio > 0.0) {
-                    let what = format!("\"{one}\" is {ratio} times \"{other}\"");
-                    Some((what, "give a number above 0, such as 3 or 0.5".into()))
+                    Some(Unsound::BadRatio { one, ratio, other }.into())
                 } else {
                     None
                 }
@@ -257,27 +257,25 @@ impl Limit {
         }
     }
 
-    fn fault(&self, document: &Document) -> Option<(String, String)> {
+    fn fault(&self, document: &Document) -> Option<Message> {
         if let Some(id) = self.ids().into_iter().find(|&id| document.node(id).is_none()) {
-            let what = format!("a limit is set on \"{id}\", which is no criterion or group");
-            return Some((what, "mend the id, or remove the limit".into()));
+            return Some(Unsound::LimitOnNothing { id }.into());
         }
         match self {
-            Self::Within(id, low, high) if !(0.0 <= *low && low <= high && *high <= 1.0) => {
-                let what = format!("the weight of \"{id}\" is limited to {low} to {high}");
-                Some((what, "give two shares from 0 to 1, the smaller first".into()))
+            &Self::Within(id, low, high) if !(0.0 <= low && low <= high && high <= 1.0) => {
+                Some(Unsound::LimitReversed { id, low, high }.into())
             }
             _ => None,
         }
     }
 }
 
-fn stranger<'a>(mut named: impl Iterator<Item = &'a Id>, among: &BTreeSet<Id>) -> Option<(String, String)> {
-    let id = named.find(|id| !among.contains(id))?;
-    Some((format!("\"{id}\" is not among those that are judged"), REMOVE.into()))
+fn stranger<'a>(mut named: impl Iterator<Item = &'a Id>, among: &BTreeSet<Id>) -> Option<Message> {
+    let &id = named.find(|id| !among.contains(id))?;
+    Some(Unsound::NotJudged { id }.into())
 }
 
-fn low(points: &Points, least: f64) -> Option<(String, String)> {
-    let (id, x) = points.iter().find(|(_, x)| !(x.is_finite() && **x >= least))?;
-    Some((format!("\"{id}\" is given {x}"), format!("give a number of {least} or more")))
+fn low(points: &Points, least: f64) -> Option<Message> {
+    let (&id, &number) = points.iter().find(|(_, x)| !(x.is_finite() && **x >= least))?;
+    Some(Unsound::JudgedTooLow { id, number, least }.into())
 }

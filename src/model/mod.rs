@@ -18,12 +18,17 @@ mod scale;
 mod score;
 mod step;
 mod unique;
+mod unsound;
 
 pub use alternatives::{Alternative, Alternatives, Column, ColumnFill, Fill, Row, TooSparse};
 pub use dismissal::Dismissal;
 pub use document::{About, Document, Points, Source, Viewpoint};
 pub use edit::{Edit, EditError, Graft};
 pub use id::{FreshIds, Id};
+/// What this room says, for tests.
+#[doc(hidden)]
+pub const MESSAGES: [&[crate::text::Entry]; 2] = [EditError::MESSAGES, unsound::Unsound::MESSAGES];
+
 pub use invariants::{Field, Place, Violation, violations};
 pub use judgement::{Information, Judgement, Judgements, Limit, Pairwise, Priorities, RankFormula};
 pub use movement::{Movement, Scope, along};

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::unsound::Unsound;
 use super::{Id, Scale, Score, Source};
+use crate::text::Message;
 
 /// How deep a tree may be: far beyond what anyone reads, well within what the stack bears.
 pub const MAX_DEPTH: usize = 32;
@@ -162,16 +164,14 @@ impl Criterion {
 
     /// Why this criterion cannot be used, with the remedy; None where it can.
     #[must_use]
-    pub fn fault(&self) -> Option<(String, String)> {
+    pub fn fault(&self) -> Option<Message> {
         let bad = self.outranking.thresholds().find(|(_, threshold)| !threshold.is_finite() || *threshold < 0.0);
-        let threshold = bad.map(|(name, threshold)| {
-            (format!("the threshold {name} is {threshold}"), "give a number of 0 or more, or leave it out".into())
-        });
+        let threshold = bad.map(|(name, number)| Unsound::Threshold { name, number }.into());
         self.scale.fault().or(threshold).or_else(|| match (self.must_have?, self.scale.has_levels()) {
             (MustHave::AtLeast(limit) | MustHave::AtMost(limit), false) if limit.is_finite() => None,
             (MustHave::Level(id), true) if self.scale.level(id).is_some() => None,
-            (_, true) => Some(("the limit is none of the scale's levels".into(), "use the id of a level".into())),
-            (_, false) => Some(("the limit is no finite number".into(), "give a number, or leave it out".into())),
+            (_, true) => Some(Unsound::LimitNoLevel.into()),
+            (_, false) => Some(Unsound::LimitNoNumber.into()),
         })
     }
 }

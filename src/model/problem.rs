@@ -37,7 +37,7 @@ pub struct ProblemCriterion {
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
     rows: usize,
-    data: Vec<Arc<Vec<f64>>>,
+    data: Arc<Vec<f64>>,
     /// Looked for when first asked: weights change more often than scores, and a million rows take as long to look through
     /// as to add up.
     has_gaps: OnceLock<bool>,
@@ -49,28 +49,9 @@ impl Columns {
     /// # Panics
     /// When `data` is no whole number of columns.
     #[must_use]
-    pub fn new(rows: usize, mut data: Vec<f64>) -> Self {
+    pub fn new(rows: usize, data: Vec<f64>) -> Self {
         assert!(rows == 0 && data.is_empty() || data.len().is_multiple_of(rows.max(1)), "whole columns");
-        // Without rows no one can tell how many columns there are, and each of them is nothing.
-        let mut columns = Vec::with_capacity(data.len() / rows.max(1));
-        while data.len() > rows {
-            columns.push(Arc::new(data.split_off(data.len() - rows)));
-        }
-        if !data.is_empty() {
-            columns.push(Arc::new(data));
-        }
-        columns.reverse();
-        Self::of_columns(rows, columns)
-    }
-
-    /// The same from its columns one by one, which are shared.
-    ///
-    /// # Panics
-    /// When one of them has not as many rows.
-    #[must_use]
-    pub fn of_columns(rows: usize, columns: Vec<Arc<Vec<f64>>>) -> Self {
-        assert!(columns.iter().all(|column| column.len() == rows), "as many rows in each column");
-        Self { rows, data: columns, has_gaps: OnceLock::new() }
+        Self { rows, data: Arc::new(data), has_gaps: OnceLock::new() }
     }
 
     #[must_use]
@@ -80,36 +61,31 @@ impl Columns {
 
     #[must_use]
     pub fn column(&self, criterion: usize) -> &[f64] {
-        if self.rows == 0 { &[] } else { &self.data[criterion] }
+        &self.data[criterion * self.rows..(criterion + 1) * self.rows]
     }
 
-    /// The columns from left to right; none where there are no rows.
+    /// The columns from left to right.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &[f64]> {
-        let columns = if self.rows == 0 { &[][..] } else { &self.data };
-        columns.iter().map(|column| &column[..])
+        // A matrix without rows has no columns to show either; `max` only keeps the chunk size legal.
+        self.data.chunks_exact(self.rows.max(1))
     }
 
     #[must_use]
     pub fn get(&self, alternative: usize, criterion: usize) -> f64 {
-        self.data[criterion][alternative]
+        self.data[criterion * self.rows + alternative]
     }
 
     pub(crate) fn column_mut(&mut self, criterion: usize) -> &mut [f64] {
         self.has_gaps = OnceLock::new();
-        if self.rows == 0 { &mut [] } else { Arc::make_mut(&mut self.data[criterion]).as_mut_slice() }
-    }
-
-    fn set_column(&mut self, criterion: usize, column: Arc<Vec<f64>>) {
-        self.has_gaps = OnceLock::new();
-        self.data[criterion] = column;
+        &mut Arc::make_mut(&mut self.data)[criterion * self.rows..(criterion + 1) * self.rows]
     }
 
     /// True where a score is missing.
     #[must_use]
     pub fn has_gaps(&self) -> bool {
         let has_gap = |part: &[f64]| part.iter().fold(false, |gap, x| gap | x.is_nan());
-        *self.has_gaps.get_or_init(|| self.iter().any(|column| column.chunks(1024).any(has_gap)))
+        *self.has_gaps.get_or_init(|| self.data.chunks(1024).any(has_gap))
     }
 }
 
@@ -125,13 +101,13 @@ impl Problem {
         let outline = document.outline();
         let leaves = document.leaves();
         let rows = document.alternatives.len();
-        let mut scores = Vec::with_capacity(leaves.len());
-        let mut values = Vec::with_capacity(leaves.len());
+        let mut scores = Vec::with_capacity(rows * leaves.len());
+        let mut values = Vec::with_capacity(rows * leaves.len());
         let mut criteria = Vec::with_capacity(leaves.len());
         for criterion in leaves {
             let (ends, column_scores, column_values) = column(document, criterion);
-            scores.push(column_scores);
-            values.push(column_values);
+            scores.extend_from_slice(&column_scores);
+            values.extend(column_values);
             criteria.push(ProblemCriterion {
                 name: criterion.name.clone(),
                 direction: criterion.scale.direction(),
@@ -143,8 +119,8 @@ impl Problem {
         Self {
             alternatives: document.alternatives.iter().map(|alternative| alternative.name.clone()).collect(),
             criteria,
-            scores: Columns::of_columns(rows, scores),
-            values: Columns::of_columns(rows, values),
+            scores: Columns::new(rows, scores),
+            values: Columns::new(rows, values),
             weights: weights(document, &outline),
             baseline: document.alternatives.iter().position(|alternative| Some(alternative.id) == document.baseline),
         }
@@ -176,17 +152,17 @@ impl Problem {
             let rest = |column: &[f64]| [&column[..alternative], &column[alternative + 1..]].concat();
             let kept = rest(old_scores);
             if criterion.has_fixed_ends {
-                values.push(Arc::new(rest(old_values)));
+                values.append(&mut rest(old_values));
             } else {
                 criterion.ends = leaf.scale.local_ends(kept.iter().copied());
-                values.push(Arc::new(kept.iter().map(|&x| value(&leaf.scale, criterion.ends, x)).collect()));
+                values.extend(kept.iter().map(|&x| value(&leaf.scale, criterion.ends, x)));
             }
-            scores.push(Arc::new(kept));
+            scores.extend(kept);
         }
         let names = self.alternatives.iter().enumerate().filter(|(row, _)| *row != alternative);
         let alternatives = names.map(|(_, name)| name.clone()).collect();
         let baseline = self.baseline.filter(|&row| row != alternative).map(|row| row - usize::from(row > alternative));
-        let (scores, values) = (Columns::of_columns(rows, scores), Columns::of_columns(rows, values));
+        let (scores, values) = (Columns::new(rows, scores), Columns::new(rows, values));
         Self { alternatives, criteria, scores, values, weights: self.weights.clone(), baseline }
     }
 
@@ -195,8 +171,8 @@ impl Problem {
     pub fn rescore(&mut self, document: &Document, at: usize, criterion: &Criterion) {
         let (ends, scores, values) = column(document, criterion);
         self.criteria[at].ends = ends;
-        self.scores.set_column(at, scores);
-        self.values.set_column(at, values);
+        self.scores.column_mut(at).copy_from_slice(&scores);
+        self.values.column_mut(at).copy_from_slice(&values);
     }
 
     /// Takes over the document's weights and leaves the columns alone: what is needed when only weights have changed.
@@ -211,14 +187,14 @@ fn distance(x: f64, target: f64) -> f64 {
 }
 
 /// The ends of a criterion's scale, the scores of all options on it, and their values.
-fn column(document: &Document, criterion: &Criterion) -> (Option<Ends>, Arc<Vec<f64>>, Arc<Vec<f64>>) {
+fn column(document: &Document, criterion: &Criterion) -> (Option<Ends>, Arc<Vec<f64>>, Vec<f64>) {
     let column = document.alternatives.column(criterion.id);
     let scores = match column {
         Some(column) => column.points(&criterion.scale),
         None => Arc::new(vec![f64::NAN; document.alternatives.len()]),
     };
     let ends = criterion.scale.ends().or_else(|| criterion.scale.local_ends(scores.iter().copied()));
-    let values = Arc::new(scores.iter().map(|&x| value(&criterion.scale, ends, x)).collect());
+    let values = scores.iter().map(|&x| value(&criterion.scale, ends, x)).collect();
     (ends, scores, values)
 }
 

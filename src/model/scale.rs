@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Id;
+use super::unsound::Unsound;
+use crate::text::Message;
 
 /// The scale of a criterion.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -256,32 +258,23 @@ impl Scale {
 
     /// Why this scale cannot be used, with the remedy; None where it can.
     #[must_use]
-    pub fn fault(&self) -> Option<(String, String)> {
-        let fault = |what: &str, remedy: &str| Some((what.to_owned(), remedy.to_owned()));
+    pub fn fault(&self) -> Option<Message> {
         match self {
             Self::Rating { worst, best } => ends_fault(*worst, *best),
             Self::Measure(measure) => measure.fault(),
-            Self::Levels(levels) if levels.is_empty() => {
-                fault("the scale has no levels", "add at least two levels with values of 0 to 100")
-            }
+            Self::Levels(levels) if levels.is_empty() => Some(Unsound::NoLevels.into()),
             Self::Levels(levels) => {
                 if let Some(level) = levels.iter().find(|level| !(0.0..=100.0).contains(&level.value)) {
-                    return Some((
-                        format!("the level \"{}\" has the value {}", level.name, level.value),
-                        "give it a value of 0 to 100".into(),
-                    ));
+                    return Some(Unsound::LevelValue { name: level.name.clone(), number: level.value }.into());
                 }
                 let twice = levels.iter().enumerate().find(|(i, level)| {
                     levels[..*i].iter().any(|other| other.id == level.id || other.name == level.name)
                 });
                 if let Some((_, level)) = twice {
-                    return Some((
-                        format!("two levels are called \"{}\"", level.name),
-                        "give each level a name and an id of its own".into(),
-                    ));
+                    return Some(Unsound::TwoLevelsCalled { name: level.name.clone() }.into());
                 }
                 if levels.iter().any(|level| level.name.trim().is_empty()) {
-                    return fault("a level has no name", "give each level a name");
+                    return Some(Unsound::LevelWithoutName.into());
                 }
                 None
             }
@@ -291,11 +284,11 @@ impl Scale {
 }
 
 impl Measure {
-    fn fault(&self) -> Option<(String, String)> {
+    fn fault(&self) -> Option<Message> {
         if let Direction::Target(target) = self.direction
             && !target.is_finite()
         {
-            return Some(("the target is not a finite number".into(), "give a number".into()));
+            return Some(Unsound::TargetNotFinite.into());
         }
         if let Some(ends) = self.range {
             if let Some(fault) = ends_fault(ends.worst, ends.best) {
@@ -307,48 +300,36 @@ impl Measure {
                 Direction::Target(_) => false,
             };
             if against {
-                return Some((
-                    format!("the range {}..{} runs against the direction", ends.worst, ends.best),
-                    "write the worst end first, or change the direction".into(),
-                ));
+                return Some(Unsound::AgainstDirection { worst: ends.worst, best: ends.best }.into());
             }
         }
         let points = match &self.value {
             ValueFunction::Piecewise(points) => points,
             ValueFunction::Exponential { rho } if !rho.is_finite() || *rho == 0.0 => {
-                return Some((
-                    format!("the value function has the curvature {rho}"),
-                    "give a number other than 0".into(),
-                ));
+                return Some(Unsound::Curvature { rho: *rho }.into());
             }
             ValueFunction::Linear | ValueFunction::Exponential { .. } => return None,
         };
         if points.len() < 2 {
-            return Some(("the value function has fewer than two points".into(), "give two or more".into()));
+            return Some(Unsound::FewPoints.into());
         }
         if points.iter().any(|(x, value)| !x.is_finite() || !(0.0..=100.0).contains(value)) {
-            return Some((
-                "a point of the value function is not a number, or its value is outside 0 to 100".into(),
-                "write points as (quantity, value of 0 to 100)".into(),
-            ));
+            return Some(Unsound::BadPoint.into());
         }
         if points.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
-            return Some((
-                "the points of the value function are not in rising order".into(),
-                "sort them by quantity, each quantity once".into(),
-            ));
+            return Some(Unsound::PointsOutOfOrder.into());
         }
         None
     }
 }
 
-fn ends_fault(worst: f64, best: f64) -> Option<(String, String)> {
+fn ends_fault(worst: f64, best: f64) -> Option<Message> {
     if !worst.is_finite() || !best.is_finite() {
-        return Some(("an end of the scale is not a finite number".into(), "give numbers for worst and best".into()));
+        return Some(Unsound::EndNotFinite.into());
     }
     #[expect(clippy::float_cmp, reason = "only ends that are the very same number leave no scale")]
     if worst == best {
-        return Some((format!("worst and best are both {worst}"), "make them differ".into()));
+        return Some(Unsound::EndsTheSame { number: worst }.into());
     }
     None
 }

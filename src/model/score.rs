@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::unsound::Unsound;
 use super::{Id, Scale, Source};
+use crate::text::Message;
 
 /// A score in the criterion's own unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -84,7 +86,7 @@ impl Score {
 
     /// Why the score cannot stand on `scale`, with the remedy; None where it can.
     #[must_use]
-    pub fn fault(self, scale: &Scale) -> Option<(String, String)> {
+    pub fn fault(self, scale: &Scale) -> Option<Message> {
         let numbers: &[f64] = match &self {
             Self::Exact(x) => &[*x],
             Self::Range(low, high) => &[*low, *high],
@@ -92,24 +94,19 @@ impl Score {
             Self::Level(id) => {
                 return match (scale.has_levels(), scale.level(*id)) {
                     (true, Some(_)) => None,
-                    (true, None) => Some((
-                        format!("there is no level \"{id}\" on this scale"),
-                        "use the id of one of the scale's levels".into(),
-                    )),
-                    (false, _) => {
-                        Some((format!("\"{id}\" is a level, but the scale is one of numbers"), "give a number".into()))
-                    }
+                    (true, None) => Some(Unsound::NoSuchLevel { id: *id }.into()),
+                    (false, _) => Some(Unsound::LevelOnNumbers { id: *id }.into()),
                 };
             }
         };
         if scale.has_levels() {
-            return Some(("the score is a number, but the scale has levels".into(), "choose a level".into()));
+            return Some(Unsound::NumberOnLevels.into());
         }
         if numbers.iter().any(|x| !x.is_finite()) {
-            return Some(("the score is not a finite number".into(), "give a finite number, or leave it out".into()));
+            return Some(Unsound::ScoreNotFinite.into());
         }
         if !numbers.is_sorted() {
-            return Some(("the ends of the score are not in rising order".into(), "write low..likely..high".into()));
+            return Some(Unsound::ScoreOutOfOrder.into());
         }
         None
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{NodeKind, Rectangle};
+use super::{Incoming, NodeKind, Rectangle};
 use crate::elicit::ElicitError;
 use crate::model::{About, Cell, Criterion, Edit, EditError, Id, Judgement, Place, Points, Scope, Score};
 
@@ -179,6 +179,10 @@ pub enum Refusal {
     #[error(transparent)]
     Judgement(#[from] ElicitError),
     /// Which cell of a text cannot be read, and why.
-    #[error("Nothing was pasted. {0}")]
+    #[error("{}", nothing_pasted(.0))]
     Paste(String),
+}
+
+fn nothing_pasted(why: &str) -> Incoming {
+    Incoming::NothingPasted { why: why.to_owned() }
 }

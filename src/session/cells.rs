@@ -5,10 +5,11 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use super::perform::{Plan, Planned, nothing, step};
-use super::{Outcome, Refusal, Session};
+use super::{Incoming, Outcome, Refusal, Session, StepName};
 use crate::files::formula::{guard, unguard};
 use crate::files::notation;
 use crate::model::{Cell, Edit, Id, Level, Scale, Score};
+use crate::text::List;
 
 /// A rectangle of the matrix, by places: options down, criteria across.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,11 +41,10 @@ pub fn parse_cell(text: &str, scale: &Scale) -> Result<Option<Score>, String> {
     if scale.has_levels() {
         return parse_level(text, &scale.levels()).map(|id| Some(Score::Level(id)));
     }
-    let score = notation::parse_score(&notation::plain(text), true)
-        .map_err(|flaw| format!("{}; {}", flaw.what, flaw.remedy))?;
+    let score = notation::parse_score(&notation::plain(text), true).map_err(|flaw| flaw.to_string())?;
     match score.and_then(|score| score.fault(scale)) {
         None => Ok(score),
-        Some((what, remedy)) => Err(format!("{what}; {remedy}")),
+        Some(fault) => Err(fault.with_remedy().to_string()),
     }
 }
 
@@ -57,8 +57,8 @@ fn parse_level(text: &str, levels: &[Level]) -> Result<Id, String> {
         .or_else(|| find(&|level| level.id.as_str() == wanted))
         .map(|level| level.id)
         .ok_or_else(|| {
-            let names: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
-            format!("“{text}” is no level here; use {}", names.join(", "))
+            let levels = List::commas(levels.iter().map(|level| level.name.as_str()));
+            Incoming::TypedNoLevel { text: text.to_owned(), levels }.to_string()
         })
 }
 
@@ -81,13 +81,14 @@ impl Session {
         if old.to_cell() == cell {
             return nothing();
         }
-        let what = match () {
-            () if old.score != cell.score && cell.score.is_none() => "Clear",
-            () if old.score != cell.score => "Score",
-            () if old.rationale != cell.rationale => "Rationale of",
-            () => "Evidence of",
+        let option = self.document.alternative(alternative).map(|option| option.name.clone()).unwrap_or_default();
+        let leaf = self.document.criterion(criterion).map(|leaf| leaf.name.clone()).unwrap_or_default();
+        let label = match () {
+            () if old.score != cell.score && cell.score.is_none() => StepName::ClearScore { option, criterion: leaf },
+            () if old.score != cell.score => StepName::Score { option, criterion: leaf },
+            () if old.rationale != cell.rationale => StepName::Rationale { option, criterion: leaf },
+            () => StepName::Evidence { option, criterion: leaf },
         };
-        let label = self.cell_label(what, alternative, criterion);
         step(label, Edit::SetCell { alternative, criterion, cell })
     }
 
@@ -96,19 +97,12 @@ impl Session {
         self.plan_set_cell(alternative, criterion, cell)
     }
 
-    fn cell_label(&self, what: &str, alternative: Id, criterion: Id) -> String {
-        let option = self.document.alternative(alternative).map(|option| option.name.as_str()).unwrap_or_default();
-        let criterion = self.document.criterion(criterion).map(|leaf| leaf.name.as_str()).unwrap_or_default();
-        format!("{what} {option} on {criterion}")
-    }
-
     pub(super) fn plan_clear(&self, area: &Rectangle) -> Planned {
         let texts = self.texts(area, "");
         let edits = self.fill(*area.rows.start(), *area.columns.start(), &texts).unwrap_or_default();
         match edits.len() {
             0 => nothing(),
-            1 => step("Clear a score", Edit::Batch(edits)),
-            count => step(format!("Clear {count} scores"), Edit::Batch(edits)),
+            count => step(StepName::Clear { count }, Edit::Batch(edits)),
         }
     }
 
@@ -147,8 +141,7 @@ impl Session {
         };
         let step = match edits.len() {
             0 => None,
-            1 => Some(("Paste a score".to_owned(), Edit::Batch(edits))),
-            count => Some((format!("Paste {count} scores"), Edit::Batch(edits))),
+            count => Some((StepName::Paste { count }, Edit::Batch(edits))),
         };
         // What was pasted is shown, whether or not it differs from what was there.
         Ok(Plan { step, outcome: Outcome::Written(written) })
@@ -168,8 +161,10 @@ impl Session {
         for ((row, option), line) in self.document.alternatives.iter().enumerate().skip(row).zip(texts) {
             for (leaf, text) in leaves.iter().skip(column).zip(line) {
                 let old = self.document.alternatives.cell(row, leaf.id).unwrap_or_default();
-                let score = parse_cell(text, &leaf.scale)
-                    .map_err(|reason| format!("{} on {}: {reason}", option.name, leaf.name))?;
+                let score = parse_cell(text, &leaf.scale).map_err(|reason| {
+                    let (option, criterion) = (option.name.clone(), leaf.name.clone());
+                    Incoming::Cell { option, criterion, reason }.to_string()
+                })?;
                 if score != old.score {
                     let cell = Cell { score, ..old.to_cell() };
                     edits.push(Edit::SetCell { alternative: option.id, criterion: leaf.id, cell });

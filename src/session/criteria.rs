@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::Session;
-use super::options::free_name;
+use super::options::{described, free_name};
 use super::perform::{Planned, adding, nothing, step};
+use super::{Session, StepName};
 use crate::model::{Criterion, Direction, Edit, EditError, Ends, Graft, Group, Id, Level, Node, Scale, Score};
 
 /// What to add to the value tree.
@@ -19,8 +19,8 @@ pub enum NodeKind {
 impl Session {
     pub(super) fn plan_add_node(&self, kind: NodeKind, parent: Option<Id>, at: usize) -> Planned {
         let (label, wish) = match kind {
-            NodeKind::Criterion => ("Add criterion", "New criterion"),
-            NodeKind::Group => ("Add group", "New group"),
+            NodeKind::Criterion => (StepName::AddCriterion, "New criterion"),
+            NodeKind::Group => (StepName::AddGroup, "New group"),
         };
         let names = self.node_names();
         let name = free_name(wish, |name| names.contains(name));
@@ -36,7 +36,7 @@ impl Session {
     pub(super) fn plan_duplicate_node(&self, id: Id) -> Planned {
         let (parent, at) = self.document.node_place(id)?;
         let original = self.document.node(id).ok_or(EditError::Unknown(id))?.clone();
-        let label = format!("Duplicate {}", original.name());
+        let label = StepName::Duplicate { name: original.name().to_owned() };
         let mut renamed = Vec::new();
         let mut names = self.node_names();
         let copy = self.copy_node(&original, &mut names, &mut renamed);
@@ -78,7 +78,7 @@ impl Session {
 
     pub(super) fn plan_delete_node(&self, id: Id) -> Planned {
         let name = self.document.node(id).ok_or(EditError::Unknown(id))?.name();
-        step(format!("Delete {name}"), Edit::RemoveNode(id))
+        step(StepName::Delete { name: name.to_owned() }, Edit::RemoveNode(id))
     }
 
     pub(super) fn plan_shift_node(&self, id: Id, by: isize) -> Planned {
@@ -95,7 +95,7 @@ impl Session {
         if place == (parent, to) {
             return nothing();
         }
-        step(format!("Move {name}"), Edit::MoveNode { id, parent, to })
+        step(StepName::Move { name: name.to_owned() }, Edit::MoveNode { id, parent, to })
     }
 
     pub(super) fn plan_move_out(&self, id: Id) -> Planned {
@@ -127,8 +127,7 @@ impl Session {
         if old.name == name && old.description == description {
             return nothing();
         }
-        let label =
-            if old.name == name { format!("Describe {name}") } else { format!("Rename {} to {name}", old.name) };
+        let label = described(&old.name, &name);
         step(label, Edit::DescribeGroup { id, name, description })
     }
 
@@ -137,9 +136,9 @@ impl Session {
         let old = self.document.criterion(id).ok_or(EditError::Unknown(id))?;
         let label = match old {
             old if *old == criterion => return nothing(),
-            old if old.name != criterion.name => format!("Rename {} to {}", old.name, criterion.name),
-            old if old.scale != criterion.scale => format!("Change the scale of {}", criterion.name),
-            _ => format!("Describe {}", criterion.name),
+            old if old.name != criterion.name => described(&old.name, &criterion.name),
+            old if old.scale != criterion.scale => StepName::ChangeScale { criterion: criterion.name.clone() },
+            _ => described(&old.name, &criterion.name),
         };
         let scores = self.document.alternatives.scores(id);
         let ends =

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::perform::{Plan, Planned, nothing};
-use super::{Outcome, Refusal, Session};
+use super::{Outcome, Refusal, Session, StepName};
 use crate::model::{Edit, EditError, Ends, Id, Movement, Points, Scope};
 use crate::text::numbers;
 
@@ -44,7 +44,7 @@ impl Session {
             return Ok(Outcome::Unchanged);
         }
         let drag = self.drag.take().map_or_else(|| self.begin_drag(node, scope), Ok)?;
-        let step = self.moved(&drag, share);
+        let step = self.moved(&drag, share).map(|(name, edit)| (name.to_string(), edit));
         self.drag = Some(drag);
         Ok(if self.go_on(node, step)? { Outcome::Done } else { Outcome::Unchanged })
     }
@@ -66,7 +66,7 @@ impl Session {
     }
 
     /// What a drag has come to at a share of 0 to 1: a step from where it began, none where it is there again.
-    fn moved(&self, drag: &Drag, share: f64) -> Option<(String, Edit)> {
+    fn moved(&self, drag: &Drag, share: f64) -> Option<(StepName, Edit)> {
         let movement = &drag.movement;
         let points = self.model.outline().points(&movement.at(share), &drag.weights);
         if points == drag.weights {
@@ -77,8 +77,8 @@ impl Session {
         if from == to {
             (from, to) = (numbers::percent_to(movement.now(), 1), numbers::percent_to(reached, 1));
         }
-        let name = self.document.node(drag.node).map_or("", |node| node.name());
-        let (label, edit) = (format!("{name} {from} to {to}"), Edit::SetWeights(points));
+        let name = self.document.node(drag.node).map_or_else(String::new, |node| node.name().to_owned());
+        let (label, edit) = (StepName::Weight { name, from, to }, Edit::SetWeights(points));
         // Beside the weight stand the worst and best that it is meant for.
         let weighed = self.weighed_with(drag);
         let edit = if weighed == drag.weighed { edit } else { Edit::Batch(vec![edit, Edit::SetWeighed(weighed)]) };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Action, Refusal, Session, cell_text};
+use super::{Action, Incoming, MergeLabel, Refusal, Session, cell_text};
 use crate::files::notation;
 use crate::model::{
     Alternative, Cell, Criterion, Document, Edit, EditError, FreshIds, Graft, Group, Id, Judgements, Level, Node, Row,
@@ -67,9 +67,9 @@ impl MergeWay {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Add => "Add what is new",
-            Self::Update => "Update by name",
-            Self::Replace => "Replace the matrix",
+            Self::Add => MergeLabel::Add.text(),
+            Self::Update => MergeLabel::Update.text(),
+            Self::Replace => MergeLabel::Replace.text(),
         }
     }
 }
@@ -102,9 +102,8 @@ impl MergePlan {
     /// Where scores do not fit the scales they meet.
     pub fn action(&self) -> Result<Action, Refusal> {
         if let Some(Misfit { option, criterion, reason }) = self.misfits.first() {
-            let what = format!("{option} on {criterion}: {reason}");
-            let remedy = "mend it in the table, or leave the criterion out".into();
-            return Err(EditError::Unfit { what, remedy }.into());
+            let (option, criterion, reason) = (option.clone(), criterion.clone(), reason.clone());
+            return Err(EditError::unfit(Incoming::Misfit { option, criterion, reason }).into());
         }
         Ok(Action::Merge { summary: self.summary(), edits: self.edits.clone() })
     }
@@ -126,7 +125,7 @@ impl MergePlan {
             (self.removed_criteria.len(), |count| Counted::CriteriaRemoved { count }),
         ];
         let changes = List::commas(parts.into_iter().filter(|part| part.0 > 0).map(|(count, said)| said(count)));
-        if changes.items.is_empty() { "nothing changes".into() } else { changes.to_string() }
+        if changes.items.is_empty() { Incoming::NothingChanges.to_string() } else { changes.to_string() }
     }
 
     fn replace(&mut self, document: &Document, incoming: &Document) {
@@ -394,22 +393,23 @@ fn carried(score: Score, from: &Criterion, to: &Criterion) -> Result<Score, Stri
     if to.scale.has_levels() {
         let levels = to.scale.levels();
         return level(&levels, &name).map(|level| Score::Level(level.id)).ok_or_else(|| {
-            let known: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
-            format!("\"{name}\" is no level here; use {}", known.join(", "))
+            let levels = List::commas(levels.iter().map(|level| level.name.as_str()));
+            Incoming::NoLevel { text: name.clone(), levels }.to_string()
         });
     }
     let score = match score {
         Score::Level(_) => match notation::parse_score(&name, false) {
             Ok(Some(score)) => score,
-            _ => return Err(format!("\"{name}\" is a word, but the scale here is one of numbers")),
+            _ => return Err(Incoming::WordOnNumbers { text: name }.to_string()),
         },
         _ if units[0] != units[1] && units.iter().all(|unit| !unit.is_empty()) => {
-            return Err(format!("it is in {}, but the scale here is in {}", from.scale.unit(), to.scale.unit()));
+            let [unit, here] = [from, to].map(|leaf| leaf.scale.unit().to_owned());
+            return Err(Incoming::OtherUnit { unit, here }.to_string());
         }
         number => number,
     };
     match score.fault(&to.scale) {
-        Some((what, remedy)) => Err(format!("{what}; {remedy}")),
+        Some(fault) => Err(fault.with_remedy().to_string()),
         None => Ok(score),
     }
 }

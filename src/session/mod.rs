@@ -17,6 +17,7 @@ mod storage;
 mod tables;
 mod viewpoints;
 mod weights;
+mod words;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +38,7 @@ pub use import::{MergePlan, MergeWay, Misfit, ScoreChange};
 pub use journal::Keeper;
 pub use recover::{Account, Left, Recovered};
 pub use restore::Standing;
+pub use words::{Incoming, MergeLabel, RankingHead, StepName};
 
 /// An open document.
 #[derive(Debug)]

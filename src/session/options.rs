@@ -1,7 +1,7 @@
 //! Options: add, describe, duplicate, delete, reorder.
 
-use super::Session;
 use super::perform::{Planned, adding, nothing, step};
+use super::{Session, StepName};
 use crate::model::{Edit, EditError, Id, Row};
 
 impl Session {
@@ -10,13 +10,13 @@ impl Session {
         let id = self.document.fresh_alternative_id(&name);
         let alternative = Row { id, name, description: String::new(), scores: std::collections::BTreeMap::new() };
         let at = at.min(self.document.alternatives.len());
-        adding(id, "Add option", Edit::InsertAlternative { at, alternative: Box::new(alternative) })
+        adding(id, StepName::AddOption, Edit::InsertAlternative { at, alternative: Box::new(alternative) })
     }
 
     pub(super) fn plan_duplicate_option(&self, id: Id) -> Planned {
         let at = self.option_place(id)?;
         let original = self.document.alternatives.row(at);
-        let label = format!("Duplicate {}", original.name);
+        let label = StepName::Duplicate { name: original.name.clone() };
         let name = self.free_option_name(&original.name);
         let copy = Row { id: self.document.fresh_alternative_id(&name), name, ..original };
         let new = copy.id;
@@ -25,7 +25,8 @@ impl Session {
 
     pub(super) fn plan_delete_option(&self, id: Id) -> Planned {
         let at = self.option_place(id)?;
-        step(format!("Delete {}", self.document.alternatives[at].name), Edit::RemoveAlternative(id))
+        let name = self.document.alternatives[at].name.clone();
+        step(StepName::Delete { name }, Edit::RemoveAlternative(id))
     }
 
     pub(super) fn plan_shift_option(&self, id: Id, by: isize) -> Planned {
@@ -34,7 +35,8 @@ impl Session {
         if to == at {
             return nothing();
         }
-        step(format!("Move {}", self.document.alternatives[at].name), Edit::MoveAlternative { id, to })
+        let name = self.document.alternatives[at].name.clone();
+        step(StepName::Move { name }, Edit::MoveAlternative { id, to })
     }
 
     pub(super) fn plan_describe_option(&self, id: Id, name: String, description: String) -> Planned {
@@ -42,8 +44,7 @@ impl Session {
         if old.name == name && old.description == description {
             return nothing();
         }
-        let label =
-            if old.name == name { format!("Describe {name}") } else { format!("Rename {} to {name}", old.name) };
+        let label = described(&old.name, &name);
         step(label, Edit::DescribeAlternative { id, name, description })
     }
 
@@ -52,8 +53,8 @@ impl Session {
             return nothing();
         }
         let label = match id.and_then(|id| self.document.alternative(id)) {
-            Some(alternative) => format!("Compare with {}", alternative.name),
-            None => "Compare with no option".to_owned(),
+            Some(alternative) => StepName::CompareWith { option: alternative.name.clone() },
+            None => StepName::CompareWithNone,
         };
         step(label, Edit::SetBaseline(id))
     }
@@ -74,6 +75,15 @@ impl Session {
 
     fn free_option_name(&self, wish: &str) -> String {
         free_name(wish, |name| self.document.alternatives.named(name).is_some())
+    }
+}
+
+/// A step that describes anew what was called `old`.
+pub(super) fn described(old: &str, name: &str) -> StepName {
+    if old == name {
+        StepName::Describe { name: name.to_owned() }
+    } else {
+        StepName::Rename { from: old.to_owned(), to: name.to_owned() }
     }
 }
 

@@ -1,27 +1,27 @@
 //! The one way to change an open document.
 #![expect(clippy::unnecessary_wraps, reason = "the shape that a plan has")]
 
-use super::{Action, Outcome, Refusal, Session};
+use super::{Action, Outcome, Refusal, Session, StepName};
 use crate::model::{Dismissal, Edit, Id, Place};
 
 /// What an action comes to: a step that is still to be made, and what follows from it.
 #[derive(Debug)]
 pub(super) struct Plan {
     /// Its name and what it changes; none where all is as it should be already.
-    pub step: Option<(String, Edit)>,
+    pub step: Option<(StepName, Edit)>,
     pub outcome: Outcome,
 }
 
 pub(super) type Planned = Result<Plan, Refusal>;
 
 /// A step under the name that menu and history show.
-pub(super) fn step(label: impl Into<String>, edit: Edit) -> Planned {
-    Ok(Plan { step: Some((label.into(), edit)), outcome: Outcome::Done })
+pub(super) fn step(name: StepName, edit: Edit) -> Planned {
+    Ok(Plan { step: Some((name, edit)), outcome: Outcome::Done })
 }
 
 /// A step that adds what has this id.
-pub(super) fn adding(id: Id, label: impl Into<String>, edit: Edit) -> Planned {
-    Ok(Plan { step: Some((label.into(), edit)), outcome: Outcome::Added(id) })
+pub(super) fn adding(id: Id, name: StepName, edit: Edit) -> Planned {
+    Ok(Plan { step: Some((name, edit)), outcome: Outcome::Added(id) })
 }
 
 /// All is as it should be.
@@ -40,7 +40,7 @@ impl Session {
         }
         let plan = match action {
             Action::SetAbout(about) if *about == self.document.about => nothing(),
-            Action::SetAbout(about) => step("Describe the decision", Edit::SetAbout(about)),
+            Action::SetAbout(about) => step(StepName::DescribeDecision, Edit::SetAbout(about)),
             Action::SetScore { option, criterion, score } => self.plan_set_score(option, criterion, score),
             Action::SetCell { option, criterion, cell } => self.plan_set_cell(option, criterion, *cell),
             Action::Clear(area) => self.plan_clear(&area),
@@ -74,11 +74,13 @@ impl Session {
             Action::RenameViewpoint { viewpoint, name } => self.plan_rename_viewpoint(viewpoint, &name),
             Action::DeleteViewpoint(viewpoint) => self.plan_delete_viewpoint(viewpoint),
             Action::Dismiss { check, place, reason } => {
-                self.plan_answer(format!("Dismiss {check}"), check, place, Some(reason))
+                self.plan_answer(StepName::Dismiss { check: check.clone() }, check, place, Some(reason))
             }
-            Action::Reopen { check, place } => self.plan_answer(format!("Bring back {check}"), check, place, None),
+            Action::Reopen { check, place } => {
+                self.plan_answer(StepName::BringBack { check: check.clone() }, check, place, None)
+            }
             Action::Merge { edits, .. } if edits.is_empty() => nothing(),
-            Action::Merge { summary, edits } => step(format!("Import: {summary}"), Edit::Batch(edits)),
+            Action::Merge { summary, edits } => step(StepName::Import { summary }, Edit::Batch(edits)),
             Action::SetBaseline => {
                 self.take_baseline();
                 return Ok(Outcome::Done);
@@ -86,20 +88,20 @@ impl Session {
             Action::Undo => return Ok(self.take_back()),
             Action::Redo => return Ok(self.make_again()),
         }?;
-        if let Some((label, edit)) = plan.step {
-            self.make(label, edit)?;
+        if let Some((name, edit)) = plan.step {
+            self.make(name.to_string(), edit)?;
         }
         Ok(plan.outcome)
     }
 
     /// Answers a remark of the checks, or takes the answer back.
-    fn plan_answer(&self, label: String, check: String, place: Place, reason: Option<String>) -> Planned {
+    fn plan_answer(&self, name: StepName, check: String, place: Place, reason: Option<String>) -> Planned {
         let mut dismissals = self.document.dismissals.clone();
         dismissals.retain(|other| other.check != check || other.place != place);
         dismissals.extend(reason.map(|reason| Dismissal { check, place, reason }));
         if dismissals == self.document.dismissals {
             return nothing();
         }
-        step(label, Edit::SetDismissals(dismissals))
+        step(name, Edit::SetDismissals(dismissals))
     }
 }

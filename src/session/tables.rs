@@ -1,6 +1,6 @@
 //! The ranking and the matrix as tables for the clipboard.
 
-use super::Session;
+use super::{RankingHead, Session};
 use crate::files::formula::guard;
 use crate::files::html_table::{self, Look, Table};
 use crate::files::{self, Format};
@@ -22,7 +22,8 @@ impl Session {
     #[must_use]
     pub fn ranking_html(&self) -> String {
         let mut table = Table::new(2);
-        table.row(Look::Head, ["Rank", "Option", "Value", "Scored"]);
+        let heads = [RankingHead::Rank, RankingHead::Option, RankingHead::Value, RankingHead::Scored];
+        table.row(Look::Head, heads.map(RankingHead::text));
         for row in self.ranking_rows(numbers::value) {
             table.row(Look::Body, row.iter().map(String::as_str));
         }

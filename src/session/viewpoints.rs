@@ -1,7 +1,7 @@
 //! Viewpoints: saved weight sets.
 
-use super::Session;
 use super::perform::{Planned, nothing, step};
+use super::{Session, StepName};
 use crate::model::{Edit, EditError, Id, Viewpoint};
 
 impl Session {
@@ -11,7 +11,7 @@ impl Session {
             return nothing();
         }
         let chosen = Edit::SetViewpoints { viewpoints: self.document.viewpoints.clone(), chosen: Some(id) };
-        let label = format!("Viewpoint {}", viewpoint.name);
+        let label = StepName::ChooseViewpoint { name: viewpoint.name.clone() };
         step(label, Edit::Batch(vec![Edit::SetWeights(viewpoint.weights), chosen]))
     }
 
@@ -36,7 +36,7 @@ impl Session {
             viewpoints.push(Viewpoint { id, name: name.to_owned(), weights });
             id
         };
-        self.set_viewpoints(format!("Save viewpoint {name}"), viewpoints, Some(id))
+        self.set_viewpoints(StepName::SaveViewpoint { name: name.to_owned() }, viewpoints, Some(id))
     }
 
     pub(super) fn plan_rename_viewpoint(&self, id: Id, name: &str) -> Planned {
@@ -44,10 +44,10 @@ impl Session {
         let viewpoint = viewpoints.iter_mut().find(|viewpoint| viewpoint.id == id).ok_or(EditError::Unknown(id))?;
         name.clone_into(&mut viewpoint.name);
         let chosen = self.document.viewpoint;
-        self.set_viewpoints(format!("Rename viewpoint to {name}"), viewpoints, chosen)
+        self.set_viewpoints(StepName::RenameViewpoint { name: name.to_owned() }, viewpoints, chosen)
     }
 
-    fn set_viewpoints(&self, label: String, viewpoints: Vec<Viewpoint>, chosen: Option<Id>) -> Planned {
+    fn set_viewpoints(&self, label: StepName, viewpoints: Vec<Viewpoint>, chosen: Option<Id>) -> Planned {
         if viewpoints == self.document.viewpoints && chosen == self.document.viewpoint {
             return nothing();
         }
@@ -58,6 +58,6 @@ impl Session {
         let name = self.document.viewpoint(id).ok_or(EditError::Unknown(id))?.name.clone();
         let viewpoints = self.document.viewpoints.iter().filter(|viewpoint| viewpoint.id != id).cloned().collect();
         let chosen = self.document.viewpoint.filter(|chosen| *chosen != id);
-        step(format!("Delete viewpoint {name}"), Edit::SetViewpoints { viewpoints, chosen })
+        step(StepName::DeleteViewpoint { name }, Edit::SetViewpoints { viewpoints, chosen })
     }
 }

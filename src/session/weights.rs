@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Session;
 use super::perform::{Planned, nothing, step};
+use super::{Session, StepName};
 use crate::elicit;
 use crate::model::{Edit, EditError, Id, Judgement, Outline, Points};
 
@@ -24,8 +24,8 @@ impl Session {
         } else {
             locks.remove(&node);
         }
-        let name = self.document.node(node).ok_or(EditError::Unknown(node))?.name();
-        let label = format!("{} {name}", if locked { "Lock" } else { "Unlock" });
+        let name = self.document.node(node).ok_or(EditError::Unknown(node))?.name().to_owned();
+        let label = if locked { StepName::Lock { name } } else { StepName::Unlock { name } };
         step(label, Edit::SetLocks(locks))
     }
 
@@ -33,7 +33,7 @@ impl Session {
         if self.document.locks.is_empty() {
             return nothing();
         }
-        step("Unlock all weights", Edit::SetLocks(BTreeSet::new()))
+        step(StepName::UnlockAll, Edit::SetLocks(BTreeSet::new()))
     }
 
     pub(super) fn plan_even_out(&self) -> Planned {
@@ -44,7 +44,7 @@ impl Session {
         if points == self.document.weights {
             return nothing();
         }
-        step("Even out the weights", Edit::SetWeights(points))
+        step(StepName::EvenOut, Edit::SetWeights(points))
     }
 
     pub(super) fn plan_reset_weights(&self, baseline: &Points) -> Planned {
@@ -57,7 +57,7 @@ impl Session {
         if points == self.document.weights {
             return nothing();
         }
-        step("Reset the weights", Edit::SetWeights(points))
+        step(StepName::ResetWeights, Edit::SetWeights(points))
     }
 
     pub(super) fn plan_set_weights(&self, mut points: Points) -> Planned {
@@ -69,12 +69,13 @@ impl Session {
         }
         // They are nobody's saved weights.
         let viewpoints = Edit::SetViewpoints { viewpoints: self.document.viewpoints.clone(), chosen: None };
-        step("Set the weights", Edit::Batch(vec![Edit::SetWeights(points), viewpoints]))
+        step(StepName::SetWeights, Edit::Batch(vec![Edit::SetWeights(points), viewpoints]))
     }
 
     pub(super) fn plan_judge(&self, parent: Option<Id>, judgement: Judgement) -> Planned {
-        let about = parent.and_then(|id| self.document.node(id)).map_or("the criteria", |node| node.name());
-        step(format!("Weigh {about}"), elicit::judge(&self.document, parent, judgement)?)
+        let group = parent.and_then(|id| self.document.node(id)).map(|node| node.name().to_owned());
+        let label = group.map_or(StepName::WeighTop, |group| StepName::Weigh { group });
+        step(label, elicit::judge(&self.document, parent, judgement)?)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a message speaks of.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
@@ -18,6 +19,8 @@ pub enum Argument {
     Count(usize),
     /// A number in its own unit.
     Number(f64),
+    /// A number as it was given.
+    Exact(f64),
     /// A share, 0 to 1, as a percentage; with so many decimals at most, or as few as are needed.
     Percent(f64, Option<usize>),
     /// The same, never rounded to all or nothing.
@@ -54,6 +57,7 @@ impl Argument {
             Self::Text(text) => text.replace([STRONG, PLAIN], ""),
             Self::Count(count) => numbers.count(*count),
             Self::Number(x) => numbers.number(*x),
+            Self::Exact(x) => numbers.exact(*x),
             Self::Percent(share, None) => numbers.percent(*share),
             Self::Percent(share, Some(decimals)) => numbers.percent_to(*share, *decimals),
             Self::Share(share) => match *share {
@@ -157,6 +161,20 @@ impl From<bool> for Argument {
 impl From<f64> for Argument {
     fn from(x: f64) -> Self {
         Self::Number(x)
+    }
+}
+
+/// What a number may be.
+impl From<RangeInclusive<f64>> for Argument {
+    fn from(range: RangeInclusive<f64>) -> Self {
+        Common::FromTo { low: Self::Exact(*range.start()), high: Self::Exact(*range.end()) }.into()
+    }
+}
+
+/// Names, all of them.
+impl From<Vec<String>> for Argument {
+    fn from(names: Vec<String>) -> Self {
+        List::all(names).into()
     }
 }
 

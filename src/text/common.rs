@@ -16,6 +16,8 @@ messages! {
         ListMore { first: String, count: usize },
         LessThan { figure: String },
         MoreThan { figure: String },
+        /// Between which numbers another one lies.
+        FromTo { low: super::Argument, high: super::Argument },
         /// A number with its unit.
         Quantity { number: f64, unit: String },
         /// The name of a level, or what else a person wrote.

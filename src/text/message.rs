@@ -10,9 +10,18 @@ use super::{Argument, Language, Sentence};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
     key: &'static str,
-    /// The part of its wording that is meant, such as its remedy; none for what it says itself.
-    attribute: Option<&'static str>,
-    arguments: Vec<(&'static str, Argument)>,
+    part: Part,
+    arguments: Box<[(&'static str, Argument)]>,
+}
+
+/// The part of a wording that is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    /// What it says.
+    #[default]
+    Itself,
+    /// What to do about it.
+    Remedy,
 }
 
 /// A message as a room declares it: what the tests compare with the wordings.
@@ -27,7 +36,7 @@ impl Message {
     #[doc(hidden)]
     #[must_use]
     pub fn new(key: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
-        Self { key, attribute: None, arguments }
+        Self { key, part: Part::Itself, arguments: arguments.into() }
     }
 
     /// What the wordings know it by.
@@ -56,7 +65,7 @@ impl Message {
     /// What to do about it, if its wording says so.
     #[must_use]
     pub fn remedy(&self) -> Option<Self> {
-        let remedy = Self { attribute: Some("remedy"), ..self.clone() };
+        let remedy = Self { part: Part::Remedy, ..self.clone() };
         Language::English.wording().has(&remedy).then_some(remedy)
     }
 
@@ -69,9 +78,30 @@ impl Message {
         }
     }
 
-    /// The part of the wording that is meant.
+    /// What is wrong and what to do, apart, in the language of the program.
+    #[must_use]
+    pub fn in_two(&self) -> (String, String) {
+        (self.to_string(), self.remedy().map_or_else(String::new, |remedy| remedy.to_string()))
+    }
+
+    /// With its numbers in full.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn exact(mut self) -> Self {
+        for (_, argument) in &mut self.arguments {
+            if let Argument::Number(x) = *argument {
+                *argument = Argument::Exact(x);
+            }
+        }
+        self
+    }
+
+    /// The attribute of the wording that is meant; none for what it says itself.
     pub(super) fn attribute(&self) -> Option<&'static str> {
-        self.attribute
+        match self.part {
+            Part::Itself => None,
+            Part::Remedy => Some("remedy"),
+        }
     }
 
     /// In words that still have marks around what matters more.
@@ -96,14 +126,19 @@ impl fmt::Display for Message {
 }
 
 /// Declares the messages of a room as an enum, a variant a message. A variant `NoContest` of the room `explain` has the key
-/// `explain-no-contest`; its fields are the arguments, under their own names.
+/// `explain-no-contest`; its fields are the arguments, under their own names. A variant of one field may be written like a
+/// function: `Unknown(id: Id)` is `Unknown(Id)` and calls the argument `id`.
+///
+/// `in "room", exact` writes numbers in full, for errors, which must not say that 100 is not 100.
 macro_rules! messages {
     (
         $(#[$meta:meta])*
-        $visibility:vis enum $name:ident in $room:literal {
+        $visibility:vis enum $name:ident in $room:literal $(, $how:ident)? {
             $(
                 $(#[$variant_meta:meta])*
-                $variant:ident $({ $( $(#[$field_meta:meta])* $field:ident: $type:ty ),* $(,)? })?
+                $variant:ident
+                    $({ $( $(#[$field_meta:meta])* $field:ident: $type:ty ),* $(,)? })?
+                    $(( $alone:ident: $alone_type:ty ))?
             ),* $(,)?
         }
     ) => {
@@ -111,7 +146,7 @@ macro_rules! messages {
         $visibility enum $name {
             $(
                 $(#[$variant_meta])*
-                $variant $({ $( $(#[$field_meta])* $field: $type ),* })?
+                $variant $({ $( $(#[$field_meta])* $field: $type ),* })? $(( $alone_type ))?
             ),*
         }
 
@@ -120,19 +155,23 @@ macro_rules! messages {
             pub const MESSAGES: &'static [$crate::text::Entry] = &[
                 $($crate::text::Entry {
                     key: $crate::text::key!($room, $variant),
-                    arguments: &[$($(stringify!($field)),*)?],
+                    arguments: &[$($(stringify!($field)),*)? $(stringify!($alone))?],
                 }),*
             ];
 
             /// What is said.
             #[must_use]
             pub fn message(&self) -> $crate::text::Message {
-                match self {
-                    $(Self::$variant $({ $($field),* })? => $crate::text::Message::new(
+                let message = match self {
+                    $(Self::$variant $({ $($field),* })? $(($alone))? => $crate::text::Message::new(
                         $crate::text::key!($room, $variant),
-                        vec![$($((stringify!($field), $crate::text::Argument::from(::std::clone::Clone::clone($field)))),*)?],
+                        vec![
+                            $($((stringify!($field), $crate::text::Argument::from(::std::clone::Clone::clone($field)))),*)?
+                            $((stringify!($alone), $crate::text::Argument::from(::std::clone::Clone::clone($alone))))?
+                        ],
                     )),*
-                }
+                };
+                message$(.$how())?
             }
         }
 

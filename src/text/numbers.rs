@@ -68,20 +68,39 @@ impl Numbers {
         /// Digits that a cell has room for.
         const AS_GIVEN: i32 = 6;
         const ROUNDED: i32 = 4;
-        if !x.is_finite() {
-            return if x.is_nan() { NONE.into() } else { format!("{}∞", if x < 0.0 { "-" } else { "" }) };
-        }
-        if x.abs() >= 1e15 || (x != 0.0 && x.abs() < 1e-6) {
-            return self.with_power(x);
-        }
-        // Whole numbers are exact up to here, so that 1000000000000001 is not taken for its neighbour.
-        if x.fract() == 0.0 {
-            return self.grouped(x < 0.0, &format!("{}", x.abs()));
+        if let Some(text) = self.plain(x) {
+            return text;
         }
         let decimal = Decimal::of(x);
         let meant = decimal.without_zeros();
         let decimals = if meant.digit_count() <= AS_GIVEN { -meant.power } else { ROUNDED - 1 - decimal.magnitude() };
         self.rounded(x, 0, usize::try_from(decimals).unwrap_or(0))
+    }
+
+    /// A number as it was given, with all the digits that it stands for.
+    #[must_use]
+    pub fn exact(self, x: f64) -> String {
+        let decimals = |x| usize::try_from(-Decimal::of(x).without_zeros().power).unwrap_or(0);
+        if x.is_nan() {
+            // As files call it.
+            return "NaN".into();
+        }
+        self.plain(x).unwrap_or_else(|| self.rounded(x, 0, decimals(x)))
+    }
+
+    /// What has no fraction to be rounded.
+    fn plain(self, x: f64) -> Option<String> {
+        if x.is_nan() {
+            return Some(NONE.into());
+        }
+        if x.is_infinite() {
+            return Some(format!("{}∞", if x < 0.0 { "-" } else { "" }));
+        }
+        if x.abs() >= 1e15 || (x != 0.0 && x.abs() < 1e-6) {
+            return Some(self.with_power(x));
+        }
+        // Whole numbers are exact up to here, so that 1000000000000001 is not taken for its neighbour.
+        (x.fract() == 0.0).then(|| self.grouped(x < 0.0, &format!("{}", x.abs())))
     }
 
     /// A count of things.

@@ -14,7 +14,10 @@ use super::{Language, Message, pseudo};
 /// The files of a language, in its folder.
 macro_rules! files {
     ($language:literal) => {
-        files!($language: "checks", "common", "counted", "explain")
+        files!($language:
+            "checks", "common", "counted", "elicit", "explain", "linear-program", "methods", "model", "robustness",
+            "session"
+        )
     };
     ($language:literal: $($file:literal),*) => {
         [$(include_str!(concat!("../../assets/text/", $language, "/", $file, ".ftl"))),*]

@@ -147,7 +147,7 @@ fn what_gives_no_weights() {
     let twins = problem(&[vec![1.0, 10.0], vec![2.0, 20.0], vec![4.0, 40.0]], &[1.0; 2], &[Direction::Max; 2]);
     assert_eq!(critic::weights(&twins, 0..2), Err(ElicitError::NoInformation));
 
-    assert_eq!(allocation::weights(&[60.0, 30.0]), Err(ElicitError::Allocation { given: 90.0 }));
+    assert_eq!(allocation::weights(&[60.0, 30.0]), Err(ElicitError::TooFewPoints { given: 90.0, left: 10.0 }));
     assert_eq!(
         allocation::weights(&[60.0, 30.0]).unwrap_err().to_string(),
         "the points sum to 90, not to 100; share out 10 more"

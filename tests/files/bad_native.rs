@@ -91,7 +91,7 @@ fn dangling_ids() {
     ron("{\"b\": (score: Exact", "{\"c\": (score: Exact", "name: \"X\", scores: {", &["no criterion", "use the id"]);
     ron("\"a\": 1}", "\"c\": 1}", "\"b\": 2, ", &["name \"c\""]);
     ron("locks: [\"b\"]", "locks: [\"c\"]", "locks: [", &["the lock on \"c\"", "remove it"]);
-    ron("weights: {\"b\": 1})", "weights: {\"c\": 1})", "viewpoints: [(id: ", &["\"V\" name \"c\""]);
+    ron("weights: {\"b\": 1})", "weights: {\"c\": 1})", "viewpoints: [(id: ", &["\"V\" names \"c\""]);
     ron("locks: [", "baseline: \"z\", locks: [", "\"a\": 1},\n        ", &["the baseline is \"z\""]);
     ron("locks: [", "viewpoint: \"z\", locks: [", "\"a\": 1},\n        ", &["the chosen viewpoint \"z\""]);
     ron("Level(\"b\")", "Level(\"c\")", "name: \"Y\", scores: {", &["no level \"c\"", "use the id"]);

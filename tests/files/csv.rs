@@ -2,7 +2,6 @@
 
 use counterpoise::files::{Fault, Format, parse as try_parse};
 use counterpoise::model::{Answer, Direction, Document, Ends, Level, Node, Scale, Score, ValueFunction};
-use proptest::prelude::*;
 
 use crate::parse;
 
@@ -172,56 +171,4 @@ fn an_apostrophe_before_a_formula_is_taken_off() {
     assert_eq!((scale(&document, "=A").unit(), scale(&document, "=C").unit()), ("@u", "'"));
     let written = counterpoise::files::to_string(&document, Format::Csv).unwrap();
     assert!(written.starts_with("option,'=A,'+B,'=C,d'e\n") && written.contains("\n'-x,-1,-2,3,4\n"), "{written}");
-}
-
-/// Rows of plain numbers are read by a way of their own. With everything in quotes none is plain.
-#[test]
-fn plain_rows_are_read_as_all_others() {
-    const NAMES: [&str; 12] = ["A", "B b", "#weight", "\\#x", "=1", "'=1", "Ж", " ", "a'b", "option 2", "9", "A "];
-    const CELLS: [&str; 20] = [
-        "1",
-        "-2.5",
-        "1e3",
-        "6..8",
-        "?",
-        " 7",
-        "1.",
-        ".5",
-        "--1",
-        "1-2",
-        "x",
-        "+3",
-        "NaN",
-        "inf",
-        "",
-        "-",
-        "..",
-        "0.1",
-        "-0",
-        "123456789012345678901234567890",
-    ];
-    let cells = proptest::sample::subsequence(CELLS.to_vec(), 3);
-    // Most rows are plain, so that most tables come to their end.
-    let plain = prop::collection::vec((0_i32..1000).prop_map(|x| format!("{}", f64::from(x) / 8.0)), 3);
-    let row = prop_oneof![1 => cells.prop_map(|cells| cells.into_iter().map(String::from).collect()), 9 => plain];
-    let name = prop_oneof![3 => "[a-z]{1,3}", 1 => proptest::sample::select(&NAMES[..]).prop_map(String::from)];
-    let table = prop::collection::vec((name, row), 0..24);
-    let ends = proptest::sample::select(&["\n", "\r\n", "\n\n"][..]);
-    let mut runner = proptest::test_runner::TestRunner::default();
-    let read = |text: &str| match try_parse(text, Format::Csv) {
-        Ok(document) => Ok(document),
-        Err(error) => Err(error.to_string()),
-    };
-    let case = |(rows, end): (Vec<(String, Vec<String>)>, &str)| {
-        let line = |cells: &[String]| cells.join(",") + end;
-        let quoted = |cells: &[String]| line(&cells.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>());
-        let head = ["option", "P", "Q", "R"].map(String::from);
-        let rows = rows.into_iter().map(|(name, cells)| [vec![name], cells].concat());
-        let rows: Vec<Vec<String>> = std::iter::once(head.to_vec()).chain(rows).collect();
-        let text: String = rows.iter().map(|row| line(row)).collect();
-        let all_quoted: String = rows.iter().map(|row| quoted(row)).collect();
-        prop_assert_eq!(read(&text), read(&all_quoted), "{}", text);
-        Ok(())
-    };
-    runner.run(&(table, ends), case).unwrap();
 }

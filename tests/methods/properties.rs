@@ -14,9 +14,7 @@ use proptest::prelude::*;
 use crate::common::{option, problem};
 
 /// Methods that may rank an option behind one that it dominates, each with its counter-example.
-const BLIND_TO_DOMINANCE: [&str; 1] = [
-    "codas", // a gain can lift a pair over `tau`, and a taxicab distance that is behind then counts against who gained
-];
+const BLIND_TO_DOMINANCE: [&str; 0] = [];
 
 /// Methods whose ranking hangs on the order in which options or criteria are written down.
 const MINDS_THE_ORDER: [&str; 1] = [

@@ -48,7 +48,7 @@ proptest! {
                 prop_assert_eq!(result.samples, u64::from(samples));
                 check(&result);
             }
-            Err(RobustnessError::Empty { .. }) => {
+            Err(RobustnessError::NoCriteria | RobustnessError::NoOptions) => {
                 prop_assert!(document.alternatives.is_empty() || document.leaves().is_empty());
             }
             Err(other) => prop_assert!(false, "{other}"),
@@ -65,16 +65,16 @@ fn one_option_and_nothing_known() {
     check(&none);
     assert_eq!((none.standings[0].first(), &none.standings[0].central_weights), (0.5, &None));
     let empty = attempt(&Document::default(), settings(1, Information::Free)).unwrap_err();
-    assert_eq!(empty, RobustnessError::Empty { missing: "criteria" });
+    assert_eq!(empty, RobustnessError::NoCriteria);
     let empty = attempt(&exact(&[1.0], &[]), settings(1, Information::Free)).unwrap_err();
-    assert_eq!(empty, RobustnessError::Empty { missing: "options" });
+    assert_eq!(empty, RobustnessError::NoOptions);
 }
 
 #[test]
 fn too_many_options_are_refused() {
     let rows: Vec<&[f64]> = vec![&[0.5]; 1001];
     let error = attempt(&exact(&[1.0], &rows), settings(1, Information::Free)).unwrap_err();
-    assert_eq!(error, RobustnessError::TooMany { alternatives: 1001 });
+    assert_eq!(error, RobustnessError::TooMany { options: 1001, most: 1000 });
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! What comes in is merged in three ways, each as one step.
 
-use std::fmt::Write as _;
-
 use counterpoise::files::sheet::Workbook;
 use counterpoise::files::{Format, parse, to_string};
 use counterpoise::model::{Cell, Document, Id, Scale, Score, violations};
@@ -188,28 +186,4 @@ fn what_is_copied_as_text_comes_in_with_the_same_names() {
     };
     assert_eq!(names(&read), names(&document));
     assert_eq!(to_string(&read, Format::Csv).unwrap(), to_string(&document, Format::Csv).unwrap());
-}
-
-/// As many as take minutes where each one is compared with all before it.
-#[test]
-fn a_great_many_options_come_in_and_go_again() {
-    let table = |prefix: &str, more: f64| {
-        let mut text = "option,Price,Looks\n".to_owned();
-        for at in 0..40_000_i32 {
-            writeln!(text, "{prefix} {at},{},1", f64::from(at) + more).unwrap();
-        }
-        csv(&text)
-    };
-    let mut session = Session::new(csv("option,Price,Looks\nClio,5,6\nPolo,7,8\n"));
-    let start = saved(session.document());
-    for (way, count) in [(MergeWay::Add, 40_002), (MergeWay::Replace, 40_000)] {
-        // Names that suggest the same id are told apart by numbers.
-        let incoming = table("The very same beginning of a long name", 0.5);
-        let plan = session.plan_merge(&incoming, way);
-        session.merge(&plan).unwrap();
-        assert_eq!(session.document().alternatives.len(), count, "{way:?}");
-        assert!(session.document().alternatives.are_told_apart());
-    }
-    assert!(session.undo() && session.undo());
-    assert_eq!(saved(session.document()), start);
 }

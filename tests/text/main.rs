@@ -3,4 +3,5 @@
 #![expect(clippy::float_cmp, reason = "numbers that are written come back to the last digit")]
 
 mod numbers;
+mod rooms;
 mod wordings;

@@ -22,6 +22,8 @@ common-list-more = { $first } and { $count } more
 
 common-less-than = less than { $figure }
 common-more-than = more than { $figure }
+# Between which numbers another one lies.
+common-from-to = from { $low } to { $high }
 # A number with its unit.
 common-quantity = { $number } { $unit }
 # The name of a level, or what else a person wrote.

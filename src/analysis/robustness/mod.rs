@@ -117,11 +117,14 @@ impl Simulation {
     /// When there is nothing to compare or too much, no samples are asked for, or no weights fit the information.
     pub fn new(document: &Document, problem: &Problem, settings: Settings) -> Result<Self, RobustnessError> {
         let (rows, criteria) = (problem.alternatives.len(), problem.criteria.len());
-        if criteria == 0 || rows == 0 {
-            return Err(RobustnessError::Empty { missing: if criteria == 0 { "criteria" } else { "options" } });
+        if criteria == 0 {
+            return Err(RobustnessError::NoCriteria);
+        }
+        if rows == 0 {
+            return Err(RobustnessError::NoOptions);
         }
         if rows > MOST_ALTERNATIVES {
-            return Err(RobustnessError::TooMany { alternatives: rows });
+            return Err(RobustnessError::TooMany { options: rows, most: MOST_ALTERNATIVES });
         }
         if settings.samples == 0 {
             return Err(RobustnessError::NoSamples);

@@ -220,7 +220,7 @@ pub fn select(ctx: &Context, id: Id, letters: Range<usize>) {
 /// # Errors
 /// What is wrong with the text.
 pub fn committed_number(text: &str) -> Result<f64, String> {
-    notation::parse_number(&notation::plain(text), true).map_err(|flaw| format!("{}; {}", flaw.what, flaw.remedy))
+    notation::parse_number(&notation::plain(text), true).map_err(|flaw| flaw.to_string())
 }
 
 /// Edits a list of sources, each with words and a link. Returns the new list when something was finished.

@@ -4,7 +4,6 @@ mod details;
 mod json;
 mod screen;
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use clap::ValueHint;
@@ -95,27 +94,17 @@ impl Ranked {
 
     /// Writes it as CSV, in which no text can run as a formula: line by line, since there may be millions.
     fn write_csv(&self, out: &mut dyn Write) -> io::Result<()> {
-        let Evaluation { scores, coverage, ranking, .. } = &self.evaluation;
+        let evaluation = &self.evaluation;
         writeln!(out, "rank,option,score,coverage")?;
-        let mut places = ranking.iter();
-        loop {
-            // By rank, names and figures lie all over memory: a block of them is fetched at once, and not one by one
-            // between the writing.
-            let row =
-                |(at, rank): (usize, u32)| (rank, self.problem.alternatives[at].as_str(), scores[at], coverage[at]);
-            let block: Vec<_> = places.by_ref().take(1024).map(row).collect();
-            let names: Vec<Cow<str>> = block.iter().map(|(_, name, ..)| field(name, ',')).collect();
-            if block.is_empty() {
-                return Ok(());
+        for (alternative, rank) in evaluation.ranking.iter() {
+            write!(out, "{rank},{},", field(&self.problem.alternatives[alternative], ','))?;
+            let score = evaluation.scores[alternative];
+            if !score.is_nan() {
+                write!(out, "{score}")?;
             }
-            for ((rank, _, score, coverage), name) in block.into_iter().zip(names) {
-                write!(out, "{rank},{name},")?;
-                if !score.is_nan() {
-                    write!(out, "{score}")?;
-                }
-                writeln!(out, ",{coverage}")?;
-            }
+            writeln!(out, ",{}", evaluation.coverage[alternative])?;
         }
+        Ok(())
     }
 
     fn markdown(&self) -> Table<'static> {

@@ -27,7 +27,7 @@ pub fn principal(comparisons: &Comparisons) -> Result<Principal, ElicitError> {
     let balanced = DMatrix::from_fn(count, count, |i, j| {
         comparisons.get(i, j).map_or(1.0, |ratio| (ratio.ln() + logarithms[j] - logarithms[i]).exp())
     });
-    let fail = || ElicitError::Numeric("eigenvector".into());
+    let fail = || ElicitError::NoEigenvector;
     let schur = Schur::try_new(balanced.clone(), f64::EPSILON, SWEEPS).ok_or_else(fail)?;
     let largest = schur.complex_eigenvalues().iter().map(|value| value.re).fold(count as f64, f64::max);
     // Just above the largest eigenvalue the inverse is positive and all but its multiple (Perron and Frobenius).

@@ -45,7 +45,7 @@ pub fn fit(comparisons: &Comparisons) -> Result<Fit, ElicitError> {
         sums[i] += ratio.ln();
         sums[j] -= ratio.ln();
     }
-    let solver = laplacian.cholesky().ok_or_else(|| ElicitError::Numeric("least squares".into()))?;
+    let solver = laplacian.cholesky().ok_or(ElicitError::NoLeastSquares)?;
     Ok(Fit { logarithms: solver.solve(&sums).as_slice().to_vec(), inverse: solver.inverse() })
 }
 

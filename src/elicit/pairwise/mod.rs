@@ -45,7 +45,8 @@ impl Comparisons {
     /// Where the ratio is not between [`LEAST`] and [`GREATEST`].
     pub fn set(&mut self, i: usize, j: usize, ratio: f64) -> Result<(), ElicitError> {
         if !(LEAST..=GREATEST).contains(&ratio) {
-            return Err(ElicitError::Ratio { one: self.names[i].clone(), other: self.names[j].clone(), ratio });
+            let (one, other) = (self.names[i].clone(), self.names[j].clone());
+            return Err(ElicitError::Ratio { one, other, ratio, range: LEAST..=GREATEST });
         }
         if i != j {
             let count = self.len();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{Cell, CellRef, Scale, Score, Source};
+use crate::text::Message;
 
 /// What all options have on one criterion, in the order of the options.
 ///
@@ -99,7 +100,7 @@ impl Column {
 
     /// The first score that cannot stand on `scale`: its row, what is wrong with it, and the remedy.
     #[must_use]
-    pub fn fault(&self, scale: &Scale) -> Option<(usize, (String, String))> {
+    pub fn fault(&self, scale: &Scale) -> Option<(usize, Message)> {
         // On a scale of numbers every finite one will do, and most columns hold nothing else.
         let bad = |x: &f64| x.is_infinite() || scale.has_levels() && !x.is_nan();
         let exact = self.exact.iter().position(bad).map(|row| (row, Score::Exact(self.exact[row])));

@@ -85,11 +85,6 @@ pub struct ColumnFill {
 }
 
 impl ColumnFill {
-    /// Makes room for so many scores in all.
-    pub fn reserve(&mut self, rows: usize) {
-        self.exact.reserve(rows.saturating_sub(self.exact.len()));
-    }
-
     pub fn push(&mut self, score: Option<Score>) {
         let (exact, other) = super::column::parts(score);
         self.others.extend(other.map(|other| (self.exact.len(), other)));

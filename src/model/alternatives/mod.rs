@@ -102,18 +102,9 @@ impl Alternatives {
     /// When a column has not as many rows as there are options.
     #[must_use]
     pub fn new(list: Vec<Alternative>, columns: impl IntoIterator<Item = (Id, Column)>) -> Self {
-        Self { list: Arc::new(list), ..Self::default() }.with_columns(columns)
-    }
-
-    /// The same options with other columns.
-    ///
-    /// # Panics
-    /// When a column has not as many rows as there are options.
-    #[must_use]
-    pub fn with_columns(self, columns: impl IntoIterator<Item = (Id, Column)>) -> Self {
         let columns: BTreeMap<Id, Column> = columns.into_iter().collect();
-        assert!(columns.values().all(|column| column.rows() == self.len()), "a row for each option");
-        Self { columns, ..self }
+        assert!(columns.values().all(|column| column.rows() == list.len()), "a row for each option");
+        Self { list: Arc::new(list), index: Index::default(), columns }
     }
 
     /// The place of an option. Looked up, not searched for.
@@ -126,12 +117,6 @@ impl Alternatives {
     #[must_use]
     pub fn named(&self, name: &str) -> Option<usize> {
         self.index.named(name, &self.list)
-    }
-
-    /// True where no two options share an id, and no two a name, as in every sound document.
-    #[must_use]
-    pub fn are_told_apart(&self) -> bool {
-        self.index.tells_apart(&self.list)
     }
 
     /// What the options have on a criterion; None where nothing was ever entered.
@@ -199,13 +184,9 @@ impl Alternatives {
         for column in self.columns.values_mut() {
             if last { column.grow(at + 1) } else { column.insert(at) }
         }
-        let list = Arc::make_mut(&mut self.list);
-        list.insert(at, Alternative { id: row.id, name: row.name, description: row.description });
-        if last {
-            self.index.pushed(list);
-        } else {
-            self.index.moved();
-        }
+        let alternative = Alternative { id: row.id, name: row.name, description: row.description };
+        self.index.inserted(&alternative, at, self.list.len());
+        Arc::make_mut(&mut self.list).insert(at, alternative);
         for (criterion, cell) in row.scores {
             self.set(at, criterion, cell);
         }
@@ -219,11 +200,7 @@ impl Alternatives {
         let scores = self.cells(at).map(|(id, cell)| (id, cell.to_cell())).collect();
         self.columns.values_mut().for_each(|column| column.remove(at));
         let Alternative { id, name, description } = Arc::make_mut(&mut self.list).remove(at);
-        if at == self.list.len() {
-            self.index.popped(id, &name, at);
-        } else {
-            self.index.moved();
-        }
+        self.index.removed(id, &name, at, self.list.len());
         Row { id, name, description, scores }
     }
 

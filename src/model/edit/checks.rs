@@ -1,7 +1,9 @@
 //! What an edit must fulfil before it is made.
 
 use super::{EditError, Graft};
+use crate::model::unsound::Unsound;
 use crate::model::{Cell, Criterion, Document, Id, MAX_DEPTH, Node, Person, Points};
+use crate::text::Message;
 
 impl Document {
     pub(super) fn check_alternative_name(&self, name: &str, own: Id) -> Result<(), EditError> {
@@ -30,8 +32,8 @@ impl Document {
             let scale = &criterion.ok_or(EditError::Unknown(id))?.scale;
             fit(column.fault(scale).map(|(_, fault)| fault))?;
             if column.rows() != self.alternatives.len() {
-                let what = format!("{} scores come for {} options", column.rows(), self.alternatives.len());
-                return Err(EditError::Unfit { what, remedy: "give a score, or none, for each option".into() });
+                let (scores, options) = (column.rows(), self.alternatives.len());
+                return Err(EditError::unfit(Unsound::ScoresDoNotMatch { scores, options }));
             }
         }
         let mut checked = Ok(());
@@ -66,21 +68,19 @@ impl Document {
     pub(super) fn check_depth(&self, node: &Node, parent: Option<Id>) -> Result<(), EditError> {
         let outline = self.outline();
         let depth = parent.and_then(|id| outline.find(id)).map_or(0, |at| outline.entries()[at].depth + 1);
-        if depth + node.height() > MAX_DEPTH { Err(EditError::TooDeep) } else { Ok(()) }
+        if depth + node.height() > MAX_DEPTH { Err(EditError::TooDeep { most: MAX_DEPTH }) } else { Ok(()) }
     }
 
     pub(super) fn check_points(&self, points: &Points) -> Result<(), EditError> {
         for (&id, &x) in points {
             self.node(id).ok_or(EditError::Unknown(id))?;
             if !x.is_finite() || x < 0.0 {
-                let what = format!("\"{id}\" has {x} points");
-                return Err(EditError::Unfit { what, remedy: "give a number of 0 or more".into() });
+                return Err(EditError::unfit(Unsound::Points { id, points: x }));
             }
         }
         let top: f64 = self.criteria.iter().filter_map(|node| points.get(&node.id())).sum();
         if !points.is_empty() && !self.criteria.is_empty() && top <= 0.0 {
-            let what = "all weights are zero".into();
-            return Err(EditError::Unfit { what, remedy: "give at least one of them a weight above 0".into() });
+            return Err(EditError::unfit(Unsound::AllWeightsZero));
         }
         Ok(())
     }
@@ -116,6 +116,6 @@ fn check_name<'a>(name: &str, mut others: impl Iterator<Item = &'a str>) -> Resu
     Ok(())
 }
 
-pub(super) fn fit(fault: Option<(String, String)>) -> Result<(), EditError> {
-    fault.map_or(Ok(()), |(what, remedy)| Err(EditError::Unfit { what, remedy }))
+pub(super) fn fit(fault: Option<Message>) -> Result<(), EditError> {
+    fault.map_or(Ok(()), |fault| Err(EditError::unfit(fault)))
 }

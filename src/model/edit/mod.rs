@@ -6,12 +6,12 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 use super::{
-    About, Cell, Column, Criterion, Dismissal, Document, Ends, Group, Id, Judgements, MAX_DEPTH, Node, Person, Points,
-    Row, Viewpoint,
+    About, Cell, Column, Criterion, Dismissal, Document, Ends, Group, Id, Judgements, Node, Person, Points, Row,
+    Viewpoint,
 };
+use crate::text::{Message, messages};
 use checks::fit;
 
 /// A change to a document. The only way to make one is [`Document::apply`].
@@ -128,23 +128,31 @@ impl Graft {
     }
 }
 
-/// Why an edit cannot be made. The document is then as it was.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum EditError {
-    #[error("there is no \"{0}\" in this decision")]
-    Unknown(Id),
-    #[error("the id \"{0}\" is taken")]
-    TakenId(Id),
-    #[error("the name \"{0}\" is taken; choose another one")]
-    TakenName(String),
-    #[error("the name is empty; give it at least one letter")]
-    EmptyName,
-    #[error("a group cannot be moved into itself")]
-    IntoItself,
-    #[error("the value tree may be at most {MAX_DEPTH} levels deep; put some groups side by side")]
-    TooDeep,
-    #[error("{what}; {remedy}")]
-    Unfit { what: String, remedy: String },
+messages! {
+    /// Why an edit cannot be made. The document is then as it was.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum EditError in "edit" {
+        Unknown(id: Id),
+        TakenId(id: Id),
+        TakenName(name: String),
+        EmptyName,
+        IntoItself,
+        TooDeep { most: usize },
+        /// What the document would be then.
+        Unfit { what: Message, remedy: Message },
+    }
+}
+
+impl std::error::Error for EditError {}
+
+impl EditError {
+    /// From what is wrong, whose wording says what to do.
+    #[must_use]
+    pub fn unfit(what: impl Into<Message>) -> Self {
+        let what = what.into();
+        let remedy = what.remedy().unwrap_or_else(|| what.clone());
+        Self::Unfit { what, remedy }
+    }
 }
 
 type Applied = Result<Edit, EditError>;

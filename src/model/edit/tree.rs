@@ -38,7 +38,9 @@ impl Document {
         let weights = take(&mut self.weights);
         let viewpoints = self.viewpoints.iter_mut().map(|view| (view.id, take(&mut view.weights))).collect();
         let locks = self.locks.extract_if(.., |id| below.contains(id)).collect();
-        let columns = below.iter().filter_map(|&id| Some((id, self.alternatives.remove_column(id)?))).collect();
+        // A column that was emptied is none, as in a file, so that a step is the same on what was read from one.
+        let taken = below.iter().filter_map(|&id| Some((id, self.alternatives.remove_column(id)?)));
+        let columns = taken.filter(|(_, column)| !column.is_empty()).collect();
         let mut undo =
             vec![Edit::InsertNode(Box::new(Graft { node, parent, at, weights, locks, viewpoints, columns }))];
         self.forget_opinions_of(&below);

@@ -98,7 +98,9 @@ fn numbers_ui(
                     let number = if text.trim().is_empty() { None } else { Some(committed_number(text)?) };
                     let mut wish = now;
                     wish[i] = number;
-                    score_of(wish).and_then(|score| score.fault(&leaf.scale)).map_or(Ok(number), |(what, _)| Err(what))
+                    score_of(wish)
+                        .and_then(|score| score.fault(&leaf.scale))
+                        .map_or(Ok(number), |fault| Err(fault.to_string()))
                 };
                 if let (_, Some(number)) = field.show(ui, check) {
                     new[i] = number;

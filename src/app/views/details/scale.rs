@@ -237,9 +237,9 @@ fn value_function_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measu
     let ValueFunction::Piecewise(points) = &measure.value else { return };
     let shown = notation::points(points);
     let check = |text: &str| {
-        let points = notation::parse_points(text, true).map_err(|flaw| format!("{}; {}", flaw.what, flaw.remedy))?;
+        let points = notation::parse_points(text, true).map_err(|flaw| flaw.to_string())?;
         let candidate = Measure { value: ValueFunction::Piecewise(points.clone()), ..measure.clone() };
-        Scale::Measure(candidate).fault().map_or(Ok(points), |(what, remedy)| Err(format!("{what}; {remedy}")))
+        Scale::Measure(candidate).fault().map_or(Ok(points), |fault| Err(fault.with_remedy().to_string()))
     };
     if let (_, Some(points)) = Field::new(field_id(spot, "points"), "Points", &shown).show(ui, check) {
         new.value = ValueFunction::Piecewise(points);

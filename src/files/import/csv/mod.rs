@@ -3,13 +3,14 @@
 mod criteria;
 pub(in crate::files) mod records;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use records::{Given, Record, Records, Source};
 
 use super::Fault;
 use crate::files::Position;
-use crate::files::notation::{Directive, Flaw, escape_head, is_missing, parse_score, unescape, unescape_head};
+use crate::files::notation::{Directive, Flaw, is_missing, parse_score, unescape, unescape_head};
 use crate::model::{Alternative, Alternatives, ColumnFill, Criterion, Document, Id, Scale, Score};
 
 pub fn read(text: &str) -> Result<Document, Fault> {
@@ -51,12 +52,10 @@ fn decision<'a>(header: Record<'a>, mut records: impl Source<'a>, decimal_comma:
     let (mut document, columns) = criteria::read(&sheet)?;
     let mut options = Options::new(sheet, columns);
     if let Some(record) = first_option {
-        // A guess, by the length of the first one. It may be far off, so it is not trusted beyond what costs little.
-        let sample = record.cells.iter().map(|cell| cell.len() + 1).sum();
-        options.reserve(records.left(sample).min(1 << 20));
         options.read(&record)?;
-        document.alternatives = options.read_all(records)?;
+        options.read_all(records)?;
     }
+    document.alternatives = options.finish();
     Ok(document)
 }
 
@@ -153,63 +152,29 @@ fn row_fault(record: &Record, flaw: Flaw) -> Fault {
 /// Reads the rows of the options, one by one, so that a file of garbage ends at its first row.
 struct Options<'a> {
     sheet: Sheet<'a>,
-    /// Each with the id that its name suggests.
     list: Vec<Alternative>,
-    /// The row of each option in the file.
-    rows: Vec<usize>,
     columns: Vec<(Criterion, ColumnFill)>,
+    ids: HashSet<Id>,
+    /// By name, the row of each option so far.
+    rows: HashMap<Cow<'a, str>, usize>,
 }
 
 impl<'a> Options<'a> {
     fn new(sheet: Sheet<'a>, criteria: Vec<Criterion>) -> Self {
         let columns = criteria.into_iter().map(|criterion| (criterion, ColumnFill::default())).collect();
-        Self { sheet, list: Vec::new(), rows: Vec::new(), columns }
+        Self { sheet, list: Vec::new(), columns, ids: HashSet::new(), rows: HashMap::new() }
     }
 
-    fn reserve(&mut self, rows: usize) {
-        self.list.reserve(rows);
-        self.rows.reserve(rows);
-        self.columns.iter_mut().for_each(|(_, fill)| fill.reserve(rows));
+    fn finish(self) -> Alternatives {
+        Alternatives::new(self.list, self.columns.into_iter().map(|(criterion, fill)| (criterion.id, fill.finish())))
     }
 
-    /// All options, if every row can be read and has a name of its own; else the first fault.
-    fn read_all(mut self, mut records: impl Source<'a>) -> Result<Alternatives, Fault> {
-        let read = self.read_rows(&mut records);
-        let alternatives = Alternatives::new(std::mem::take(&mut self.list), []);
-        if !alternatives.are_told_apart() {
-            self.names_differ(&alternatives)?;
-        }
-        read?;
-        let columns = self.columns.into_iter().map(|(criterion, fill)| (criterion.id, fill.finish()));
-        if alternatives.are_told_apart() {
-            return Ok(alternatives.with_columns(columns));
-        }
-        // Different names that suggest the same id.
-        let mut taken = HashSet::new();
-        let list = alternatives.iter().zip(1..).map(|(option, number)| {
-            let id = fresh(&option.name, "option", number, &mut taken);
-            Alternative { id, ..option.clone() }
-        });
-        Ok(Alternatives::new(list.collect(), columns))
-    }
-
-    fn names_differ(&self, alternatives: &Alternatives) -> Result<(), Fault> {
-        for (at, option) in alternatives.iter().enumerate() {
-            let Some(first) = alternatives.named(&option.name).filter(|first| *first < at) else { continue };
-            let row = self.rows[at];
-            let what = format!("rows {} and {row} are both called \"{}\"", self.rows[first], option.name);
-            let record = Record { row, cells: vec![escape_head(&option.name).into()] };
-            return Err(self.sheet.cell_fault(&record, 0, Flaw::new(what, "give each option a name of its own")));
-        }
-        Ok(())
-    }
-
-    fn read_rows(&mut self, records: &mut impl Source<'a>) -> Result<(), Fault> {
+    fn read_all(&mut self, mut records: impl Source<'a>) -> Result<(), Fault> {
         let are_numbers = self.columns.iter().all(|(criterion, _)| !criterion.scale.has_levels());
         let mut numbers = vec![f64::NAN; self.columns.len()];
         loop {
             if are_numbers && let Some((row, name)) = records.plain(&mut numbers) {
-                self.add(name, row);
+                self.named(name.into(), row, || Record { row, cells: vec![name.into()] })?;
                 for ((_, fill), &x) in self.columns.iter_mut().zip(&numbers) {
                     fill.push_exact(x);
                 }
@@ -218,6 +183,18 @@ impl<'a> Options<'a> {
             let Some(record) = records.next() else { return Ok(()) };
             self.read(&record?)?;
         }
+    }
+
+    /// Adds an option without scores.
+    fn named<'r>(&mut self, name: Cow<'a, str>, row: usize, record: impl FnOnce() -> Record<'r>) -> Result<(), Fault> {
+        let id = fresh(&name, "option", self.rows.len() + 1, &mut self.ids);
+        self.list.push(Alternative { id, name: name.clone().into_owned(), description: String::new() });
+        if let Some(first) = self.rows.insert(name, row) {
+            let record = record();
+            let what = format!("rows {first} and {row} are both called \"{}\"", unescape_head(&record.cells[0]));
+            return Err(self.sheet.cell_fault(&record, 0, Flaw::new(what, "give each option a name of its own")));
+        }
+        Ok(())
     }
 
     fn read(&mut self, record: &Record) -> Result<(), Fault> {
@@ -231,18 +208,12 @@ impl<'a> Options<'a> {
             let flaw = Flaw::new("the option has no name", "name it, or delete the row");
             return Err(self.sheet.cell_fault(record, 0, flaw));
         }
-        self.add(name, record.row);
+        self.named(name.to_owned().into(), record.row, || Record { row: record.row, cells: record.cells.clone() })?;
         for (at, (text, (criterion, fill))) in record.cells[1..].iter().zip(&mut self.columns).enumerate() {
             let score = score(text, &criterion.scale, self.sheet.decimal_comma);
             fill.push(score.map_err(|flaw| self.sheet.cell_fault(record, at + 1, flaw))?);
         }
         Ok(())
-    }
-
-    /// Adds an option without scores.
-    fn add(&mut self, name: &str, row: usize) {
-        self.rows.push(row);
-        self.list.push(Alternative { id: Id::slug(name), name: name.into(), description: String::new() });
     }
 }
 

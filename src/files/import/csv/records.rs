@@ -29,11 +29,6 @@ pub trait Source<'a>: Iterator<Item = Result<Record<'a>, Fault>> {
     fn plain(&mut self, _numbers: &mut [f64]) -> Option<(usize, &'a str)> {
         None
     }
-
-    /// About how many records are still to come, were each as long as those of `sample` bytes.
-    fn left(&self, _sample: usize) -> usize {
-        0
-    }
 }
 
 /// Records that have been read already.
@@ -157,7 +152,7 @@ impl<'a> Records<'a> {
     /// Steps over the end of the line and over empty ones.
     fn end_lines(&mut self) {
         let rest = &self.text[self.at..];
-        let ends = rest.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let ends = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
         self.row += newlines(&rest[..ends]);
         self.at += ends;
     }
@@ -195,15 +190,10 @@ impl<'a> Iterator for Records<'a> {
 }
 
 impl<'a> Source<'a> for Records<'a> {
-    fn left(&self, sample: usize) -> usize {
-        (self.text.len() - self.at) / sample.max(1)
-    }
-
     fn plain(&mut self, numbers: &mut [f64]) -> Option<(usize, &'a str)> {
         let separator = u8::try_from(self.separator).ok()?;
         let bytes = self.text.as_bytes();
-        let is_end = |byte: &u8| *byte == separator || matches!(byte, b'\n' | b'\r' | b'"');
-        let name = &self.text[self.at..self.at + bytes[self.at..].iter().position(is_end)?];
+        let name = self.text[self.at..].split([self.separator, '\n', '\r', '"']).next()?;
         // A sign in front may be a guard, a directive or an escape, or hide one.
         let begins_well = name.chars().next().is_some_and(char::is_alphanumeric);
         let mut at = self.at + name.len();

@@ -207,7 +207,7 @@ impl Scale {
             }
         };
         match score.fault(scale) {
-            Some(fault) => Err(fault),
+            Some(fault) => Err(fault.in_two()),
             None => Ok(Some(score)),
         }
     }

@@ -20,7 +20,8 @@ pub fn read(sheet: &Sheet, before: &Document, document: &mut Document) -> Result
         let Some(criterion) = criterion_mut(&mut document.criteria, id) else { continue };
         let touched =
             if is_upper { ends(sheet, row, &mut criterion.scale)? } else { anchors(sheet, row, &mut criterion.scale)? };
-        if let (Some(at), Some((what, remedy))) = (touched, criterion.fault()) {
+        if let (Some(at), Some(flaw)) = (touched, criterion.fault()) {
+            let (what, remedy) = flaw.in_two();
             return Err(fault(sheet, at, what, &remedy));
         }
     }

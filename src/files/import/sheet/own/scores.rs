@@ -92,7 +92,10 @@ fn score(sheet: &Sheet, at: Address, leaf: &Criterion) -> Result<Option<Score>, 
         }
     };
     match score.and_then(|score| score.fault(&leaf.scale)) {
-        Some((what, remedy)) => Err(fault(sheet, at, what, &remedy)),
+        Some(flaw) => {
+            let (what, remedy) = flaw.in_two();
+            Err(fault(sheet, at, what, &remedy))
+        }
         None => Ok(score),
     }
 }

@@ -1,0 +1,163 @@
+//! Words that still stand in the code, room by room.
+//!
+//! A text that a person reads comes from a wording. What looks like one in the code of a room that is done fails; other
+//! rooms are counted, so that it can be seen how far the work is.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use super::wordings::{files, root};
+
+/// Rooms whose words are all data.
+const DONE: [&str; 0] = [];
+
+/// What looks like words and is none: `file: text`, each with the reason.
+const NO_WORDS: [(&str, &str); 0] = [];
+
+/// Macros whose texts only programmers read.
+const FOR_PROGRAMMERS: [&str; 9] = [
+    "panic",
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "debug_assert",
+    "debug_assert_eq",
+    "unreachable",
+    "concat",
+    "include_str",
+];
+
+/// True where a text is more than a name that programs use: two words, a word beside a placeholder, or a word that begins
+/// like a sentence.
+fn is_said(text: &str) -> bool {
+    let is_word = |word: &&str| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
+    let placeholders = text.matches('{').count();
+    let mut bare = String::new();
+    let mut depth = 0;
+    for letter in text.chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            letter if depth == 0 => bare.push(letter),
+            _ => {}
+        }
+    }
+    let words: Vec<&str> = bare.split_whitespace().filter(is_word).collect();
+    let is_plain =
+        |word: &&str| word.chars().all(|letter| letter.is_alphabetic() || ",.;:!?…()\"“”'’".contains(letter));
+    let plain = words.iter().filter(|word| is_plain(word)).count();
+    let begins_like_a_sentence = || {
+        let mut letters = bare.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    plain > 1 || plain == 1 && (placeholders > 0 && bare.contains(' ') || words.len() == 1 && begins_like_a_sentence())
+}
+
+/// The texts of a file, without tests, documentation and what only programmers read.
+fn texts(tokens: TokenStream, found: &mut Vec<(usize, String)>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut at = 0;
+    while at < tokens.len() {
+        match &tokens[at..] {
+            // An attribute; those of errors are read by people.
+            [TokenTree::Punct(hash), TokenTree::Group(attribute), ..] if hash.as_char() == '#' => {
+                let content = attribute.stream().to_string();
+                if content.starts_with("error") {
+                    texts(attribute.stream(), found);
+                }
+                at += 2;
+                if content.starts_with("cfg (test") || content.starts_with("cfg(test") {
+                    // What it stands on, up to its body.
+                    at += tokens[at..].iter().position(ends_item).map_or(0, |end| end + 1);
+                }
+            }
+            [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(_), ..]
+                if mark.as_char() == '!' && FOR_PROGRAMMERS.iter().any(|other| name == other) =>
+            {
+                at += 3;
+            }
+            [TokenTree::Ident(name), TokenTree::Group(_), ..] if name == "expect" => at += 2,
+            [TokenTree::Group(group), ..] => {
+                texts(group.stream(), found);
+                at += 1;
+            }
+            [TokenTree::Literal(literal), ..] => {
+                let text = literal.to_string();
+                let is_text = text.starts_with('"') || text.starts_with("r\"") || text.starts_with("r#");
+                if is_text && is_said(text.trim_matches(['r', '#', '"'])) {
+                    found.push((literal.span().start().line, text));
+                }
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// The end of what an attribute stands on: a body, or a semicolon.
+fn ends_item(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Group(group) => group.delimiter() == proc_macro2::Delimiter::Brace,
+        TokenTree::Punct(mark) => mark.as_char() == ';',
+        _ => false,
+    }
+}
+
+/// The room of a file below `src`.
+fn room(file: &Path) -> String {
+    let below = file.strip_prefix(root().join("src")).unwrap();
+    below.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs").to_owned()
+}
+
+#[expect(clippy::print_stdout, reason = "what is left is asked for with WORDS=1")]
+#[test]
+fn rooms_that_are_done_have_no_words_in_their_code() {
+    let mut left: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in files(&root().join("src"), "rs") {
+        let name = file.strip_prefix(root()).unwrap().display().to_string();
+        let lines = left.entry(room(&file)).or_default();
+        if name.ends_with("tests.rs") {
+            continue;
+        }
+        let mut found = Vec::new();
+        texts(fs::read_to_string(&file).unwrap().parse().unwrap(), &mut found);
+        found.retain(|(_, text)| {
+            !NO_WORDS
+                .iter()
+                .any(|(of, start)| name.starts_with(of) && text.trim_matches(['"', 'r', '#']).starts_with(start))
+        });
+        lines.extend(found.into_iter().map(|(line, text)| format!("{name}:{line} {text}")));
+    }
+    for (room, lines) in &left {
+        println!("{room}: {}", lines.len());
+        if DONE.contains(&room.as_str()) {
+            assert!(lines.is_empty(), "words in the code of {room}:\n{}", lines.join("\n"));
+        } else if std::env::var_os("WORDS").is_some() {
+            println!("{}", lines.join("\n"));
+        }
+    }
+    let unknown: Vec<_> = DONE.iter().filter(|room| !left.contains_key(**room)).collect();
+    assert!(unknown.is_empty(), "no such rooms: {unknown:?}");
+    let finished: Vec<_> =
+        left.iter().filter(|(room, lines)| lines.is_empty() && !DONE.contains(&room.as_str())).collect();
+    assert!(finished.is_empty(), "done, and to be listed as such: {finished:?}");
+}
+
+#[test]
+fn words_are_told_from_what_programs_read() {
+    for said in ["there is no file", "Move {name}", "Error", "{} of {}", "Add what is new", "needs a {thing}"] {
+        assert!(is_said(said), "{said}");
+    }
+    for silent in ["weighted-sum", "{}-{}", "", "assets/text", "%", "{name}: {value}", "id", "utf-8", "\\t", "TOPSIS"] {
+        assert!(!is_said(silent), "{silent}");
+    }
+    let mut found = Vec::new();
+    let code = "#[error(\"it is red\")] fn f() { panic!(\"it is blue\"); g(\"it is green\").expect(\"it is white\"); } \
+                #[cfg(test)] mod tests { const X: &str = \"it is black\"; } const Y: &str = \"it is grey\";";
+    texts(code.parse().unwrap(), &mut found);
+    let found: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(found, ["\"it is red\"", "\"it is green\"", "\"it is grey\""]);
+}
