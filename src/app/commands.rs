@@ -4,13 +4,13 @@ use eframe::egui::{Context, Ui, ViewportCommand};
 
 use super::App;
 use super::command::Command;
-use super::dialogs::{Dialog, Then};
-use super::jobs::Purpose;
+use super::dialogs::Own;
 use super::palette::Palette;
 use super::settings::Theme;
 use super::views::actions::is_possible;
-use super::views::{Spot, View, details, matrix, ranking, weights};
+use super::views::{self, Spot, View, details, matrix};
 use crate::model::{EditError, Id};
+use crate::session::lifecycle::{Event, Then};
 use crate::session::{Action, NodeKind, Outcome};
 
 impl App {
@@ -22,17 +22,16 @@ impl App {
             Command::Undo => self.session.history().undo_label().is_some(),
             Command::Redo => self.session.history().redo_label().is_some(),
             Command::RenameViewpoint | Command::DeleteViewpoint => document.viewpoint.is_some(),
-            Command::EvenOut | Command::ResetWeights | Command::ShowWeights | Command::SaveViewpoint => {
-                !document.criteria.is_empty()
-            }
+            Command::EvenOut | Command::ResetWeights | Command::SaveViewpoint => !document.criteria.is_empty(),
             Command::UnlockAll => !document.locks.is_empty(),
             // One file is written at a time.
-            Command::Export => !self.jobs.asks() && self.jobs.export_under_way().is_none(),
+            Command::Export => !self.life.picks() && !self.life.is_exporting(),
             Command::Save => !self.looks_only(),
             Command::Recover => self.keeps(),
-            Command::ShowRanking => !document.alternatives.is_empty(),
+            Command::Show(view) => (view.class().is_possible)(&self.session),
             // One dialog of the desktop at a time.
-            Command::New | Command::Open | Command::SaveAs | Command::Import => !self.jobs.asks(),
+            Command::New | Command::Open | Command::SaveAs | Command::Import => !self.life.picks(),
+            Command::Notice => !self.notices.is_empty(),
             Command::ZoomIn => self.settings.zoom != self.settings.zoom.larger(),
             Command::ZoomOut => self.settings.zoom != self.settings.zoom.smaller(),
             _ => is_possible(&self.session, self.matrix.cursor, command),
@@ -75,14 +74,14 @@ impl App {
         }
         let ctx = ui.ctx();
         match command {
-            Command::New => self.leave(ctx, frame, Then::New),
-            Command::Open => self.leave(ctx, frame, Then::Open),
-            Command::Recover => self.list_left(),
-            Command::Save => self.save_then(ctx, frame, Then::Stay),
-            Command::SaveAs => self.save_as(ctx, frame, Then::Stay),
-            Command::Import => self.ask(ctx, frame, Purpose::Import),
+            Command::New => self.happens(ctx, frame, Event::Leave(Then::New)),
+            Command::Open => self.happens(ctx, frame, Event::Leave(Then::Open)),
+            Command::Recover => self.list_left(ctx, frame),
+            Command::Save => self.happens(ctx, frame, Event::Save),
+            Command::SaveAs => self.happens(ctx, frame, Event::SaveAs),
+            Command::Import => self.happens(ctx, frame, Event::Import),
             Command::ImportPasted => self.ask_for_paste(ctx),
-            Command::Export => self.dialog = Some(Dialog::Export),
+            Command::Export => self.happens(ctx, frame, Event::Export),
             Command::CopyRanking => {
                 self.copy(ctx, "ranking", self.session.ranking_text(), &self.session.ranking_html());
             }
@@ -91,7 +90,7 @@ impl App {
             Command::Undo => drop(self.act(Action::Undo)),
             Command::Redo => drop(self.act(Action::Redo)),
             Command::Rename => {
-                self.view = View::Matrix;
+                self.view = matrix::VIEW;
                 self.matrix.edit(ui, &self.session);
             }
             Command::AddOption => self.add(Ok(self.add_option()), ctx, Spot::Option),
@@ -109,7 +108,7 @@ impl App {
                 self.act(Action::CompareWith(marked));
             }
             Command::DescribeDecision => {
-                self.view = View::Matrix;
+                self.view = matrix::VIEW;
                 self.matrix.select(Spot::Corner, false);
                 ctx.memory_mut(|memory| memory.request_focus(details::first_field(Spot::Corner)));
             }
@@ -123,13 +122,14 @@ impl App {
             }
             Command::UnlockAll => drop(self.act(Action::UnlockAll)),
             Command::SaveViewpoint => {
-                self.dialog = Some(Dialog::Viewpoint { rename: None, text: String::new(), fault: None });
+                let own = Own::Viewpoint { rename: None, text: String::new(), fault: None };
+                self.happens(ctx, frame, Event::Ask(own));
             }
             Command::RenameViewpoint => {
                 let document = self.session.document();
                 if let Some(viewpoint) = document.viewpoint.and_then(|id| document.viewpoint(id)) {
                     let (rename, text) = (Some(viewpoint.id), viewpoint.name.clone());
-                    self.dialog = Some(Dialog::Viewpoint { rename, text, fault: None });
+                    self.happens(ctx, frame, Event::Ask(Own::Viewpoint { rename, text, fault: None }));
                 }
             }
             Command::DeleteViewpoint => {
@@ -137,9 +137,10 @@ impl App {
                     self.act(Action::DeleteViewpoint(id));
                 }
             }
-            Command::ShowWeights | Command::ShowMatrix | Command::ShowChecks | Command::ShowRanking => {
-                self.show(ctx, command);
-            }
+            Command::Show(view) => self.show(ctx, view),
+            Command::Notice => self.notices.focus(ctx),
+            Command::NextView => self.turn(ctx, false),
+            Command::PreviousView => self.turn(ctx, true),
             Command::ThemeSystem => self.set_theme(ctx, Theme::System),
             Command::ThemeLight => self.set_theme(ctx, Theme::Light),
             Command::ThemeDark => self.set_theme(ctx, Theme::Dark),
@@ -151,8 +152,8 @@ impl App {
             Command::ZoomOut => self.set_zoom(ctx, self.settings.zoom.smaller()),
             Command::ZoomReset => self.set_zoom(ctx, super::settings::Zoom::default()),
             Command::Commands => self.palette = Some(Palette::default()),
-            Command::Keys => self.dialog = Some(Dialog::Keys),
-            Command::About => self.dialog = Some(Dialog::About),
+            Command::Keys => self.happens(ctx, frame, Event::Ask(Own::Keys)),
+            Command::About => self.happens(ctx, frame, Event::Ask(Own::About)),
         }
     }
 
@@ -165,7 +166,7 @@ impl App {
         if let Some(Outcome::Added(id)) = self.act(action) {
             // The name of what is new is what comes next.
             let spot = spot(id);
-            self.view = View::Matrix;
+            self.view = matrix::VIEW;
             self.matrix.select(spot, false);
             ctx.memory_mut(|memory| memory.request_focus(details::first_field(spot)));
         }
@@ -228,35 +229,21 @@ impl App {
         }
     }
 
-    fn show(&mut self, ctx: &Context, command: Command) {
-        let focus = |id| ctx.memory_mut(|memory| memory.request_focus(id));
-        match command {
-            Command::ShowWeights => {
-                if self.narrow {
-                    self.view = View::Weights;
-                }
-                let node = self.matrix.cursor.node().or_else(|| self.session.document().leaves().first().map(|l| l.id));
-                if let Some(node) = node {
-                    focus(weights::slider_id(node));
-                }
-            }
-            Command::ShowRanking => {
-                if self.narrow {
-                    self.view = View::Ranking;
-                }
-                let first = self.session.model().ranking().order().first().map(|&row| row as usize);
-                if let Some(option) = first.and_then(|row| self.session.document().alternatives.get(row)) {
-                    focus(ranking::row_id(option.id));
-                }
-            }
-            Command::ShowChecks => self.view = View::Checks,
-            _ => {
-                self.view = View::Matrix;
-                let spot = if self.matrix.cursor.has_place(&self.session) { self.matrix.cursor } else { Spot::Corner };
-                self.matrix.select(spot, true);
-                focus(matrix::spot_id(self.matrix.cursor));
-            }
+    fn show(&mut self, ctx: &Context, view: View) {
+        if view.takes_turns(self.narrow) {
+            self.view = view;
         }
+        if let Some(id) = (view.class().focus)(&self.session, &mut self.matrix) {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+
+    /// Turns to the next tab, or the one before; the last is followed by the first.
+    fn turn(&mut self, ctx: &Context, back: bool) {
+        let views: Vec<View> = views::ALL.into_iter().filter(|view| view.takes_turns(self.narrow)).collect();
+        let at = views.iter().position(|view| *view == self.shown()).unwrap_or_default();
+        let by = if back { views.len() - 1 } else { 1 };
+        self.show(ctx, views[(at + by) % views.len()]);
     }
 
     fn set_theme(&mut self, ctx: &Context, theme: Theme) {

@@ -1,83 +1,102 @@
-//! Opening, saving, exporting and closing: nothing is lost on the way.
+//! The document's coming and going, as far as it touches the window: `session::lifecycle` decides, this carries it out.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use eframe::egui::{self, Context, Ui, ViewportCommand};
 
-use super::dialogs::{self, Answer, Dialog, Then};
-use super::jobs::{Event, Purpose};
+use super::App;
+use super::dialogs::{self, Answer, Importing, Own};
+use super::jobs;
+use super::notices::{About, Choice, Notice, Reply};
 use super::palette::{self, Chosen};
 use super::settings::Settings;
 use super::views::{View, matrix};
 use super::widgets::{forget_drafts, has_drafts};
-use super::{App, Closing};
-use crate::files::{self, FileError, Format, presets};
+use crate::files::{self, Stamp, presets};
+use crate::session::lifecycle::{Desk, Effect, Event, Job, Then};
 use crate::session::{Action, Session};
 
+/// The answers to a file that another program has changed.
+const CHANGED: [Choice; 2] = [
+    ("Read it again", "Open the file as it is now", Reply::ReadAgain),
+    ("Keep what is here", "Go on; saving will ask before it writes over the file", Reply::Close),
+];
+
+/// What happens to the document of this window.
+pub(super) type Happens = Event<Box<Session>, Own>;
+
 impl App {
-    /// Does `then` once the document is safe: asks first where something is unsaved.
-    pub(super) fn leave(&mut self, ctx: &Context, frame: &eframe::Frame, then: Then) {
-        if self.session.is_unsaved() || self.matrix.is_editing() || has_drafts(ctx) {
-            self.dialog = Some(Dialog::Unsaved(then));
-        } else {
-            self.go_on(ctx, frame, then);
+    /// Takes in what has happened to the document, and does what is to be done about it.
+    pub(super) fn happens(&mut self, ctx: &Context, frame: &eframe::Frame, event: Happens) {
+        // A drag is over before its document is left or written.
+        if matches!(event, Event::Leave(_) | Event::Save | Event::SaveAs | Event::Export) {
+            self.session.rest();
         }
+        let has_drafts = self.matrix.is_editing() || has_drafts(ctx);
+        let effects = self.life.on(&Desk { session: &self.session, has_drafts }, event);
+        self.follow(ctx, frame, effects);
     }
 
-    fn go_on(&mut self, ctx: &Context, frame: &eframe::Frame, then: Then) {
-        // A dialog that is open still knows what comes after it.
-        if !self.jobs.asks() {
-            self.then = Then::Stay;
-        }
-        match then {
-            Then::Stay => {}
-            // A window that closed now would leave half a file behind.
-            Then::Quit if self.jobs.export_under_way().is_some() => {
-                self.closing = Closing::AfterExport;
-                self.say("The window closes when the export is written.");
+    /// Does what is to be done, and what follows from it.
+    fn follow(&mut self, ctx: &Context, frame: &eframe::Frame, mut effects: Vec<Effect<Box<Session>>>) {
+        let mut events = Vec::new();
+        loop {
+            for effect in effects {
+                events.extend(self.effect(ctx, frame, effect));
             }
-            Then::Quit => self.close(ctx),
-            Then::New => self.dialog = Some(Dialog::Presets),
-            Then::Recover(left) => self.recover_left(ctx, &left),
-            Then::Open => self.ask(ctx, frame, Purpose::Open),
-            Then::OpenFile(path) => self.read(ctx, path),
-            Then::Arrived => {
-                if let Some((session, path)) = self.arrived.take() {
-                    self.show_opened(ctx, *session, path.as_deref());
-                }
+            let has_drafts = self.matrix.is_editing() || has_drafts(ctx);
+            match self.life.settle(&Desk { session: &self.session, has_drafts }) {
+                Some(more) => effects = more,
+                None => break,
             }
         }
-    }
-
-    fn close(&mut self, ctx: &Context) {
-        self.closing = Closing::Free;
-        ctx.send_viewport_cmd(ViewportCommand::Close);
-    }
-
-    /// Closes the window if it waited for an export, unless something has been changed meanwhile.
-    fn closing_resumes(&mut self, ctx: &Context) {
-        if self.closing == Closing::AfterExport {
-            self.closing = Closing::Wanted;
-            ctx.request_repaint();
+        for event in events {
+            self.happens(ctx, frame, event);
         }
     }
 
-    fn open_preset(&mut self, ctx: &Context, id: &'static str) {
-        match presets::find(id).map(files::Preset::document) {
-            Some(Ok(document)) => {
+    /// Does one thing. Returns what came of it, where that is known at once.
+    fn effect(&mut self, ctx: &Context, frame: &eframe::Frame, effect: Effect<Box<Session>>) -> Option<Happens> {
+        match effect {
+            Effect::Pick(purpose, from) => self.jobs.ask(ctx, frame, purpose, &from),
+            Effect::GiveUpPicker => self.jobs.give_up_dialog(),
+            Effect::Read(path) => self.jobs.open(ctx, path),
+            Effect::Look(path) => self.jobs.import(ctx, path),
+            Effect::Write(path) => {
+                return Some(match self.session.save_to(path.clone()) {
+                    Ok(()) => Event::Saved(path),
+                    Err(error) => Event::NotSaved(error),
+                });
+            }
+            Effect::Export(format, path) => self.jobs.export(ctx, self.session.document().clone(), format, path),
+            Effect::Show(session, path) => self.show_opened(ctx, *session, path.as_deref()),
+            Effect::Preset(id) => return self.open_preset(ctx, id),
+            Effect::Recover(left) => self.recover_left(ctx, &left),
+            Effect::Remember(path) => {
+                self.notices.withdraw(|about| matches!(about, About::ChangedFile(_)));
+                self.settings.remember(&path);
+            }
+            Effect::Forget(path) => self.settings.forget(&path),
+            Effect::Say(text) => self.say(text),
+            Effect::Hush => self.hush(),
+            Effect::QuitAgain => {
+                self.wanted.push_back(Event::Leave(Then::Quit));
+                ctx.request_repaint();
+            }
+            Effect::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+        None
+    }
+
+    fn open_preset(&mut self, ctx: &Context, id: &'static str) -> Option<Happens> {
+        match presets::find(id).map(files::Preset::document)? {
+            Ok(document) => {
                 self.replace_session(ctx, Session::new(document));
                 self.settings.last = Some(id.to_owned());
+                None
             }
-            Some(Err(error)) => self.trouble("The preset cannot be opened", error.to_string()),
-            None => {}
+            Err(error) => Some(Event::Trouble { title: "The preset cannot be opened".into(), text: error.to_string() }),
         }
-    }
-
-    /// Reads a file on a thread of its own.
-    fn read(&mut self, ctx: &Context, path: PathBuf) {
-        self.read_in = self.session.history().state();
-        self.typed = None;
-        self.jobs.open(ctx, path);
     }
 
     fn show_opened(&mut self, ctx: &Context, session: Session, path: Option<&Path>) {
@@ -91,177 +110,68 @@ impl App {
     }
 
     fn replace_session(&mut self, ctx: &Context, session: Session) {
-        let session = self.bring_back(session);
+        let (session, account, errors) = self.bring_back(session);
         self.show_session(ctx, session);
+        self.tell_of(account, &errors);
     }
 
     /// Shows another document, whose journal is known already.
     pub(super) fn show_session(&mut self, ctx: &Context, session: Session) {
         forget_drafts(ctx);
-        if let Some(Dialog::Import(importing)) = &mut self.dialog {
-            importing.forget_plan();
-        }
+        self.forget_plans();
+        self.notices.turn_over();
+        self.recovery.turn_over();
         self.session = session;
         self.matrix = matrix::State::default();
-        self.view = View::Matrix;
+        self.view = View::default();
         self.hush();
         self.waiting.clear();
     }
 
-    /// Writes to the document's own file, or asks for one.
-    pub(super) fn save_then(&mut self, ctx: &Context, frame: &eframe::Frame, then: Then) {
-        match self.session.path() {
-            None => self.save_as(ctx, frame, then),
-            Some(_) if self.session.changed_on_disk() => self.dialog = Some(Dialog::Changed(then)),
-            Some(path) => {
-                let path = path.to_owned();
-                self.write(ctx, frame, &path, then);
+    /// What is to be imported, and waits, is planned anew: the decision that it was planned for has changed.
+    pub(super) fn forget_plans(&mut self) {
+        for own in self.life.own_dialogs() {
+            if let Own::Import(importing) = own {
+                importing.forget_plan();
             }
         }
     }
 
-    pub(super) fn save_as(&mut self, ctx: &Context, frame: &eframe::Frame, then: Then) {
-        self.then = then;
-        self.ask(ctx, frame, Purpose::Save);
-    }
-
-    pub(super) fn ask(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose) {
-        let suggestion = self.suggestion(purpose);
-        self.jobs.ask(ctx, frame, purpose, &suggestion);
-    }
-
-    /// Asks once more for a path, in the way in which `path` was given. What was to be done with it still stands.
-    fn ask_again(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: &Path, typed: bool) {
-        if typed {
-            self.type_path(purpose, path);
-        } else {
-            self.jobs.ask(ctx, frame, purpose, path);
-        }
-    }
-
-    /// A path to begin with: beside the document's own file, named after it or after its title.
-    fn suggestion(&self, purpose: Purpose) -> PathBuf {
-        // Something imported is best kept beside what it came from.
-        let source = self.session.origin().filter(|origin| presets::find(origin).is_none()).map(Path::new);
-        let own = self.session.path().or(source);
-        let folder = own.and_then(Path::parent).map(Path::to_owned).or_else(std::env::home_dir).unwrap_or_default();
-        let stem = own.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-        let stem = stem.unwrap_or_else(|| file_stem(&self.session.document().about.title));
-        match purpose {
-            Purpose::Open | Purpose::Import => folder.join(""),
-            Purpose::Save => folder.join(format!("{stem}.{}", Format::Ron.extension())),
-            Purpose::Export(format) => folder.join(format!("{stem}.{}", format.extension())),
-        }
-    }
-
-    fn write(&mut self, ctx: &Context, frame: &eframe::Frame, path: &Path, then: Then) {
-        match self.session.save_to(path.to_owned()) {
-            Ok(()) => {
-                self.settings.remember(path);
-                self.hush();
-                self.go_on(ctx, frame, then);
-            }
-            Err(error) => self.trouble("The decision is not saved", format!("{error}\n\nIt is still open here.")),
-        }
-    }
-
-    fn chosen(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: PathBuf) {
-        match purpose {
-            Purpose::Open => self.read(ctx, path),
-            Purpose::Import => self.jobs.import(ctx, path),
-            Purpose::Save | Purpose::Export(_) => {
-                let (path, named) = with_extension(path, purpose);
-                // A dialog has asked about the very name that it returned; only a name made here is new to the user.
-                if named && path.exists() {
-                    self.dialog = Some(Dialog::Replace { path, purpose, typed: false });
-                } else {
-                    self.write_for(ctx, frame, purpose, &path);
-                }
-            }
-        }
-    }
-
-    fn write_for(&mut self, ctx: &Context, frame: &eframe::Frame, purpose: Purpose, path: &Path) {
-        match purpose {
-            Purpose::Save => {
-                let then = std::mem::replace(&mut self.then, Then::Stay);
-                self.write(ctx, frame, path, then);
-            }
-            // Over the document's own file it is no copy but the document.
-            Purpose::Export(_) if self.session.path() == Some(path) => self.write(ctx, frame, path, Then::Stay),
-            Purpose::Export(format) => {
-                self.hush();
-                self.jobs.export(ctx, self.session.document().clone(), format, path.to_owned());
-            }
-            Purpose::Open | Purpose::Import => {}
-        }
-    }
-
-    fn trouble(&mut self, title: &str, text: String) {
-        self.then = Then::Stay;
-        self.dialog = Some(Dialog::Trouble { title: title.to_owned(), text });
-    }
-
-    /// Takes in what jobs report. A chosen path waits for the next frame, which a dialog's parent needs.
-    pub(super) fn hear_jobs(&mut self, ctx: &Context) {
+    /// Takes in what jobs report.
+    pub(super) fn hear_jobs(&mut self, ctx: &Context, frame: &eframe::Frame) {
         while let Some(event) = self.jobs.next() {
-            match event {
-                // What was changed while the file was read is asked about like any other change.
-                Event::Opened(session, path) if self.session.history().state() != self.read_in => {
-                    self.arrived = Some((session, Some(path)));
-                    self.dialog = Some(Dialog::Unsaved(Then::Arrived));
+            let event = match event {
+                jobs::Event::Found { path, stamp, known } => {
+                    self.found(&path, stamp, known);
+                    continue;
                 }
-                Event::Opened(session, path) => self.show_opened(ctx, *session, Some(&path)),
-                Event::NotOpened(error, path) => {
-                    // The clipboard has no path.
-                    if !path.as_os_str().is_empty() && !path.exists() {
-                        self.settings.forget(&path);
-                    }
-                    if let Some((purpose, typed)) = self.typed.take()
-                        && typed == path
-                    {
-                        // What was typed stays to be mended.
-                        let text = path.to_string_lossy().into_owned();
-                        self.dialog = Some(Dialog::Path { purpose, text, fault: Some(error.to_string()) });
-                    } else {
-                        let pasted = path.as_os_str().is_empty();
-                        let title =
-                            if pasted { "The clipboard cannot be imported" } else { "The file cannot be opened" };
-                        self.trouble(title, error.to_string());
-                    }
-                }
-                Event::Exported(path) => {
-                    self.say(format!("Exported to {}", path.display()));
-                    self.closing_resumes(ctx);
-                }
-                Event::NotExported(FileError::CalledOff { .. }) => {
-                    self.say("The export was cancelled. Nothing was written.");
-                    self.closing_resumes(ctx);
-                }
-                Event::NotExported(error) => {
-                    self.closing = Closing::No;
-                    self.trouble("The matrix is not exported", error.to_string());
-                }
-                Event::Incoming(importing, into) => self.show_incoming(importing, into),
-                Event::BrokeOff(job) => {
-                    self.closing = Closing::No;
-                    let text = format!(
-                        "A fault in the program stopped it ({job}). What is open here is as it was; please report it."
-                    );
-                    self.trouble("This came to no end", text);
-                }
-                Event::NoDialog(purpose) => self.type_path(purpose, &self.suggestion(purpose)),
-                Event::Cancelled => self.then = Then::Stay,
-                Event::Chosen(purpose, path) => self.picked = Some((purpose, path)),
-            }
+                jobs::Event::Opened(session, path) => Event::Opened(session, path),
+                jobs::Event::NotOpened(error, path) => Event::NotOpened(error, path),
+                jobs::Event::Incoming(importing, into) => self.incoming(importing, into),
+                jobs::Event::Exported(path) => Event::Exported(path),
+                jobs::Event::NotExported(error) => Event::NotExported(error),
+                jobs::Event::BrokeOff(job) => Event::BrokeOff(match job {
+                    jobs::EXPORT => Job::Exporting,
+                    jobs::DIALOG => Job::Picker,
+                    _ => Job::Reading,
+                }),
+                jobs::Event::NoDialog => Event::NoPicker,
+                jobs::Event::Cancelled => Event::PickerCancelled,
+                jobs::Event::Chosen(path) => Event::Picked(path),
+            };
+            self.happens(ctx, frame, event);
             ctx.request_repaint();
         }
     }
 
-    /// Asks for a path in the window itself.
-    fn type_path(&mut self, purpose: Purpose, suggestion: &Path) {
-        let text = suggestion.to_string_lossy().into_owned();
-        self.dialog = Some(Dialog::Path { purpose, text, fault: None });
+    /// What comes in is shown before anything changes. `into` proposes to merge it, where it speaks of the same things.
+    fn incoming(&mut self, mut importing: Box<Importing>, into: bool) -> Happens {
+        if into {
+            importing.propose(&self.session);
+        }
+        // Until its turn comes, the decision may be another one.
+        importing.forget_plan();
+        Event::Ask(Own::Import(importing))
     }
 
     /// Stops the window from closing while something is unsaved, and asks.
@@ -270,18 +180,39 @@ impl App {
             return;
         }
         self.recovery.closed_in_peace = true;
-        if self.closing == Closing::Free {
+        if self.life.has_ended() {
             return;
         }
         self.session.rest();
-        let writes = ctx.text_edit_focused() || self.matrix.is_editing() || has_drafts(ctx);
-        if self.session.is_unsaved() || writes || self.jobs.export_under_way().is_some() {
+        let has_drafts = ctx.text_edit_focused() || self.matrix.is_editing() || has_drafts(ctx);
+        if !self.life.may_close(&Desk { session: &self.session, has_drafts }) {
             self.recovery.closed_in_peace = false;
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);
-            self.closing = Closing::Wanted;
+            if !self.wanted.iter().any(|event| matches!(event, Event::Leave(Then::Quit))) {
+                self.wanted.push_back(Event::Leave(Then::Quit));
+            }
             ctx.request_repaint();
+        }
+    }
+
+    /// Looks whether another program has changed the document's file, when the user comes back to this window.
+    pub(super) fn look_at_file(&mut self, ctx: &Context) {
+        let comes_back = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
+        if let Some(path) = self.session.path().filter(|_| comes_back && !self.life.is_saving()) {
+            self.jobs.look(ctx, path.to_owned(), self.session.stamp());
+        }
+    }
+
+    /// Says that it has. What has been written or opened here since it was looked at says nothing.
+    fn found(&mut self, path: &Path, stamp: Option<Stamp>, known: Option<Stamp>) {
+        let same = self.session.path() == Some(path) && self.session.stamp() == known && !self.life.is_saving();
+        // A file that is gone is simply written again.
+        if let Some(stamp) = stamp.filter(|stamp| same && known != Some(*stamp)) {
+            self.notices.withdraw(|about| matches!(about, About::ChangedFile(other) if *other != stamp));
+            let text = format!("Another program has changed {}.", self.session.name());
+            self.notices.push(Notice { about: About::ChangedFile(stamp), text, answers: &CHANGED });
         }
     }
 
@@ -291,43 +222,27 @@ impl App {
         match &dropped[..] {
             [] => {}
             _ if self.asking => self.warn("Answer the question first, then drop the file again."),
-            [file] => self.wanted_file = Some(file.path().to_owned()),
+            [file] => self.wanted.push_back(Event::Leave(Then::OpenFile(file.path().to_owned()))),
             more => self.warn(format!("{} files were dropped; drop one at a time.", more.len())),
         }
     }
 
-    /// Shows the question that is open, if one is, and acts on its answer.
+    /// Shows the question that is open, or the palette, and acts on the answer.
     pub(super) fn dialogs_ui(&mut self, ui: &mut Ui, frame: &eframe::Frame) {
         let ctx = ui.ctx().clone();
-        if !self.asking && (self.dialog.is_some() || self.palette.is_some()) {
+        if !self.asking && (self.life.asks() || self.palette.is_some()) {
             self.had_keyboard = ctx.memory(egui::Memory::focused);
         }
-        if let Some((purpose, path)) = self.picked.take() {
-            if matches!(self.dialog, Some(Dialog::Path { .. })) {
-                self.dialog = None;
+        if !self.life.asks() && self.jobs.is_slow() {
+            self.happens(&ctx, frame, Event::PickerSlow);
+        }
+        if !self.wanted.is_empty() && !self.hands_over(&ctx) {
+            while let Some(event) = self.wanted.pop_front() {
+                self.happens(&ctx, frame, event);
             }
-            self.chosen(&ctx, frame, purpose, path);
         }
-        if self.dialog.is_none()
-            && let Some((importing, into)) = self.incoming.take()
-        {
-            self.show_incoming(importing, into);
-        }
-        if self.dialog.is_none()
-            && let Some(purpose) = self.jobs.slow_dialog()
-        {
-            self.type_path(purpose, &self.suggestion(purpose));
-        }
-        if self.closing == Closing::Wanted && !self.hands_over(&ctx) {
-            self.closing = Closing::No;
-            self.leave(&ctx, frame, Then::Quit);
-        }
-        if self.wanted_file.is_some()
-            && !self.hands_over(&ctx)
-            && let Some(path) = self.wanted_file.take()
-        {
-            self.leave(&ctx, frame, Then::OpenFile(path));
-        }
+        // One at a time: a question waits until the palette is gone.
+        let has_palette = self.palette.is_some();
         if let Some(mut palette) = self.palette.take() {
             let chosen = palette::palette_ui(ui, &mut palette, &|command| self.can(command));
             match chosen {
@@ -336,99 +251,53 @@ impl App {
                 Chosen::Leave => {}
             }
         }
-        let asking = self.dialog.is_some() || self.palette.is_some();
+        let asking = self.life.asks() || self.palette.is_some();
         if std::mem::replace(&mut self.asking, asking) != asking {
             // What lies below, a tooltip for one, is drawn once more as the thing in the background that it is now.
             ctx.request_repaint();
         }
-        let Some(dialog) = &mut self.dialog else { return };
+        let Some(dialog) = self.life.dialog().filter(|_| !has_palette) else { return };
         let Some(answer) = dialogs::dialog_ui(ui, dialog, &self.session) else { return };
-        match (self.dialog.take(), answer) {
-            (Some(Dialog::Replace { path, purpose, typed }), Answer::Cancel) => {
-                self.ask_again(&ctx, frame, purpose, &path, typed);
-            }
-            (Some(Dialog::Import(importing)), Answer::Import) => {
-                if let Some(outcome) = importing.outcome() {
-                    self.take_in(&ctx, frame, outcome);
-                }
-            }
-            (_, answer) => self.answered(&ctx, frame, answer),
-        }
+        self.answered(&ctx, frame, answer);
     }
 
     fn answered(&mut self, ctx: &Context, frame: &eframe::Frame, answer: Answer) {
         match answer {
-            Answer::Cancel | Answer::Import => self.then = Then::Stay,
-            Answer::Save(then) => self.save_then(ctx, frame, then),
-            Answer::Discard(then) => self.go_on(ctx, frame, then),
-            Answer::SaveAs(then) => self.save_as(ctx, frame, then),
-            Answer::Overwrite(then) => {
-                if let Some(path) = self.session.path().map(Path::to_owned) {
-                    self.write(ctx, frame, &path, then);
+            Answer::To(answer) => return self.happens(ctx, frame, Event::Answered(answer)),
+            Answer::Import => {
+                if let Some(Own::Import(importing)) = self.life.take_own()
+                    && let Some(outcome) = importing.outcome()
+                {
+                    self.take_in(ctx, frame, outcome);
                 }
             }
-            Answer::Write(path, purpose) => self.write_for(ctx, frame, purpose, &path),
-            Answer::Chosen(path, purpose @ (Purpose::Open | Purpose::Import)) => {
-                self.jobs.give_up_dialog();
-                self.chosen(ctx, frame, purpose, path.clone());
-                self.typed = Some((purpose, path));
+            Answer::SaveViewpoint(name) => {
+                self.life.take_own();
+                self.act(Action::SaveViewpoint(name));
             }
-            Answer::Chosen(path, purpose) => {
-                self.jobs.give_up_dialog();
-                let (path, _) = with_extension(path, purpose);
-                if path.exists() {
-                    self.dialog = Some(Dialog::Replace { path, purpose, typed: true });
-                } else {
-                    self.write_for(ctx, frame, purpose, &path);
-                }
+            Answer::Recover(left) => {
+                self.life.take_own();
+                self.happens(ctx, frame, Event::Leave(Then::Recover(left)));
             }
-            Answer::Preset(id) => self.open_preset(ctx, id),
-            Answer::Recover(left) => self.leave(ctx, frame, Then::Recover(left)),
-            Answer::Export(format) => self.ask(ctx, frame, Purpose::Export(format)),
-            Answer::SaveViewpoint(name) => drop(self.act(Action::SaveViewpoint(name))),
             Answer::RenameViewpoint(viewpoint, name) => {
+                self.life.take_own();
                 self.act(Action::RenameViewpoint { viewpoint, name });
             }
         }
+        self.forget_plans();
+        self.follow(ctx, frame, Vec::new());
     }
 }
 
-/// A title as the name of a file: letters and digits, with `-` between words, `decision` where there are none.
-fn file_stem(title: &str) -> String {
-    let words = title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let stem = words.take(8).collect::<Vec<_>>().join("-").to_lowercase();
-    if stem.is_empty() { "decision".to_owned() } else { stem }
-}
-
 /// What was open last, or the first preset; where the last file cannot be read any more, also the word about it.
-pub(super) fn last_session(settings: &Settings) -> (Session, Option<Dialog>) {
+pub(super) fn last_session(settings: &Settings) -> (Session, Option<Happens>) {
     let trouble = match settings.last.as_deref().map(Session::open_source) {
         Some(Ok(session)) => return (session, None),
         Some(Err(error)) => {
-            Some(Dialog::Trouble { title: "The last file cannot be opened".to_owned(), text: error.to_string() })
+            Some(Event::Trouble { title: "The last file cannot be opened".to_owned(), text: error.to_string() })
         }
         None => None,
     };
     let first = presets::ALL.first().and_then(|preset| preset.document().ok());
     (Session::new(first.unwrap_or_default()), trouble)
-}
-
-/// The path with the extension of what is written to it, and whether it had to be added.
-fn with_extension(path: PathBuf, purpose: Purpose) -> (PathBuf, bool) {
-    let fits = |format: Format| match purpose {
-        Purpose::Open | Purpose::Import => true,
-        Purpose::Save => format.keeps_everything(),
-        Purpose::Export(wanted) => format == wanted,
-    };
-    let extension = match purpose {
-        Purpose::Open | Purpose::Import | Purpose::Save => Format::Ron.extension(),
-        Purpose::Export(format) => format.extension(),
-    };
-    if Format::of_path(&path).is_ok_and(fits) {
-        return (path, false);
-    }
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(extension);
-    (PathBuf::from(name), true)
 }

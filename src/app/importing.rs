@@ -1,28 +1,16 @@
 //! Taking in what was made elsewhere: a file, or what is on the clipboard.
 
-use eframe::egui::{Context, Event, ViewportCommand};
+use eframe::egui::{self, Context, ViewportCommand};
 
 use super::App;
-use super::dialogs::{Dialog, Importing, Outcome, Then};
+use super::dialogs::Outcome;
 use crate::session::Session;
+use crate::session::lifecycle::{Event, Then};
 
 /// So many frames are waited for what the clipboard holds: it comes as an event, and where it holds no text it never comes.
 const PATIENCE: u8 = 6;
 
 impl App {
-    /// Shows what comes in, before anything changes, once no other question is open. `into` proposes to merge it, where it
-    /// speaks of the same things.
-    pub(super) fn show_incoming(&mut self, mut importing: Box<Importing>, into: bool) {
-        if self.dialog.is_some() {
-            self.incoming = Some((importing, into));
-            return;
-        }
-        if into {
-            importing.propose(&self.session);
-        }
-        self.dialog = Some(Dialog::Import(importing));
-    }
-
     /// Asks the desktop for what is on the clipboard.
     pub(super) fn ask_for_paste(&mut self, ctx: &Context) {
         ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
@@ -36,9 +24,9 @@ impl App {
             return;
         }
         let pasted = ctx.input_mut(|input| {
-            let at = input.events.iter().position(|event| matches!(event, Event::Paste(_)))?;
+            let at = input.events.iter().position(|event| matches!(event, egui::Event::Paste(_)))?;
             match input.events.remove(at) {
-                Event::Paste(text) => Some(text),
+                egui::Event::Paste(text) => Some(text),
                 _ => None,
             }
         });
@@ -68,8 +56,8 @@ impl App {
                     Some(path) => Session::imported(document, path),
                     None => Session::new(document),
                 };
-                self.arrived = Some((Box::new(session), path.filter(|_| !is_table)));
-                self.leave(ctx, frame, Then::Arrived);
+                let then = Then::Show(Box::new(session), path.filter(|_| !is_table));
+                self.happens(ctx, frame, Event::Leave(then));
             }
             Outcome::Merge(plan) => {
                 let summary = plan.summary();

@@ -10,34 +10,31 @@ use std::time::{Duration, Instant};
 use eframe::egui::Context;
 
 use super::dialogs::Importing;
-use crate::files::{self, FileError, Format, Incoming, Progress, Task};
+use crate::files::{self, FileError, Format, Incoming, Progress, Stamp, Task};
 use crate::model::Document;
 use crate::session::Session;
-
-/// Why a path was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    Open,
-    Save,
-    Export(Format),
-    /// To be looked at and merged, or opened.
-    Import,
-}
+use crate::session::lifecycle::Purpose;
 
 /// What came of it.
 #[derive(Debug)]
 pub enum Event {
-    Chosen(Purpose, PathBuf),
+    Chosen(PathBuf),
     /// The user chose nothing.
     Cancelled,
     /// No dialog could be shown: the program asks for the path itself.
-    NoDialog(Purpose),
+    NoDialog,
     Opened(Box<Session>, PathBuf),
     NotOpened(FileError, PathBuf),
     /// What is to be taken in, and whether into what is open.
     Incoming(Box<Importing>, bool),
     /// A job that came to no end, by name.
     BrokeOff(&'static str),
+    /// What the document's file holds now, if it can be read, and what it held when it was last read or written here.
+    Found {
+        path: PathBuf,
+        stamp: Option<Stamp>,
+        known: Option<Stamp>,
+    },
     Exported(PathBuf),
     NotExported(FileError),
 }
@@ -49,7 +46,9 @@ pub struct Export {
     pub progress: Arc<Progress>,
 }
 
-const EXPORT: &str = "export";
+/// The names of the jobs whose end others wait for.
+pub const EXPORT: &str = "export";
+pub const DIALOG: &str = "file dialog";
 
 /// A dialog that answers sooner than any hand has not been shown.
 const UNSEEN: Duration = Duration::from_millis(700);
@@ -75,7 +74,6 @@ type Report = (Option<u64>, Event);
 #[derive(Clone, Copy, Debug)]
 struct Dialog {
     number: u64,
-    purpose: Purpose,
     since: Instant,
     /// True once the user has been offered to type the path instead.
     offered: bool,
@@ -106,17 +104,10 @@ impl Jobs {
         }
     }
 
-    /// True while a dialog of the desktop is open.
-    #[must_use]
-    pub fn asks(&self) -> bool {
-        self.dialog.is_some()
-    }
-
-    /// Once for each dialog: what it is for, when it has not answered for so long that it may never.
-    pub fn slow_dialog(&mut self) -> Option<Purpose> {
-        let dialog = self.dialog.as_mut().filter(|dialog| !dialog.offered && dialog.since.elapsed() > SLOW)?;
-        dialog.offered = true;
-        Some(dialog.purpose)
+    /// True once for each dialog: when it has not answered for so long that it may never.
+    pub fn is_slow(&mut self) -> bool {
+        let slow = self.dialog.as_mut().filter(|dialog| !dialog.offered && dialog.since.elapsed() > SLOW);
+        slow.is_some_and(|dialog| !std::mem::replace(&mut dialog.offered, true))
     }
 
     /// Gives the dialog up: the path has been typed.
@@ -135,9 +126,9 @@ impl Jobs {
             return;
         }
         self.dialogs += 1;
-        self.dialog = Some(Dialog { number: self.dialogs, purpose, since: Instant::now(), offered: false });
+        self.dialog = Some(Dialog { number: self.dialogs, since: Instant::now(), offered: false });
         if self.alone {
-            self.run(ctx, "no dialog", Some(self.dialogs), move || Event::NoDialog(purpose));
+            self.run(ctx, DIALOG, Some(self.dialogs), || Event::NoDialog);
             return;
         }
         // The dialog is made here, as macOS wants, and awaited elsewhere.
@@ -165,11 +156,11 @@ impl Jobs {
                 Box::pin(dialog.set_title("Export the matrix").set_file_name(name).save_file())
             }
         };
-        self.run(ctx, "file dialog", Some(self.dialogs), move || {
+        self.run(ctx, DIALOG, Some(self.dialogs), move || {
             let asked = Instant::now();
             match pollster::block_on(answer) {
-                Some(file) => Event::Chosen(purpose, file.path().to_owned()),
-                None if asked.elapsed() < UNSEEN => Event::NoDialog(purpose),
+                Some(file) => Event::Chosen(file.path().to_owned()),
+                None if asked.elapsed() < UNSEEN => Event::NoDialog,
                 None => Event::Cancelled,
             }
         });
@@ -203,6 +194,11 @@ impl Jobs {
             Ok(importing) => Event::Incoming(importing, true),
             Err(error) => Event::NotOpened(error, PathBuf::new()),
         });
+    }
+
+    /// Looks what the document's file holds.
+    pub fn look(&self, ctx: &Context, path: PathBuf, known: Option<Stamp>) {
+        self.run(ctx, "look", None, move || Event::Found { stamp: Stamp::of(&path).ok(), path, known });
     }
 
     /// What is being written, if anything is.

@@ -3,11 +3,13 @@
 //! | file | is for |
 //! |---|---|
 //! | `run` | opening the window, with whichever renderer works |
-//! | `shell` | what stands where in the window |
+//! | `shell`, `tabs` | what stands where in the window |
 //! | `command`, `commands` | everything that can be done by name, and doing it |
+//! | `palette` | finding a command by words |
 //! | `importing` | taking in what was made elsewhere |
-//! | `documents` | opening, saving, exporting, closing without losing anything |
+//! | `documents` | carrying out what `session::lifecycle` decides about opening, saving, exporting, closing |
 //! | `hold` | how long a drag lasts |
+//! | `notices` | what is said above the middle and can wait |
 //! | `recovery`, `signals` | what a crash has left, and being asked to end from outside |
 //! | `outbox` | what views ask for while they are drawn |
 //! | `views`, `widgets`, `dialogs` | the parts on the screen |
@@ -22,6 +24,7 @@ mod hold;
 mod icons;
 mod importing;
 mod jobs;
+mod notices;
 mod outbox;
 mod palette;
 mod recovery;
@@ -29,19 +32,22 @@ mod run;
 mod settings;
 mod shell;
 mod signals;
+mod tabs;
 pub mod theme;
 mod views;
 mod widgets;
 
-use std::path::PathBuf;
+use std::collections::VecDeque;
 
 use eframe::egui::{self, Context, Ui, ViewportCommand};
 
 use clipboard::Clipboard;
 pub use command::{Command, Menu};
-use dialogs::{Dialog, Importing, Then};
+use dialogs::Own;
+use documents::Happens;
 use hold::Hold;
-use jobs::{Jobs, Purpose};
+use jobs::Jobs;
+use notices::Notices;
 use outbox::{Outbox, Wish};
 use palette::Palette;
 use recovery::Recovery;
@@ -50,8 +56,7 @@ use settings::Settings;
 use views::{View, matrix};
 
 use crate::files::presets;
-
-use crate::model::State;
+use crate::session::lifecycle::{Desk, Event, Lifecycle, Then};
 use crate::session::{Action, Outcome, Session};
 
 /// The program with a window.
@@ -61,7 +66,10 @@ pub struct App {
     settings: Settings,
     view: View,
     matrix: matrix::State,
-    dialog: Option<Dialog>,
+    /// The document's coming and going, and the questions on the way.
+    life: Lifecycle<Box<Session>, Own>,
+    /// What is to happen once a text that is being written has been handed over.
+    wanted: VecDeque<Happens>,
     palette: Option<Palette>,
     /// True while a question or the palette lies over the window.
     asking: bool,
@@ -73,33 +81,19 @@ pub struct App {
     recovery: Recovery,
     asked_to_end: Option<signals::Asked>,
     message: Option<Message>,
-    /// The state of the document when a file began to be read.
-    read_in: State,
+    notices: Notices,
     /// Commands that wait until a text that was being written has been handed over.
     waiting: Vec<Command>,
     /// What had the keyboard before a question or the palette took it.
     had_keyboard: Option<egui::Id>,
     /// Commands chosen in the palette.
     from_palette: Vec<Command>,
-    /// A file that is to be opened once a text that is being written has been handed over.
-    wanted_file: Option<PathBuf>,
-    /// A file that has been read while the document was being changed.
-    arrived: Option<(Box<Session>, Option<PathBuf>)>,
-    /// What has been read to be taken in while another question was open, and whether into what is open.
-    incoming: Option<(Box<Importing>, bool)>,
     /// For so many more frames what the clipboard holds is waited for, to be imported.
     pasting: u8,
     /// True where weights and ranking take turns with the matrix.
     narrow: bool,
     /// True in the frame after a text that was being written has been asked for.
     asked_for_text: bool,
-    /// What to do once the document has been saved under a path that is still being asked for.
-    then: Then,
-    /// A path that a dialog has returned.
-    picked: Option<(Purpose, PathBuf)>,
-    /// The file that is being read, where its path was typed.
-    typed: Option<(Purpose, PathBuf)>,
-    closing: Closing,
     title: String,
 }
 
@@ -108,18 +102,6 @@ pub struct App {
 pub struct Message {
     pub text: String,
     pub is_trouble: bool,
-}
-
-/// How far the window is on its way to being closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Closing {
-    No,
-    /// It was asked to close, and something may still be unsaved.
-    Wanted,
-    /// It closes once the file that is being exported is written.
-    AfterExport,
-    /// Nothing stands in the way any more.
-    Free,
 }
 
 impl App {
@@ -134,7 +116,10 @@ impl App {
             None => documents::last_session(&settings),
         };
         let mut app = Self::with_settings(&cc.egui_ctx, session, settings);
-        app.dialog = trouble;
+        if let Some(trouble) = trouble {
+            let effects = app.life.on(&Desk { session: &app.session, has_drafts: false }, trouble);
+            debug_assert!(effects.is_empty(), "a word of trouble asks for nothing else");
+        }
         app
     }
 
@@ -152,7 +137,8 @@ impl App {
         let mut app = Self {
             view: View::default(),
             matrix: matrix::State::default(),
-            dialog: None,
+            life: Lifecycle::default(),
+            wanted: VecDeque::new(),
             palette: None,
             asking: false,
             jobs: Jobs::default(),
@@ -162,22 +148,15 @@ impl App {
             recovery: Recovery::default(),
             asked_to_end: None,
             message: None,
-            read_in: session.history().state(),
+            notices: Notices::default(),
             session,
             settings,
             waiting: Vec::new(),
             had_keyboard: None,
             from_palette: Vec::new(),
-            wanted_file: None,
-            arrived: None,
-            incoming: None,
             pasting: 0,
             narrow: false,
             asked_for_text: false,
-            then: Then::Stay,
-            picked: None,
-            typed: None,
-            closing: Closing::No,
             title: String::new(),
         };
         match app.session.origin() {
@@ -198,6 +177,11 @@ impl App {
     #[must_use]
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// What the middle shows: what stands beside it is in sight anyway.
+    fn shown(&self) -> View {
+        if self.view.takes_turns(self.narrow) { self.view } else { View::default() }
     }
 
     fn say(&mut self, text: impl Into<String>) {
@@ -228,9 +212,9 @@ impl App {
                 Wish::Do(command) => self.run_command(ui, frame, command),
                 Wish::Select(spot) => self.matrix.select(spot, false),
                 Wish::Show(view) => self.view = view,
-                Wish::Open(path) => self.wanted_file = Some(path),
+                Wish::Open(path) => self.wanted.push_back(Event::Leave(Then::OpenFile(path))),
+                Wish::Reply(reply) => self.replied(ui, frame, reply),
                 Wish::Tell(message) => self.warn(message),
-                Wish::Reply(reply) => self.replied(ui, reply),
             }
         }
     }
@@ -257,14 +241,13 @@ impl App {
 
     /// Keys of commands, unless a question is open or the key belongs to a text that is being written.
     fn read_keys(&mut self, ctx: &Context) {
-        if self.dialog.is_some() || self.palette.is_some() {
+        if self.life.asks() || self.palette.is_some() {
             return;
         }
         let writing = ctx.text_edit_focused();
         // egui takes Ctrl+Z for Ctrl+Shift+Z as well, so more modifiers are tried first.
-        let mut keys: Vec<_> = Command::all()
-            .flat_map(|(_, command)| command.shortcuts().iter().map(move |keys| (command, *keys)))
-            .collect();
+        let mut keys: Vec<_> =
+            Command::all().flat_map(|command| command.shortcuts().iter().map(move |keys| (command, *keys))).collect();
         keys.sort_by_key(|(_, keys)| std::cmp::Reverse(u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.alt)));
         for (command, shortcut) in keys {
             let belongs_to_text = writing && shortcut.conflicts_with_text_editing();
@@ -324,8 +307,8 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.hear_jobs(ctx);
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        self.hear_jobs(ctx, frame);
         self.guard_closing(ctx);
         self.hear_signals(ctx);
     }
@@ -340,6 +323,7 @@ impl eframe::App for App {
         self.read_keys(&ctx);
         self.read_drops(&ctx);
         self.hear_paste(&ctx);
+        self.look_at_file(&ctx);
         if self.asking {
             // What lies below a question neither answers nor explains itself; it keeps its colours.
             ui.visuals_mut().disabled_alpha = 1.0;

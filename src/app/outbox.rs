@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui;
 
 use super::command::Command;
-use super::recovery::Reply;
+use super::notices::Reply;
 use super::views::{Spot, View};
 use crate::session::Action;
 
@@ -25,10 +25,10 @@ pub enum Wish {
     Show(View),
     /// A file from the recent ones.
     Open(PathBuf),
+    /// The answer to a notice.
+    Reply(Reply),
     /// Something to tell the user in the status bar.
     Tell(String),
-    /// An answer to a notice.
-    Reply(Reply),
 }
 
 impl Outbox {
@@ -62,13 +62,13 @@ impl Outbox {
         self.0.push(Wish::Show(view));
     }
 
-    pub fn tell(&mut self, message: impl Into<String>) {
-        self.0.push(Wish::Tell(message.into()));
-    }
-
     /// Answers a notice.
     pub fn reply(&mut self, reply: Reply) {
         self.0.push(Wish::Reply(reply));
+    }
+
+    pub fn tell(&mut self, message: impl Into<String>) {
+        self.0.push(Wish::Tell(message.into()));
     }
 
     /// Takes the wishes out.

@@ -2,56 +2,52 @@
 
 use std::fmt::Write as _;
 use std::mem;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use eframe::egui::{self, Align, Context, Frame, Layout, Margin, Panel, Ui};
+use eframe::egui::Context;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::App;
-use super::dialogs::Dialog;
-use super::outbox::Outbox;
-use super::theme;
+use super::dialogs::Own;
+use super::notices::{About, Choice, Notice, Reply};
 use crate::files::journal::{Folder, JournalError};
-use crate::session::{Account, Action, Keeper, Left, Recovered, Session};
+use crate::session::lifecycle::Event;
+use crate::session::{Account, Keeper, Left, Recovered, Session};
 
-/// What keeps the document of this window, and what there is to say about it.
+/// What keeps the document of this window, and what of it is said in notices.
 #[derive(Debug, Default)]
 pub struct Recovery {
     /// None where nothing is kept: a test that is not about it.
     keeper: Option<Keeper>,
-    notices: Vec<Notice>,
+    /// What was brought back, in words.
+    account: String,
+    /// True while the notice says that it was discarded.
+    says_discarded: bool,
+    /// The document's file, where it is open in another window.
+    elsewhere: Option<PathBuf>,
     /// True where this window leaves the document as it is.
     looks_only: bool,
     /// True once the window is closed by somebody who saw that nothing is unsaved, or wanted it gone.
     pub closed_in_peace: bool,
 }
 
-/// Something that is said above the document until it is answered.
-#[derive(Debug)]
-enum Notice {
-    /// A crash had left this document.
-    Recovered(String),
-    /// The document's file is open in another window.
-    Elsewhere,
-    /// Nothing but to be read.
-    Word(String),
-}
-
-/// What is answered to a notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reply {
-    /// What was brought back stays; or a word has been read.
-    Close(usize),
-    Discard,
-    BringBack,
-    LookOnly(bool),
-}
+const READ: [Choice; 1] = [("Close", "Have read it", Reply::Close)];
+const RECOVERED: [Choice; 2] = [
+    ("Discard", "Go back to what was saved; this can be undone", Reply::Discard),
+    ("Keep", "Go on with what was recovered", Reply::Close),
+];
+const DISCARDED: [Choice; 2] = [("Bring back", "Undo the discarding", Reply::BringBack), READ[0]];
+const EDIT_TOO: Choice = ("Edit here too", "Let changes be made in both windows", Reply::LookOnly(false));
+const ELSEWHERE: [Choice; 2] =
+    [("Look only", "Leave the decision as it is in this window", Reply::LookOnly(true)), EDIT_TOO];
+const LOOKING: [Choice; 1] = [EDIT_TOO];
+const OTHERS: [Choice; 2] = [("Show them", "List what crashes have left", Reply::ListLeft), READ[0]];
 
 impl Recovery {
-    /// Says what could not be read.
-    fn tell(&mut self, errors: &[JournalError]) {
-        self.notices.extend(errors.iter().map(|error| Notice::Word(sentence(&error.to_string()))));
+    /// Another document: nothing has been said of it yet.
+    pub(super) fn turn_over(&mut self) {
+        (self.elsewhere, self.looks_only, self.says_discarded) = (None, false, false);
     }
 }
 
@@ -68,7 +64,7 @@ impl App {
             Ok(folder) => folder,
             Err(error) => {
                 let mut app = Self::new(cc, session);
-                app.recovery.notices.push(Notice::Word(not_kept(&error)));
+                app.notices.push(not_kept(&error));
                 return app;
             }
         };
@@ -90,42 +86,56 @@ impl App {
         let (left, others) = keeper.left();
         app.recovery.keeper = Some(keeper);
         app.tell_of(account, if errors.is_empty() { &others } else { &errors });
-        if !left.is_empty() {
-            let text = "A crash has left work on other decisions too. “Recover…” in the menu File lists them.";
-            app.recovery.notices.push(Notice::Word(text.to_owned()));
-        }
+        app.tell_of_rest(&left);
         app
     }
 
     /// Says what was brought back, and what could not be.
-    fn tell_of(&mut self, account: Option<Account>, errors: &[JournalError]) {
-        let recovery = &mut self.recovery;
+    pub(super) fn tell_of(&mut self, account: Option<Account>, errors: &[JournalError]) {
         if let Some(account) = account.filter(|account| account.steps > 0 || account.damaged.is_some()) {
-            recovery.notices.push(Notice::Recovered(words(&self.session.name(), &account)));
+            let text = words(&self.session.name(), &account);
+            self.recovery.account.clone_from(&text);
+            self.notices.push(Notice { about: About::Recovered, text, answers: &RECOVERED });
         }
-        recovery.tell(errors);
-        let told = recovery.notices.iter().any(|notice| matches!(notice, Notice::Elsewhere));
-        if !told && recovery.keeper.as_ref().is_some_and(Keeper::is_elsewhere) {
-            recovery.notices.push(Notice::Elsewhere);
+        self.tell_unreadable(errors);
+        self.tell_of_others();
+        // What was just brought back comes first, and may have been all.
+        if self.notices.has(&About::OthersLeft)
+            && let Some(keeper) = &self.recovery.keeper
+        {
+            let (left, _) = keeper.left();
+            self.notices.withdraw(|about| *about == About::OthersLeft);
+            self.tell_of_rest(&left);
         }
     }
 
-    /// Another document is about to be shown. Returns what a crash has left of it, where it has left something.
-    pub(super) fn bring_back(&mut self, session: Session) -> Session {
-        let Some(keeper) = &mut self.recovery.keeper else { return session };
+    /// Says that there is more.
+    fn tell_of_rest(&mut self, left: &[Left]) {
+        if !left.is_empty() {
+            let text = "A crash has left work on other decisions too. “Recover…” in the menu File lists them.";
+            self.notices.push(Notice { about: About::OthersLeft, text: text.to_owned(), answers: &OTHERS });
+        }
+    }
+
+    /// Says what could not be read.
+    fn tell_unreadable(&mut self, errors: &[JournalError]) {
+        for error in errors {
+            let text = sentence(&error.to_string());
+            self.notices.push(Notice { about: About::Unreadable(text.clone()), text, answers: &READ });
+        }
+    }
+
+    /// Another document is about to be shown. Returns what a crash has left of it, where it has left something, with what
+    /// there is to say about it.
+    pub(super) fn bring_back(&mut self, session: Session) -> (Session, Option<Account>, Vec<JournalError>) {
+        let Some(keeper) = &mut self.recovery.keeper else { return (session, None, Vec::new()) };
         let (found, errors) = session.path().map(|path| keeper.recover_file(path)).unwrap_or_default();
-        let (session, account) = if let Some(Recovered { session, account }) = found {
-            (*session, Some(account))
+        if let Some(Recovered { session, account }) = found {
+            (*session, Some(account), errors)
         } else {
             keeper.adopt(&session);
-            (session, None)
-        };
-        self.recovery.notices.clear();
-        self.recovery.looks_only = false;
-        // The name of the document is part of what is said.
-        let before = mem::replace(&mut self.session, session);
-        self.tell_of(account, &errors);
-        mem::replace(&mut self.session, before)
+            (session, None, errors)
+        }
     }
 
     /// True where what happens is kept.
@@ -134,15 +144,16 @@ impl App {
     }
 
     /// Lists what crashes have left, to choose from.
-    pub(super) fn list_left(&mut self) {
+    pub(super) fn list_left(&mut self, ctx: &Context, frame: &eframe::Frame) {
         let Some(keeper) = &self.recovery.keeper else { return };
         let (left, errors) = keeper.left();
+        self.notices.withdraw(|about| *about == About::OthersLeft);
+        self.tell_unreadable(&errors);
         if left.is_empty() {
             self.say("No crash has left anything.");
         } else {
-            self.dialog = Some(Dialog::Recover(left));
+            self.happens(ctx, frame, Event::Ask(Own::Recover(left)));
         }
-        self.recovery.tell(&errors);
     }
 
     /// Brings back what was chosen.
@@ -150,36 +161,50 @@ impl App {
         let Some(keeper) = &mut self.recovery.keeper else { return };
         let (found, errors) = keeper.recover(left);
         if let Some(Recovered { session, account }) = found {
-            self.recovery.notices.clear();
-            self.recovery.looks_only = false;
             self.show_session(ctx, *session);
             self.tell_of(Some(account), &errors);
         } else {
-            self.recovery.tell(&errors);
+            self.tell_unreadable(&errors);
             self.say("All of it is in the document’s file, or in another window.");
         }
     }
 
     /// Writes down what has happened in this frame.
     pub(super) fn keep(&mut self) {
-        let recovery = &mut self.recovery;
-        let Some(keeper) = &mut recovery.keeper else { return };
-        let was_elsewhere = keeper.is_elsewhere();
+        let Some(keeper) = &mut self.recovery.keeper else { return };
         keeper.follow(&mut self.session);
         if let Some(error) = keeper.take_trouble() {
-            recovery.notices.push(Notice::Word(not_kept(&error)));
+            self.notices.push(not_kept(&error));
         }
-        match (was_elsewhere, keeper.is_elsewhere()) {
-            (false, true) => recovery.notices.push(Notice::Elsewhere),
-            (true, false) => {
-                recovery.notices.retain(|notice| !matches!(notice, Notice::Elsewhere));
-                recovery.looks_only = false;
-            }
-            _ => {}
+        self.tell_of_others();
+        let discarded = self.session.has_discarded();
+        if mem::replace(&mut self.recovery.says_discarded, discarded) != discarded {
+            let text = if discarded { "What was recovered is discarded." } else { &self.recovery.account };
+            let (text, answers) = (text.to_owned(), if discarded { &DISCARDED } else { &RECOVERED });
+            self.notices.change(Notice { about: About::Recovered, text, answers }, false);
         }
         // Once it is saved there is nothing to be discarded any more.
-        if !self.session.is_unsaved() && !self.session.has_discarded() {
-            recovery.notices.retain(|notice| !matches!(notice, Notice::Recovered(_)));
+        if !self.session.is_unsaved() && !discarded {
+            self.notices.withdraw(|about| *about == About::Recovered);
+        }
+    }
+
+    /// Says whether the document's file is open in another window, where that has changed.
+    fn tell_of_others(&mut self) {
+        let recovery = &mut self.recovery;
+        let is_elsewhere = recovery.keeper.as_ref().is_some_and(Keeper::is_elsewhere);
+        let file = self.session.path().filter(|_| is_elsewhere);
+        if file == recovery.elsewhere.as_deref() {
+            return;
+        }
+        recovery.elsewhere = file.map(Path::to_owned);
+        recovery.looks_only = false;
+        self.notices.withdraw(|about| *about == About::Elsewhere);
+        if is_elsewhere {
+            let name = self.session.name();
+            let text =
+                format!("{name} is open in another window. Whoever saves last would have to overwrite the other.");
+            self.notices.push(Notice { about: About::Elsewhere, text, answers: &ELSEWHERE });
         }
     }
 
@@ -210,89 +235,22 @@ impl App {
         }
     }
 
-    /// Does what a notice was answered with.
-    pub(super) fn replied(&mut self, ctx: &Context, reply: Reply) {
-        match reply {
-            Reply::Close(at) => {
-                if at < self.recovery.notices.len() {
-                    self.recovery.notices.remove(at);
-                }
-            }
-            Reply::Discard => {
-                let discarded = self.recovery.keeper.as_mut().is_some_and(|keeper| keeper.discard(&mut self.session));
-                if !discarded {
-                    self.warn("What was saved cannot be found any more; open the file instead.");
-                }
-            }
-            Reply::BringBack => drop(self.act(Action::Undo)),
-            Reply::LookOnly(only) => {
-                self.recovery.looks_only = only;
-                if !only {
-                    self.recovery.notices.retain(|notice| !matches!(notice, Notice::Elsewhere));
-                }
-            }
+    /// Goes back to what was saved before the crash.
+    pub(super) fn discard_recovered(&mut self) {
+        let discarded = self.recovery.keeper.as_mut().is_some_and(|keeper| keeper.discard(&mut self.session));
+        if !discarded {
+            self.warn("What was saved cannot be found any more; open the file instead.");
         }
-        ctx.request_repaint();
     }
-}
 
-/// Shows what is to be said, a line each, above the document.
-pub fn notices_ui(app: &mut App, ui: &mut Ui) {
-    let tokens = theme::tokens(ui.ctx());
-    let file = app.session.name();
-    for (at, notice) in app.recovery.notices.iter().enumerate() {
-        let frame = Frame::new().fill(*tokens.accent_fill).inner_margin(Margin::symmetric(14, 5));
-        let panel = Panel::top(egui::Id::unique(("notice", at))).frame(frame).show_separator_line(true);
-        panel.show(ui, |ui| notice_ui(ui, at, notice, &file, &app.session, app.recovery.looks_only, &mut app.outbox));
-    }
-}
-
-fn notice_ui(
-    ui: &mut Ui,
-    at: usize,
-    notice: &Notice,
-    file: &str,
-    session: &Session,
-    looks_only: bool,
-    out: &mut Outbox,
-) {
-    type Button = (&'static str, &'static str, Reply);
-    let close: Button = ("Close", "Have read it", Reply::Close(at));
-    let (text, buttons): (String, Vec<Button>) = match notice {
-        Notice::Recovered(_) if session.has_discarded() => (
-            "What was recovered is discarded.".to_owned(),
-            vec![("Bring back", "Undo the discarding", Reply::BringBack), close],
-        ),
-        Notice::Recovered(text) => (
-            text.clone(),
-            vec![
-                ("Discard", "Go back to what was saved; this can be undone", Reply::Discard),
-                ("Keep", "Go on with what was recovered", Reply::Close(at)),
-            ],
-        ),
-        Notice::Elsewhere if looks_only => (
-            format!("This window only looks at {file}, which is open in another one."),
-            vec![("Edit here too", "Let changes be made in this window", Reply::LookOnly(false))],
-        ),
-        Notice::Elsewhere => (
-            format!("{file} is open in another window. Whoever saves last would have to overwrite the other."),
-            vec![
-                ("Look only", "Leave the decision as it is in this window", Reply::LookOnly(true)),
-                ("Edit here too", "Let changes be made in both windows", Reply::LookOnly(false)),
-            ],
-        ),
-        Notice::Word(text) => (text.clone(), vec![close]),
-    };
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        for (name, explanation, reply) in buttons.into_iter().rev() {
-            if ui.button(name).on_hover_text(explanation).clicked() {
-                out.reply(reply);
-            }
+    /// From now on this window leaves the document as it is, or does so no more.
+    pub(super) fn look_only(&mut self, only: bool) {
+        self.recovery.looks_only = only;
+        if only {
+            let text = format!("This window only looks at {}, which is open in another one.", self.session.name());
+            self.notices.change(Notice { about: About::Elsewhere, text, answers: &LOOKING }, true);
         }
-        ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
-            ui.label(&text);
-        });
-    });
+    }
 }
 
 /// What was brought back and since when.
@@ -311,8 +269,10 @@ fn words(name: &str, account: &Account) -> String {
     text
 }
 
-fn not_kept(error: &JournalError) -> String {
-    format!("What you do is not kept for the case of a crash: {error}. Everything else works; save now and then.")
+fn not_kept(error: &JournalError) -> Notice {
+    let text =
+        format!("What you do is not kept for the case of a crash: {error}. Everything else works; save now and then.");
+    Notice { about: About::NotKept, text, answers: &READ }
 }
 
 fn sentence(text: &str) -> String {

@@ -7,46 +7,43 @@ use eframe::egui::{
 use super::App;
 use super::command::{Command, Menu};
 use super::icons::Icon;
-use super::recovery::notices_ui;
-use super::theme::{self, MARGIN, RADIUS, UNIT, Weight};
-use super::views::{View, checks, details, matrix, ranking, status, weights};
+use super::tabs::{Tab, tabs_ui};
+use super::theme::{self, MARGIN, RADIUS, Weight};
+use super::views::{self, Canvas, Class, Side, View, status};
 use super::widgets::cut;
 
 /// Below this width weights and ranking take turns with the matrix instead of standing beside it.
 const NARROW: f32 = 760.0;
-/// Below this height matrix and details no longer share the middle: they follow each other in a longer page.
-const LOW: f32 = 420.0;
-const LEAST_MATRIX: f32 = 230.0;
-const DETAILS: f32 = 300.0;
-const GAP: f32 = 14.0;
 
 /// Draws the window.
 pub fn shell_ui(app: &mut App, ui: &mut Ui) {
     let tokens = theme::tokens(ui.ctx());
-    let hairline = Stroke::new(1.0, *tokens.border);
     let width = ui.available_width();
     let narrow = width < NARROW;
     app.narrow = narrow;
     let bar = Frame::new().fill(*tokens.panel).inner_margin(Margin::symmetric(12, 6));
     Panel::top("bar").frame(bar).show_separator_line(true).show(ui, |ui| bar_ui(app, ui));
-    notices_ui(app, ui);
     let foot = Frame::new().fill(*tokens.panel).inner_margin(Margin::symmetric(14, 4));
     Panel::bottom("status").frame(foot).exact_size(27.0).show(ui, |ui| {
         status::status_ui(ui, &app.session, app.message.as_ref(), app.jobs.export_under_way(), &mut app.outbox);
     });
-    let side = Frame::new().fill(*tokens.panel);
-    if !narrow {
-        Panel::left("weights").frame(side).exact_size((width * 0.19).clamp(220.0, 340.0)).show(ui, |ui| {
-            weights::weights_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
-        });
-        Panel::right("ranking").frame(side).exact_size((width * 0.21).clamp(220.0, 380.0)).show(ui, |ui| {
-            ranking::ranking_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
-        });
+    let panel_frame = Frame::new().fill(*tokens.panel);
+    for view in views::ALL.into_iter().filter(|view| !view.takes_turns(narrow)) {
+        let Class { title, side, draw, .. } = view.class();
+        let panel = match side {
+            Side::Left => Panel::left(*title).exact_size((width * 0.19).clamp(220.0, 340.0)),
+            Side::Middle | Side::Right => Panel::right(*title).exact_size((width * 0.21).clamp(220.0, 380.0)),
+        };
+        panel.frame(panel_frame).show(ui, |ui| draw(ui, &mut canvas(app)));
     }
     egui::CentralPanel::default().frame(Frame::new().fill(*tokens.window)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        tabs_ui(app, ui, narrow, hairline);
-        middle_ui(app, ui);
+        if let Some(reply) = app.notices.notice_ui(ui) {
+            app.outbox.reply(reply);
+        }
+        let shown = app.shown();
+        tabs_row_ui(app, ui, shown);
+        middle_ui(app, ui, shown);
     });
     if ui.input(|input| !input.raw.hovered_files.is_empty()) {
         drop_ui(ui);
@@ -186,120 +183,37 @@ pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
     response
 }
 
-fn tabs_ui(app: &mut App, ui: &mut Ui, narrow: bool, hairline: Stroke) {
-    let found = app.session.checks().len();
-    let views: &[(View, &str)] = if narrow {
-        &[(View::Weights, "Weights"), (View::Matrix, "Matrix"), (View::Checks, "Checks"), (View::Ranking, "Ranking")]
+/// The tabs of what takes turns in the middle.
+fn tabs_row_ui(app: &mut App, ui: &mut Ui, shown: View) {
+    let views: Vec<View> = views::ALL.into_iter().filter(|view| view.takes_turns(app.narrow)).collect();
+    let tabs: Vec<Tab> = views
+        .iter()
+        .map(|view| Tab {
+            title: view.class().title,
+            keys: Command::Show(*view).shortcuts().first().copied(),
+            badge: (view.class().badge)(&app.session),
+            under_way: (view.class().under_way)(&app.session),
+        })
+        .collect();
+    let chosen = views.iter().position(|view| *view == shown).unwrap_or_default();
+    if let Some(at) = tabs_ui(ui, &tabs, chosen) {
+        app.outbox.show(views[at]);
+    }
+}
+
+fn middle_ui(app: &mut App, ui: &mut Ui, shown: View) {
+    let tokens = theme::tokens(ui.ctx());
+    let Class { side, draw, .. } = shown.class();
+    if *side == Side::Middle {
+        Frame::new().inner_margin(Margin::same(MARGIN)).show(ui, |ui| draw(ui, &mut canvas(app)));
     } else {
-        &[(View::Matrix, "Matrix"), (View::Checks, "Checks")]
-    };
-    let shown = if !narrow && app.view != View::Checks { View::Matrix } else { app.view };
-    let inner = Frame::new().inner_margin(Margin { left: MARGIN, right: MARGIN, top: 6, bottom: 0 });
-    let strip = inner.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            for &(view, name) in views {
-                if tab_ui(ui, name, shown == view, if view == View::Checks { found } else { 0 }).clicked() {
-                    app.outbox.show(view);
-                }
-            }
-        });
-    });
-    let y = strip.response.rect.bottom();
-    ui.painter().hline(ui.max_rect().x_range(), y, hairline);
-}
-
-fn tab_ui(ui: &mut Ui, name: &str, chosen: bool, badge: usize) -> Response {
-    let tokens = theme::tokens(ui.ctx());
-    let weight = if chosen { Weight::SemiBold } else { Weight::Regular };
-    let color = if chosen { *tokens.text } else { *tokens.caption };
-    let text = ui.painter().layout_no_wrap(name.to_owned(), theme::font(theme::sizes().text, weight), color);
-    let small = theme::font(theme::sizes().caption, Weight::Medium);
-    let count = (badge > 0).then(|| ui.painter().layout_no_wrap(badge.to_string(), small, *tokens.warning));
-    let extra = count.as_ref().map_or(0.0, |count| count.size().x + 20.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(text.size().x + 24.0 + extra, 34.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, name));
-    let painter = ui.painter();
-    if response.hovered() && !chosen {
-        painter.rect_filled(rect.shrink2(vec2(0.0, 3.0)), RADIUS, *tokens.raised);
-    }
-    let at = egui::pos2(rect.left() + 12.0, rect.center().y - text.size().y / 2.0);
-    let end = at.x + text.size().x;
-    painter.galley(at, text, color);
-    if let Some(count) = count {
-        let pill = Rect::from_center_size(
-            egui::pos2(end + 8.0 + count.size().x / 2.0 + 4.0, rect.center().y),
-            count.size() + vec2(12.0, 2.0),
-        );
-        painter.rect_filled(pill, 9, *tokens.warning_fill);
-        painter.galley(pill.center() - count.size() / 2.0, count, *tokens.warning);
-    }
-    if chosen {
-        let line = Rect::from_min_max(egui::pos2(rect.left(), rect.bottom() - 2.0), rect.right_bottom());
-        painter.rect_filled(line, CornerRadius::ZERO, *tokens.accent);
-    }
-    if response.has_focus() {
-        painter.rect_stroke(rect.shrink(2.0), RADIUS, Stroke::new(1.5, *tokens.accent), egui::StrokeKind::Inside);
-    }
-    response
-}
-
-fn middle_ui(app: &mut App, ui: &mut Ui) {
-    let tokens = theme::tokens(ui.ctx());
-    let panel = |ui: &mut Ui, draw: &mut dyn FnMut(&mut Ui)| {
         Frame::new().fill(*tokens.panel).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            draw(ui);
+            draw(ui, &mut canvas(app));
         });
-    };
-    match app.view {
-        View::Weights if app.narrow => panel(ui, &mut |ui| {
-            weights::weights_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
-        }),
-        View::Ranking if app.narrow => panel(ui, &mut |ui| {
-            ranking::ranking_ui(ui, &app.session, app.matrix.cursor, &mut app.outbox);
-        }),
-        View::Checks => {
-            Frame::new().inner_margin(Margin::same(MARGIN)).show(ui, |ui| {
-                checks::checks_ui(ui, &app.session, &mut app.outbox);
-            });
-        }
-        // Beside both panels, weights and ranking are in sight anyway.
-        View::Matrix | View::Weights | View::Ranking => {
-            Frame::new().inner_margin(Margin::same(MARGIN)).show(ui, |ui| subject_ui(app, ui));
-        }
     }
 }
 
-/// The matrix, and below it the details of what is chosen in it.
-fn subject_ui(app: &mut App, ui: &mut Ui) {
-    let room = ui.available_height();
-    if room < LOW {
-        // Both need their height; what does not fit is a turn of the wheel away.
-        egui::ScrollArea::vertical().id_salt("subject").auto_shrink(false).show(ui, |ui| {
-            matrix_and_details_ui(app, ui, (room - GAP).max(LEAST_MATRIX), Some(DETAILS));
-        });
-        return;
-    }
-    // A small matrix leaves the details what they like; a large one leaves them a third.
-    let crowded = app.session.document().alternatives.len() > 6;
-    let details = if crowded { (room * 0.3).clamp(90.0, 230.0) } else { (room * 0.42).min(DETAILS) };
-    matrix_and_details_ui(app, ui, room - details - GAP, None);
-}
-
-/// Shows the matrix in at most `height` points, and the details in a height of their own or in what is left.
-fn matrix_and_details_ui(app: &mut App, ui: &mut Ui, height: f32, details: Option<f32>) {
-    // The details follow the matrix by a frame, so that a text that is being written there can be handed over.
-    let spot = app.matrix.cursor;
-    matrix::matrix_ui(ui, &app.session, &mut app.matrix, height, &mut app.outbox);
-    ui.add_space(GAP);
-    ui.spacing_mut().item_spacing.y = UNIT;
-    let size = vec2(ui.available_width(), details.unwrap_or(ui.available_height()));
-    ui.allocate_ui(size, |ui| {
-        ui.set_max_size(size);
-        details::details_ui(ui, &app.session, spot, &mut app.outbox);
-    });
-    if app.matrix.cursor != spot {
-        ui.ctx().request_repaint();
-    }
+fn canvas(app: &mut App) -> Canvas<'_> {
+    Canvas { session: &app.session, matrix: &mut app.matrix, out: &mut app.outbox }
 }

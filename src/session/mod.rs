@@ -9,6 +9,7 @@ mod drag;
 mod history;
 mod import;
 mod journal;
+pub mod lifecycle;
 mod options;
 mod perform;
 mod recover;

@@ -35,7 +35,7 @@ pub struct Account {
 }
 
 /// Work that was left by a crash, for whoever chooses among several.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Left {
     pub name: String,
     /// The document's own file, where it has one.

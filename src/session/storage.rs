@@ -89,6 +89,12 @@ impl Session {
         self.saved != Some(self.history.state())
     }
 
+    /// What the document's file held when it was last read or written here.
+    #[must_use]
+    pub fn stamp(&self) -> Option<Stamp> {
+        self.stamp
+    }
+
     /// True where somebody else has changed the document's file since it was read or written here.
     #[must_use]
     pub fn changed_on_disk(&self) -> bool {

@@ -110,6 +110,28 @@ fn a_narrow_window_shows_one_part_at_a_time() {
     assert!(window.focused().is_some(), "Ctrl+1 puts the keyboard on the first weight");
 }
 
+/// At 300 % there is no room for four tabs in 420 points.
+#[test]
+fn a_tab_without_room_waits_behind_the_last_one() {
+    let mut window = Setup { size: vec2(420.0, 600.0), ..Setup::default() }.open(preset("security-guarantee"));
+    for _ in 0..12 {
+        window.keys(CTRL, Key::Plus);
+    }
+    assert!(!window.has(Role::Tab, "Ranking"));
+    window.button("More views");
+    let entry = |node: &egui_kittest::Node<'_>| {
+        let role = node.accesskit_node().role();
+        let named = node.accesskit_node().label().is_some_and(|label| label.starts_with("Ranking"));
+        named && matches!(role, Role::Button | Role::MenuItem)
+    };
+    window.harness.root().children_recursive().find(entry).unwrap().click();
+    window.settle();
+    assert!(window.has(Role::Tab, "Ranking"), "the chosen one is always in sight");
+    assert!(window.says("1 Military modernization: "));
+    window.keys(CTRL, Key::Num2);
+    assert!(window.has(Role::Tab, "Matrix"));
+}
+
 #[test]
 fn nothing_repaints_while_nothing_happens() {
     let mut window = open("security-guarantee");

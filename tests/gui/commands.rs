@@ -1,8 +1,9 @@
 //! Commands: by key, menu and palette.
 
 use counterpoise::app::Command;
+use counterpoise::files::presets;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key};
+use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::{CTRL, CTRL_SHIFT, Window, open};
@@ -41,7 +42,7 @@ fn undo_and_redo_by_key_and_by_name() {
 fn the_palette_lists_every_command_and_filters() {
     let mut window = open("laptop");
     window.keys(CTRL, Key::K);
-    for (_, command) in Command::all().filter(|(_, command)| *command != Command::Commands) {
+    for command in Command::all().filter(|command| *command != Command::Commands) {
         assert!(window.says(command.title()), "{command:?}");
     }
     window.text("zoom in");
@@ -68,11 +69,56 @@ fn the_palette_is_walked_with_arrows_and_left_with_escape() {
     assert_eq!(window.harness.ctx.theme(), eframe::egui::Theme::Dark);
     window.keys(CTRL, Key::K);
     window.text("no such thing");
-    assert!(window.says("No command has these words"));
+    assert!(window.says("No command answers to these words"));
     window.key(Key::Enter);
     window.key(Key::Escape);
     assert!(!window.has(Role::TextInput, "Find a command"));
     assert!(!window.session().is_unsaved());
+}
+
+/// Presses keys that all come before the next frame.
+fn at_once(window: &mut Window, keys: &[Key]) {
+    for key in keys {
+        let event =
+            Event::Key { key: *key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+        window.harness.input_mut().events.push(event);
+    }
+    window.settle();
+}
+
+/// What is typed, the arrows behind it and Enter may all come in one slow frame.
+#[test]
+fn every_arrow_counts_in_the_palette() {
+    let mut window = open("laptop");
+    window.keys(CTRL, Key::K);
+    window.harness.input_mut().events.push(Event::Text("theme".into()));
+    at_once(&mut window, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowUp, Key::Enter]);
+    assert_eq!(window.harness.ctx.theme(), eframe::egui::Theme::Light, "the third is the last, the one above is light");
+    window.keys(CTRL, Key::K);
+    window.text("zoom");
+    at_once(&mut window, &[Key::End, Key::PageUp, Key::ArrowDown, Key::Home, Key::Enter]);
+    assert!(window.says("110 %"), "back at the first, which makes it larger");
+}
+
+#[test]
+fn every_arrow_counts_in_the_list_of_a_dialog() {
+    let mut window = open("blank");
+    window.keys(CTRL, Key::N);
+    let first = window.focused();
+    at_once(&mut window, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowUp, Key::ArrowUp, Key::ArrowUp]);
+    assert_eq!(window.focused(), first);
+    at_once(&mut window, &[Key::End]);
+    assert_ne!(window.focused(), first);
+    at_once(&mut window, &[Key::Home, Key::ArrowDown, Key::Enter]);
+    let second = presets::ALL[1].document().unwrap();
+    assert_eq!(window.session().document().about.title, second.about.title);
+}
+
+#[test]
+fn the_palette_knows_other_words() {
+    let mut window = open("laptop");
+    window.command("why");
+    assert!(window.focused().unwrap().starts_with("1 "), "the sentence about the lead stands there");
 }
 
 #[test]
@@ -279,4 +325,25 @@ fn a_cell_out_of_sight_does_not_hold_commands_up() {
     assert_eq!(window.undo_label(), Some("Even out the weights"));
     window.click(Role::Tab, "Matrix");
     assert_eq!(window.score(&option, &leaf), "42");
+}
+
+/// A command needs no place in a menu to have a key, a line in the palette and other words for it.
+#[test]
+fn a_view_is_turned_to_by_key_and_by_other_words() {
+    let mut window = open("security-guarantee");
+    let shown = |window: &Window| {
+        let mut tabs = window.harness.query_all_by_role(Role::Tab).map(|tab| tab.accesskit_node());
+        tabs.find(|tab| tab.is_selected() == Some(true)).and_then(|tab| tab.label()).unwrap()
+    };
+    assert_eq!(shown(&window), "Matrix");
+    window.key(Key::F6);
+    assert_eq!(shown(&window), "Checks");
+    window.key(Key::F6);
+    assert_eq!(shown(&window), "Matrix", "the last is followed by the first");
+    window.keys(Modifiers::SHIFT, Key::F6);
+    assert_eq!(shown(&window), "Checks");
+    window.command("scores grid");
+    assert_eq!(shown(&window), "Matrix");
+    window.command("tab forward");
+    assert_eq!(shown(&window), "Checks");
 }

@@ -12,6 +12,7 @@ mod grid;
 mod importing;
 mod large;
 mod mouse;
+mod notices;
 mod opening;
 mod recent;
 mod recovery;

@@ -100,6 +100,7 @@ fn what_else_was_left_is_listed_and_can_be_chosen() {
     }
     let mut window = start(&place, None);
     assert_eq!(window.session().name(), "two.ron", "the newest one");
+    window.button("Keep");
     assert!(window.says("A crash has left work on other decisions too."));
     window.command("Recover");
     window.settle();

@@ -11,6 +11,7 @@ mod documents;
 mod history;
 mod import;
 mod journal;
+mod lifecycle;
 mod restore;
 mod structure;
 mod tables;

@@ -1,9 +1,12 @@
 //! Which format to export.
 
-use eframe::egui::{ScrollArea, Ui};
+use std::sync::LazyLock;
 
-use super::{Answer, buttons_ui, choice_ui, has_nobody};
+use eframe::egui::Ui;
+
+use super::{Answer, Choice, buttons_ui, choices_ui};
 use crate::files::Format;
+use crate::session::lifecycle;
 
 /// What the format is good for; None for what is only read.
 fn note(format: Format) -> Option<&'static str> {
@@ -20,19 +23,22 @@ fn note(format: Format) -> Option<&'static str> {
     })
 }
 
+/// The formats that are written, with what they are good for, and both as a screen reader says it.
+static LIST: LazyLock<Vec<(Format, String, String)>> = LazyLock::new(|| {
+    let written = Format::ALL.into_iter().filter_map(|format| Some((format, note(format)?)));
+    written
+        .map(|(format, note)| {
+            let note = format!(".{}: {note}", format.extension());
+            let spoken = format!("{} {note}", format.name());
+            (format, note, spoken)
+        })
+        .collect()
+});
+
 pub fn export_ui(ui: &mut Ui) -> Option<Answer> {
     ui.heading("Export the matrix");
-    let mut chosen = None;
-    let mut nobody = has_nobody(ui);
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for (format, note) in Format::ALL.into_iter().filter_map(|format| Some((format, note(format)?))) {
-            let note = format!(".{}: {note}", format.extension());
-            if choice_ui(ui, format.name(), &note, &format!("{} {note}", format.name()), &mut nobody).clicked() {
-                chosen = Some(Answer::Export(format));
-            }
-        }
-    });
-    let cancelled = buttons_ui(ui, &["Cancel"]).map(|_| Answer::Cancel);
+    let choices = LIST.iter().map(|(format, note, spoken)| Choice { name: format.name(), note, spoken });
+    let chosen = choices_ui(ui, choices).map(|at| Answer::To(lifecycle::Answer::Format(LIST[at].0)));
+    let cancelled = buttons_ui(ui, &["Cancel"]).map(|_| Answer::CANCEL);
     chosen.or(cancelled)
 }

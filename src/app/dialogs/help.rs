@@ -55,7 +55,7 @@ pub fn keys_ui(ui: &mut Ui) -> Option<Answer> {
             );
         }
     });
-    buttons_ui(ui, &["Close"]).map(|_| Answer::Cancel)
+    buttons_ui(ui, &["Close"]).map(|_| Answer::CANCEL)
 }
 
 pub fn about_ui(ui: &mut Ui) -> Option<Answer> {
@@ -63,5 +63,5 @@ pub fn about_ui(ui: &mut Ui) -> Option<Answer> {
     ui.label("A decision matrix: weigh criteria, watch the ranking answer, see what would tip it.");
     let licence = "Licensed under MIT or Apache-2.0, as you like. Type: IBM Plex Sans, SIL Open Font License 1.1.";
     ui.label(RichText::new(licence).weak());
-    buttons_ui(ui, &["Close"]).map(|_| Answer::Cancel)
+    buttons_ui(ui, &["Close"]).map(|_| Answer::CANCEL)
 }

@@ -10,42 +10,20 @@ mod recover;
 mod viewpoint;
 
 use std::ops::Range;
-use std::path::PathBuf;
 
 use eframe::egui::{self, Id, Key, Margin, Ui};
 
 pub use import::{Importing, Outcome};
 
-use super::jobs::Purpose;
-use super::widgets::select;
-use crate::files::Format;
+use super::widgets::{hold_keys, select, walk_keys};
 use crate::model;
-use crate::session::{Left, Session};
+use crate::session::{Left, Session, lifecycle};
 
-/// The question on the screen.
+/// A question that is none of a document's coming and going.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Dialog {
-    /// Something is unsaved, and about to be replaced.
-    Unsaved(Then),
-    /// The file has changed on disk since it was read.
-    Changed(Then),
-    /// A file of that name is there already.
-    Replace {
-        path: PathBuf,
-        purpose: Purpose,
-        /// True where the path was typed in the window itself.
-        typed: bool,
-    },
-    /// A path to type, where the desktop shows no dialog.
-    Path {
-        purpose: Purpose,
-        text: String,
-        fault: Option<String>,
-    },
-    Presets,
+pub enum Own {
     /// What crashes have left.
     Recover(Vec<Left>),
-    Export,
     Import(Box<Importing>),
     /// A name for a new viewpoint, or another one for `rename`.
     Viewpoint {
@@ -53,47 +31,26 @@ pub enum Dialog {
         text: String,
         fault: Option<String>,
     },
-    Trouble {
-        title: String,
-        text: String,
-    },
     Keys,
     About,
 }
 
-/// What to do once nothing can be lost any more.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Then {
-    Stay,
-    Quit,
-    Open,
-    OpenFile(PathBuf),
-    /// Shows the file that has been read meanwhile.
-    Arrived,
-    /// Brings back what a crash has left.
-    Recover(Left),
-    New,
-}
+/// The question on the screen.
+pub type Dialog = lifecycle::Dialog<Box<Session>, Own>;
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    Cancel,
-    Save(Then),
-    Discard(Then),
-    /// Write over what is there.
-    Overwrite(Then),
-    SaveAs(Then),
-    Write(PathBuf, Purpose),
-    /// A typed path.
-    Chosen(PathBuf, Purpose),
-    Preset(&'static str),
+    To(lifecycle::Answer),
     Recover(Left),
-    Export(Format),
     /// What is shown, as it is shown.
     Import,
     SaveViewpoint(String),
     RenameViewpoint(model::Id, String),
+}
+
+impl Answer {
+    const CANCEL: Self = Self::To(lifecycle::Answer::Cancel);
 }
 
 /// Shows the question. None while it is open.
@@ -101,34 +58,37 @@ pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<
     let mut answer = None;
     let frame = egui::Frame::window(ui.style());
     // Each kind has a size of its own: egui keeps the last one for the next time.
-    let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
+    let own = if let Dialog::Own(own) = dialog { Some(std::mem::discriminant(own)) } else { None };
+    let id = Id::unique(("dialog", std::mem::discriminant(dialog), own));
     let modal = egui::Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width(dialog).min(ui.ctx().content_rect().width() - 80.0));
         ui.spacing_mut().item_spacing.y = 8.0;
         answer = match dialog {
-            Dialog::Unsaved(then) => question::unsaved_ui(ui, session, then),
-            Dialog::Changed(then) => question::changed_ui(ui, session, then),
-            Dialog::Replace { path, purpose, .. } => question::replace_ui(ui, path, *purpose),
+            Dialog::Unsaved(_) => question::unsaved_ui(ui, session),
+            Dialog::Changed(_) => question::changed_ui(ui, session),
+            Dialog::Replace { path, .. } => question::replace_ui(ui, path),
             Dialog::Trouble { title, text } => question::trouble_ui(ui, title, text),
-            Dialog::Path { purpose, text, fault } => path::path_ui(ui, *purpose, text, fault),
-            Dialog::Presets => presets::presets_ui(ui),
-            Dialog::Recover(left) => recover::recover_ui(ui, left),
+            Dialog::Path { purpose, text, fault, .. } => path::path_ui(ui, *purpose, text, fault),
+            Dialog::Presets(_) => presets::presets_ui(ui),
             Dialog::Export => export::export_ui(ui),
-            Dialog::Import(importing) => import::import_ui(ui, importing, session),
-            Dialog::Viewpoint { rename, text, fault } => viewpoint::viewpoint_ui(ui, session, *rename, text, fault),
-            Dialog::Keys => help::keys_ui(ui),
-            Dialog::About => help::about_ui(ui),
+            Dialog::Own(Own::Recover(left)) => recover::recover_ui(ui, left),
+            Dialog::Own(Own::Import(importing)) => import::import_ui(ui, importing, session),
+            Dialog::Own(Own::Viewpoint { rename, text, fault }) => {
+                viewpoint::viewpoint_ui(ui, session, *rename, text, fault)
+            }
+            Dialog::Own(Own::Keys) => help::keys_ui(ui),
+            Dialog::Own(Own::About) => help::about_ui(ui),
         };
     });
-    answer.or_else(|| modal.should_close().then_some(Answer::Cancel))
+    answer.or_else(|| modal.should_close().then_some(Answer::CANCEL))
 }
 
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
-        Dialog::Presets | Dialog::Recover(_) => 560.0,
-        Dialog::Keys => 520.0,
+        Dialog::Presets(_) | Dialog::Own(Own::Recover(_)) => 560.0,
+        Dialog::Own(Own::Keys) => 520.0,
         Dialog::Export => 620.0,
-        Dialog::Import(_) => 980.0,
+        Dialog::Own(Own::Import(_)) => 980.0,
         _ => 420.0,
     }
 }
@@ -172,26 +132,62 @@ fn entered(ui: &Ui, field: &egui::Response, marked: Range<usize>) -> bool {
     entered
 }
 
-/// One of several choices, as wide as there is room: its name, and below it what it is. `spoken` is what a screen reader
-/// hears. Where `nobody` has the keyboard, this one takes it.
-fn choice_ui(ui: &mut Ui, name: &str, note: &str, spoken: &str, nobody: &mut bool) -> egui::Response {
+/// One of several choices: its name, and below it what it is. `spoken` is what a screen reader hears.
+struct Choice<'a> {
+    name: &'a str,
+    note: &'a str,
+    spoken: &'a str,
+}
+
+/// How far Page up and Page down go in a list of choices.
+const PAGE: usize = 5;
+
+/// A list of choices to walk with the arrows, as wide as there is room. The first takes the keyboard where nothing has it.
+/// Returns which was chosen.
+fn choices_ui<'a>(ui: &mut Ui, choices: impl ExactSizeIterator<Item = Choice<'a>>) -> Option<usize> {
+    let list = ui.unique_id();
+    let id = |at: usize| list.with(("choice", at));
+    let (count, nobody) = (choices.len(), has_nobody(ui));
+    let (mut chosen, mut target) = (None, nobody.then_some(0));
+    let focused = ui.memory(egui::Memory::focused);
+    if let Some(at) = (0..count).find(|at| focused == Some(id(*at))) {
+        hold_keys(ui, id(at), egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() });
+        let walk = walk_keys(ui);
+        let to = walk.steps.iter().fold(at, |at, step| step.from(at, count, PAGE));
+        target = (!walk.steps.is_empty()).then_some(to);
+        chosen = walk.enter.then_some(to);
+    }
+    egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (at, choice) in choices.enumerate() {
+            let response = choice_ui(ui, id(at), &choice);
+            if target == Some(at) {
+                response.request_focus();
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                chosen = Some(at);
+            }
+        }
+    });
+    chosen
+}
+
+fn choice_ui(ui: &mut Ui, id: Id, choice: &Choice<'_>) -> egui::Response {
     let frame = egui::Frame::new().inner_margin(Margin::symmetric(12, 8)).corner_radius(super::theme::RADIUS);
     let inner = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        ui.label(super::theme::strong(name));
-        ui.label(egui::RichText::new(note).small().weak());
+        ui.label(super::theme::strong(choice.name));
+        ui.label(egui::RichText::new(choice.note).small().weak());
     });
-    let response = ui.interact(inner.response.rect, Id::unique(("choice", spoken)), egui::Sense::click());
-    if std::mem::take(nobody) {
-        response.request_focus();
-    }
+    let response = ui.interact(inner.response.rect, id, egui::Sense::click());
     if response.hovered() || response.has_focus() {
         let tokens = super::theme::tokens(ui.ctx());
         let color = if response.has_focus() { *tokens.accent } else { *tokens.control };
         let outline = egui::Stroke::new(if response.has_focus() { 1.5 } else { 1.0 }, color);
         ui.painter().rect_stroke(response.rect, super::theme::RADIUS, outline, egui::StrokeKind::Inside);
     }
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, spoken));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, choice.spoken));
     response
 }

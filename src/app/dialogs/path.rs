@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{RichText, TextEdit, Ui};
 
 use super::{Answer, buttons_ui, entered};
-use crate::app::jobs::Purpose;
 use crate::app::theme;
+use crate::session::lifecycle::{self, Purpose};
 
 pub fn path_ui(ui: &mut Ui, purpose: Purpose, text: &mut String, fault: &mut Option<String>) -> Option<Answer> {
     let (title, action) = match purpose {
@@ -26,13 +26,13 @@ pub fn path_ui(ui: &mut Ui, purpose: Purpose, text: &mut String, fault: &mut Opt
         ui.label(RichText::new(fault.as_str()).color(*theme::tokens(ui.ctx()).warning));
     }
     match buttons_ui(ui, &[action, "Cancel"]) {
-        Some(1) => Some(Answer::Cancel),
+        Some(1) => Some(Answer::CANCEL),
         pressed if go || pressed == Some(0) => {
             if text.trim().is_empty() {
                 *fault = Some("Type a path first".to_owned());
                 return None;
             }
-            Some(Answer::Chosen(expand(text.trim()), purpose))
+            Some(Answer::To(lifecycle::Answer::Path(expand(text.trim()))))
         }
         _ => None,
     }

@@ -35,7 +35,7 @@ pub fn viewpoint_ui(
         ui.label(RichText::new(fault.as_str()).color(*theme::tokens(ui.ctx()).warning));
     }
     match buttons_ui(ui, &[action, "Cancel"]) {
-        Some(1) => return Some(Answer::Cancel),
+        Some(1) => return Some(Answer::CANCEL),
         pressed if !go && pressed.is_none() => return None,
         _ => {}
     }

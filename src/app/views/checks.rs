@@ -1,9 +1,10 @@
 //! What the model checks have found, each with the place it speaks of.
 
-use eframe::egui::{self, CornerRadius, Margin, RichText, ScrollArea, Stroke, Ui};
+use eframe::egui::{self, CornerRadius, Margin, Modifiers, RichText, ScrollArea, Stroke, Ui};
 
-use super::{Spot, View};
+use super::{Class, Side, Spot, View, matrix};
 use crate::analysis::checks::{Check, Checks, Severity};
+use crate::app::command::{Entry, keys};
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, UNIT};
 use crate::app::widgets::Field;
@@ -11,8 +12,25 @@ use crate::model::Place;
 use crate::session::{Action, Session};
 use crate::text::SeverityLabel;
 
+/// The view.
+pub const VIEW: View = View::new(&Class {
+    title: "Checks",
+    side: Side::Middle,
+    command: Entry {
+        title: "Go to checks",
+        explanation: "Show what the model checks have found",
+        keys: keys!(Modifiers::COMMAND, Num3),
+        words: "problems warnings errors remarks mistakes lint quality validate show",
+    },
+    is_possible: |_| true,
+    badge: |session| session.checks().len(),
+    under_way: |_| None,
+    focus: |_, _| None,
+    draw: |ui, canvas| checks_ui(ui, canvas.session, canvas.out),
+});
+
 /// Shows the list.
-pub fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
+fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     let Checks { open: checks, dismissed } = session.all_checks();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         if checks.is_empty() {
@@ -58,7 +76,7 @@ fn check_ui(ui: &mut Ui, session: &Session, check: &Check, reason: Option<&str>,
                     let button = ui.button("Show me").accessible_name(named);
                     if button.clicked() {
                         out.select(spot);
-                        out.show(View::Matrix);
+                        out.show(matrix::VIEW);
                     }
                 });
             });

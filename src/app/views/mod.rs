@@ -1,4 +1,4 @@
-//! The parts of the window.
+//! The parts of the window. A view is a file (`view::Class` says what is to be known of it) and a place in the list below.
 
 pub mod actions;
 pub mod checks;
@@ -6,20 +6,27 @@ pub mod details;
 pub mod matrix;
 pub mod ranking;
 pub mod status;
+pub mod view;
 pub mod weights;
 
+use crate::app::command::Command;
 use crate::model::{Document, Id};
 use crate::session::Session;
+pub use view::{Canvas, Class, Side, View};
 
-/// What the middle of the window shows. In a narrow window weights and ranking take their turn there too.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    Weights,
-    #[default]
-    Matrix,
-    Checks,
-    Ranking,
-}
+/// Every view, in the order of their tabs: weights first and the ranking last where they take turns with the others.
+pub const ALL: [View; 4] = [weights::VIEW, matrix::VIEW, checks::VIEW, ranking::VIEW];
+
+/// The commands that show them.
+pub const COMMANDS: [Command; ALL.len()] = {
+    let mut commands = [Command::Show(ALL[0]); ALL.len()];
+    let mut at = 1;
+    while at < ALL.len() {
+        commands[at] = Command::Show(ALL[at]);
+        at += 1;
+    }
+    commands
+};
 
 /// A place of the matrix that can be chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -71,6 +78,26 @@ impl Spot {
         match self {
             Self::Option(id) | Self::Cell(id, _) => Some(id),
             Self::Corner | Self::Group(_) | Self::Criterion(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{ALL, COMMANDS};
+    use crate::app::command::{Command, Menu};
+
+    #[test]
+    fn every_view_has_a_title_a_key_and_a_command() {
+        let titles: HashSet<_> = ALL.iter().map(|view| view.class().title).collect();
+        assert_eq!(titles.len(), ALL.len(), "a view is told from another by its title");
+        for (view, command) in ALL.into_iter().zip(COMMANDS) {
+            assert_eq!(command, Command::Show(view));
+            assert!(Command::all().any(|other| other == command), "{view:?} is not in the palette");
+            assert_eq!(Menu::of(command), Some(Menu::View));
+            assert!(!command.shortcuts().is_empty(), "{view:?} has no key");
         }
     }
 }

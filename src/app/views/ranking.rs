@@ -1,17 +1,38 @@
 //! The right panel: the answer.
 
 use eframe::egui::{
-    self, Align, Align2, Id, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    self, Align, Align2, Id, Layout, Margin, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::Spot;
+use super::{Class, Side, Spot, View};
+use crate::app::command::{Entry, keys};
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
 use crate::app::widgets::{cut, paint_scene};
 use crate::chart::{self, RankingBar, Segment};
 use crate::session::Session;
 use crate::text::{Sentence, numbers};
+
+/// The view.
+pub const VIEW: View = View::new(&Class {
+    title: "Ranking",
+    side: Side::Right,
+    command: Entry {
+        title: "Go to ranking",
+        explanation: "Put the keyboard on the ranking",
+        keys: keys!(Modifiers::COMMAND, Num4),
+        words: "result answer order winner best lead why sensitivity tip what would change it show focus",
+    },
+    is_possible: |session| !session.document().alternatives.is_empty(),
+    badge: |_| 0,
+    under_way: |_| None,
+    focus: |session, _| {
+        let first = session.model().ranking().order().first().map(|&row| row as usize);
+        first.and_then(|row| session.document().alternatives.get(row)).map(|option| row_id(option.id))
+    },
+    draw: |ui, canvas| ranking_ui(ui, canvas.session, canvas.chosen(), canvas.out),
+});
 
 /// Height of a row whose name takes one line, and what a second line adds.
 const ROW: f32 = 76.0;
@@ -27,7 +48,7 @@ pub fn row_id(option: crate::model::Id) -> Id {
 }
 
 /// Shows the panel.
-pub fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
+fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(12.0);
     egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 0)).show(ui, |ui| {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::{self, Align, Layout, RichText, Sense, Ui, vec2};
 
-use super::View;
+use super::checks;
 use crate::app::Message;
 use crate::app::command::Command;
 use crate::app::jobs::Export;
@@ -30,9 +30,9 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
             ui.label(theme::caption(ui.ctx(), size));
             let found = session.checks().len();
             let text = theme::caption(ui.ctx(), Counted::Checks { count: found }.to_string());
-            let checks = ui.add(egui::Label::new(text).sense(Sense::click()));
-            if checks.on_hover_text(Command::ShowChecks.explanation()).clicked() {
-                out.show(View::Checks);
+            let label = ui.add(egui::Label::new(text).sense(Sense::click()));
+            if label.on_hover_text(Command::Show(checks::VIEW).explanation()).clicked() {
+                out.show(checks::VIEW);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(7.0, 7.0), Sense::hover());

@@ -1,9 +1,9 @@
 //! The left panel: viewpoint, value tree, sliders, locks.
 
-use eframe::egui::{self, Align, Id, Layout, Margin, RichText, ScrollArea, Sense, TextWrapMode, Ui, vec2};
+use eframe::egui::{self, Align, Id, Layout, Margin, Modifiers, RichText, ScrollArea, Sense, TextWrapMode, Ui, vec2};
 
-use super::{Spot, View, details};
-use crate::app::command::Command;
+use super::{Class, Side, Spot, View, details, matrix};
+use crate::app::command::{self, Command, keys};
 use crate::app::icons::Icon;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
@@ -11,6 +11,26 @@ use crate::app::widgets::{self, Field, SliderSpec, SliderStep, committed_number,
 use crate::model::{Entry, Node, Scope};
 use crate::session::{Action, Session};
 use crate::text::numbers;
+
+/// The view.
+pub const VIEW: View = View::new(&Class {
+    title: "Weights",
+    side: Side::Left,
+    command: command::Entry {
+        title: "Go to weights",
+        explanation: "Put the keyboard on the weight of what is chosen",
+        keys: keys!(Modifiers::COMMAND, Num1),
+        words: "sliders importance tree criteria show focus",
+    },
+    is_possible: |session| !session.document().criteria.is_empty(),
+    badge: |_| 0,
+    under_way: |_| None,
+    focus: |session, matrix| {
+        let first = || session.document().leaves().first().map(|leaf| leaf.id);
+        matrix.cursor.node().or_else(first).map(slider_id)
+    },
+    draw: |ui, canvas| weights_ui(ui, canvas.session, canvas.chosen(), canvas.out),
+});
 
 const LOCKED: &str = "Locked: unlock it to move it";
 
@@ -21,7 +41,7 @@ pub fn slider_id(node: crate::model::Id) -> Id {
 }
 
 /// Shows the panel. `chosen` is what the matrix has chosen: its criterion is marked here too.
-pub fn weights_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
+fn weights_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
     egui::Panel::bottom("weights-foot")
         .frame(egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 12)))
         .show(ui, |ui| foot_ui(ui, session, out));
@@ -239,7 +259,7 @@ fn weight_slider_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, no
         Some(SliderStep::Choose) => {
             let spot = if entry.is_criterion { Spot::Criterion(id) } else { Spot::Group(id) };
             out.select(spot);
-            out.show(View::Matrix);
+            out.show(matrix::VIEW);
             ui.memory_mut(|memory| memory.request_focus(details::first_field(spot)));
         }
         None => {}

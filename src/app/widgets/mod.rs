@@ -6,6 +6,7 @@ mod icon_button;
 mod scene;
 mod slider;
 mod text;
+mod walk;
 
 pub use field::{Field, begin, committed_number, forget_drafts, has_drafts, select, text_list_ui, was_left};
 pub use hold_keys::hold_keys;
@@ -13,6 +14,7 @@ pub use icon_button::icon_button;
 pub use scene::{paint_scene, scene_ui};
 pub use slider::{SliderSpec, SliderStep, slider_ui};
 pub use text::cut;
+pub use walk::{Walk, walk_keys};
 
 /// Lets check boxes and radio buttons be seen: their outline is all there is of them while they are empty.
 pub fn outlined_ui<R>(ui: &mut eframe::egui::Ui, contents: impl FnOnce(&mut eframe::egui::Ui) -> R) -> R {

@@ -152,7 +152,7 @@ pub fn import_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> O
     let buttons: &[&str] = if can { &[action, "Cancel"] } else { &["Cancel"] };
     match buttons_ui(ui, buttons)? {
         0 if can => Some(Answer::Import),
-        _ => Some(Answer::Cancel),
+        _ => Some(Answer::CANCEL),
     }
 }
 

@@ -9,7 +9,7 @@ mod scale;
 
 use eframe::egui::{self, CornerRadius, Id, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
-use super::Spot;
+use super::{Spot, matrix};
 use crate::app::command::Command;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, UNIT};
@@ -52,7 +52,7 @@ pub fn details_ui(ui: &mut Ui, session: &Session, spot: Spot, out: &mut Outbox) 
     if widgets::was_left(ui) {
         // An empty group has no place in the matrix to go back to.
         if spot.has_place(session) {
-            out.run(Command::ShowMatrix);
+            out.run(Command::Show(matrix::VIEW));
         } else {
             ui.memory_mut(|memory| memory.request_focus(first_field(spot)));
         }

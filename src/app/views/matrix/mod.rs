@@ -5,6 +5,7 @@ mod grid;
 mod head;
 mod keys;
 mod layout;
+mod subject;
 
 use eframe::egui::{CornerRadius, Frame, Id, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
@@ -16,6 +17,7 @@ use crate::session::{Rectangle, Session};
 pub use grid::Grid;
 use grid::Step;
 use layout::Layout;
+pub use subject::VIEW;
 
 /// What is chosen in the matrix, and what is being written there.
 #[derive(Debug, Default)]

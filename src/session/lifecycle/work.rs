@@ -1,0 +1,134 @@
+//! Reading, saving and exporting beside the window, and what comes of it.
+
+use std::path::{Path, PathBuf};
+
+use super::{Closing, Dialog, Effect, Job, Lifecycle, Purpose, Reading, Saving, Then, Waiting, Way, World};
+use crate::files::FileError;
+
+impl<S, D> Lifecycle<S, D> {
+    pub(super) fn read(&mut self, purpose: Purpose, path: PathBuf, way: Way<S>, typed: bool, out: &mut Vec<Effect<S>>) {
+        out.push(if purpose == Purpose::Import { Effect::Look(path.clone()) } else { Effect::Read(path.clone()) });
+        self.readings.retain(|reading| reading.path != path);
+        self.readings.push(Reading { path, purpose, way, typed });
+    }
+
+    fn reading_of(&mut self, path: &Path) -> Option<Reading<S>> {
+        let at = self.readings.iter().position(|reading| reading.path == path)?;
+        Some(self.readings.swap_remove(at))
+    }
+
+    /// Shows what has been read. What was changed meanwhile is asked about like any other change; a question that is open
+    /// keeps the document that it is about.
+    pub(super) fn opened(&mut self, world: &dyn World, session: S, path: PathBuf, out: &mut Vec<Effect<S>>) {
+        let consent = self.reading_of(&path).and_then(|reading| reading.way.consent);
+        let then = Then::Show(session, Some(path));
+        if self.dialogs.front().is_some() {
+            self.waiting.push_back(Waiting::Go(then, consent));
+        } else {
+            self.arrive(world, then, consent, out);
+        }
+    }
+
+    pub(super) fn not_opened(&mut self, world: &dyn World, error: &FileError, path: &Path, out: &mut Vec<Effect<S>>) {
+        let pasted = path.as_os_str().is_empty();
+        if !pasted && !world.exists(path) {
+            out.push(Effect::Forget(path.to_owned()));
+        }
+        if let Some(Reading { purpose, way, typed: true, .. }) = self.reading_of(path) {
+            // What was typed stays to be mended.
+            let (text, fault) = (path.to_string_lossy().into_owned(), Some(error.to_string()));
+            self.dialogs.ask(Dialog::Path { purpose, way, text, fault, offered: false });
+        } else {
+            let title = if pasted { "The clipboard cannot be imported" } else { "The file cannot be opened" };
+            self.trouble(title, error.to_string());
+        }
+    }
+
+    fn trouble(&mut self, title: &str, text: String) {
+        self.dialogs.ask(Dialog::Trouble { title: title.to_owned(), text });
+    }
+
+    /// Writes to the document's own file, or asks for one.
+    pub(super) fn save(&mut self, world: &dyn World, then: Then<S>, out: &mut Vec<Effect<S>>) {
+        if self.saving.is_some() {
+            self.waiting.push_back(Waiting::Save);
+            if !matches!(then, Then::Stay) {
+                self.waiting.push_back(Waiting::Go(then, None));
+            }
+            return;
+        }
+        match world.path() {
+            None => self.pick(world, Purpose::Save, Way::to(then), None, out),
+            Some(_) if world.changed_on_disk() => self.dialogs.ask(Dialog::Changed(then)),
+            Some(path) => self.write(path.to_owned(), then, out),
+        }
+    }
+
+    /// One file at a time.
+    pub(super) fn write(&mut self, path: PathBuf, then: Then<S>, out: &mut Vec<Effect<S>>) {
+        if self.saving.is_some() {
+            self.waiting.push_back(Waiting::Write(path, then));
+        } else {
+            out.push(Effect::Write(path));
+            self.saving = Some(Saving { then });
+        }
+    }
+
+    /// What was typed while it was being written, or cannot be handed over, is not in the file: it is asked about before the
+    /// document is left.
+    pub(super) fn saved(&mut self, world: &dyn World, path: PathBuf, out: &mut Vec<Effect<S>>) {
+        let Some(Saving { then }) = self.saving.take() else { return };
+        out.extend([Effect::Remember(path), Effect::Hush]);
+        self.arrive(world, then, None, out);
+    }
+
+    pub(super) fn not_saved(&mut self, error: &FileError) {
+        self.saving = None;
+        self.stay();
+        self.waiting.retain(|waiting| !matches!(waiting, Waiting::Save));
+        // What was agreed to be lost was to be saved then; now it is asked about again.
+        for waiting in &mut self.waiting {
+            if let Waiting::Go(_, consent) = waiting {
+                *consent = None;
+            }
+        }
+        self.trouble("The decision is not saved", format!("{error}\n\nIt is still open here."));
+    }
+
+    pub(super) fn not_exported(&mut self, error: &FileError, out: &mut Vec<Effect<S>>) {
+        self.exporting = false;
+        if let FileError::CalledOff { .. } = error {
+            out.push(Effect::Say("The export was cancelled. Nothing was written.".into()));
+        } else {
+            self.stay();
+            self.trouble("The matrix is not exported", error.to_string());
+        }
+    }
+
+    pub(super) fn broke_off(&mut self, job: Job) {
+        let name = match job {
+            Job::Picker => "file dialog",
+            Job::Reading => "open",
+            Job::Saving => "save",
+            Job::Exporting => "export",
+        };
+        match job {
+            Job::Picker => self.picker_cancelled(),
+            Job::Reading => {}
+            Job::Saving => self.saving = None,
+            Job::Exporting => self.exporting = false,
+        }
+        self.stay();
+        let text =
+            format!("A fault in the program stopped it ({name}). What is open here is as it was; please report it.");
+        self.trouble("This came to no end", text);
+    }
+
+    /// The window is not closed after all: something went wrong that the user has to know.
+    fn stay(&mut self) {
+        if self.closing == Closing::AfterWork {
+            self.closing = Closing::No;
+        }
+        self.discarded = None;
+    }
+}
