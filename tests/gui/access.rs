@@ -1,11 +1,12 @@
 //! Names for everything, at every size; and rest while nothing happens.
 
 use counterpoise::model::Document;
+use counterpoise::session::Session;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::{CTRL, Setup, Window, open, open_document, preset};
+use crate::{CTRL, CTRL_SHIFT, Setup, Window, open, open_document, preset, put};
 
 /// Chooses each kind of place in turn. Settling checks the names.
 fn each_spot(window: &mut Window) {
@@ -98,6 +99,31 @@ fn the_smallest_window_bears_the_largest_type() {
 }
 
 /// In a narrow window the weights take the place of the matrix, and the way to them is the same.
+/// With the last change and the way back, and with a message in their place.
+#[test]
+fn nothing_in_the_bar_at_the_bottom_lies_over_anything_else() {
+    let folder = tempfile::tempdir().unwrap();
+    for width in [190.0, 260.0, 340.0, 430.0, 520.0, 610.0, 1280.0] {
+        let size = vec2(width, 400.0);
+        let file = put(&folder, "laptop", "a-decision-with-rather-a-long-name.ron");
+        let mut window = Setup { size, ..Setup::default() }.open(Session::open(&file).unwrap());
+        for keys in [Key::E, Key::R] {
+            window.keys(CTRL_SHIFT, keys);
+            let middle = size.y - 13.5;
+            let labels = window.harness.query_all_by_role(Role::Label);
+            let inside = labels.filter(|node| (node.rect().center().y - middle).abs() < 1.5);
+            let mut places: Vec<_> =
+                inside.map(|node| (node.rect().left(), node.rect().right(), node.value())).collect();
+            places.sort_by(|one, other| one.0.total_cmp(&other.0));
+            assert!(places.len() > 1, "{width}: {places:?}");
+            for pair in places.windows(2) {
+                assert!(pair[0].1 <= pair[1].0 + 0.5, "{width}: {pair:?}");
+            }
+            assert!(places.iter().all(|place| place.0 >= 0.0 && place.1 <= width), "{width}: {places:?}");
+        }
+    }
+}
+
 #[test]
 fn a_narrow_window_shows_one_part_at_a_time() {
     let mut window = Setup { size: vec2(700.0, 500.0), ..Setup::default() }.open(preset("security-guarantee"));

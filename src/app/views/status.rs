@@ -16,23 +16,34 @@ use crate::text::Counted;
 /// How often the progress of an export is drawn anew.
 const TICK: Duration = Duration::from_millis(100);
 
+/// Below these widths, in points, the bar leaves out what can be seen elsewhere.
+const ROOM_FOR_SIZE: f32 = 600.0;
+const ROOM_FOR_CHECKS: f32 = 420.0;
+/// Less of what was last done says nothing.
+const LEAST_CHANGE: f32 = 90.0;
+
 /// Shows the bar. `message` is the last thing the program had to say; `export` is being written.
 pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, export: Option<&Export>, out: &mut Outbox) {
     let tokens = theme::tokens(ui.ctx());
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
+        let width = ui.available_width();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let document = session.document();
             let percent = format!("{:.0} %", ui.ctx().zoom_factor() * 100.0);
             ui.label(theme::caption(ui.ctx(), percent)).on_hover_text("Zoom");
-            let (options, criteria) = (document.alternatives.len(), session.model().outline().leaves());
-            let size = Counted::Size { options, criteria }.to_string();
-            ui.label(theme::caption(ui.ctx(), size));
-            let found = session.checks().len();
-            let text = theme::caption(ui.ctx(), Counted::Checks { count: found }.to_string());
-            let label = ui.add(egui::Label::new(text).sense(Sense::click()));
-            if label.on_hover_text(Command::Show(checks::VIEW).explanation()).clicked() {
-                out.show(checks::VIEW);
+            if width > ROOM_FOR_SIZE {
+                let (options, criteria) = (document.alternatives.len(), session.model().outline().leaves());
+                let size = Counted::Size { options, criteria }.to_string();
+                ui.label(theme::caption(ui.ctx(), size));
+            }
+            if width > ROOM_FOR_CHECKS {
+                let found = session.checks().len();
+                let text = theme::caption(ui.ctx(), Counted::Checks { count: found }.to_string());
+                let label = ui.add(egui::Label::new(text).sense(Sense::click()));
+                if label.on_hover_text(Command::Show(checks::VIEW).explanation()).clicked() {
+                    out.show(checks::VIEW);
+                }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(7.0, 7.0), Sense::hover());
@@ -46,7 +57,11 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
                     (None, false) => "Nothing to save".to_owned(),
                     (None, true) => "Not saved yet".to_owned(),
                 };
-                ui.label(theme::caption(ui.ctx(), state));
+                // Where there is room for one of them, what has just happened comes first.
+                if message.is_none() || width > ROOM_FOR_CHECKS {
+                    let text = theme::caption(ui.ctx(), &state);
+                    ui.add(egui::Label::new(text).truncate()).on_hover_text(state);
+                }
                 if let Some(export) = export {
                     export_ui(ui, export);
                 }
@@ -55,24 +70,35 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
                     let text = RichText::new(&message.text).small().color(color);
                     ui.add(egui::Label::new(text).truncate()).on_hover_text(&message.text);
                 } else if let Some(last) = session.history().undo_label().filter(|_| export.is_none()) {
-                    let text = theme::caption(ui.ctx(), format!("Last change: {last}"));
-                    // Room for the way back, even beside a long step.
-                    let way_back = format!("Undo {}", ui.ctx().format_shortcut(&Command::Undo.shortcuts()[0]));
-                    let font = theme::font(theme::sizes().caption, theme::Weight::Regular);
-                    let needed = ui.painter().layout_no_wrap(way_back.clone(), font, *tokens.caption).size().x;
-                    let room = (ui.available_width() - needed - ui.spacing().item_spacing.x).max(40.0);
-                    ui.scope(|ui| {
-                        ui.set_max_width(room);
-                        ui.add(egui::Label::new(text).truncate()).on_hover_text(last);
-                    });
-                    let undo = egui::Label::new(theme::caption(ui.ctx(), way_back).color(*tokens.accent));
-                    if ui.add(undo.sense(Sense::click())).on_hover_text(Command::Undo.explanation()).clicked() {
-                        out.run(Command::Undo);
-                    }
+                    last_change_ui(ui, last, out);
                 }
             });
         });
     });
+}
+
+/// What was last done, and the way back.
+fn last_change_ui(ui: &mut Ui, last: &str, out: &mut Outbox) {
+    let tokens = theme::tokens(ui.ctx());
+    let text = theme::caption(ui.ctx(), format!("Last change: {last}"));
+    // Room for the way back, even beside a long step.
+    let way_back = format!("Undo {}", ui.ctx().format_shortcut(&Command::Undo.shortcuts()[0]));
+    let font = theme::font(theme::sizes().caption, theme::Weight::Regular);
+    let needed = ui.painter().layout_no_wrap(way_back.clone(), font, *tokens.caption).size().x;
+    if needed > ui.available_width() {
+        return;
+    }
+    let room = ui.available_width() - needed - ui.spacing().item_spacing.x;
+    if room > LEAST_CHANGE {
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            ui.add(egui::Label::new(text).truncate()).on_hover_text(last);
+        });
+    }
+    let undo = egui::Label::new(theme::caption(ui.ctx(), way_back).color(*tokens.accent));
+    if ui.add(undo.sense(Sense::click())).on_hover_text(Command::Undo.explanation()).clicked() {
+        out.run(Command::Undo);
+    }
 }
 
 /// How far an export is, and a way to stop it.
