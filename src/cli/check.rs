@@ -10,6 +10,7 @@ use super::error::CliError;
 use super::options::{Opened, Options, ResultFormat};
 use super::output::{self, plain};
 use super::table::Table;
+use super::words::{Head, Line};
 use crate::analysis::checks::{Check, Checks, Severity};
 use crate::files::Fault;
 use crate::model::{Document, Id, Place};
@@ -69,6 +70,9 @@ struct FilePlace {
 struct Remark {
     id: &'static str,
     severity: &'static str,
+    /// The same in the language of the program.
+    #[serde(skip)]
+    said: &'static str,
     #[serde(rename = "where")]
     place: ModelPlace,
     message: String,
@@ -136,7 +140,7 @@ fn summary(checks: &[Check]) -> String {
         (count > 0).then_some(said)
     };
     let counts = List::commas([Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(count));
-    if counts.items.is_empty() { "nothing to remark".into() } else { counts.to_string() }
+    if counts.items.is_empty() { Line::NothingToRemark.to_string() } else { counts.to_string() }
 }
 
 fn table(checks: Vec<Remark>) -> Table<'static> {
@@ -154,14 +158,19 @@ fn screen(title: &str, summary: &str, checks: &[Remark], dismissed: &[Answered])
             writeln!(out, "{bold}{}{bold:#}", plain(title))?;
         }
         writeln!(out, "{summary}")?;
-        for Remark { id, severity, place, message, remedy, style } in checks {
+        for Remark { id, said: severity, place, message, remedy, style, .. } in checks {
             let place = plain(&place.to_string());
-            let colon = if place.is_empty() { "" } else { ": " };
-            writeln!(out, "\n{style}{severity}{style:#} {id}{colon}{place}")?;
+            if place.is_empty() {
+                writeln!(out, "\n{style}{severity}{style:#} {id}")?;
+            } else {
+                let remark = Line::RemarkOn { id: (*id).to_owned(), place };
+                writeln!(out, "\n{style}{severity}{style:#} {remark}")?;
+            }
             writeln!(out, "  {}\n  {}", plain(message), plain(remedy))?;
         }
         for Answered { remark, reason } in dismissed {
-            writeln!(out, "\ndismissed {}: {}\n  {}", remark.id, plain(&remark.message), plain(reason))?;
+            let (id, message) = (remark.id.to_owned(), plain(&remark.message));
+            writeln!(out, "\n{}\n  {}", Line::Dismissed { id, message }, plain(reason))?;
         }
         Ok(())
     })
@@ -182,20 +191,24 @@ impl Failure {
             Some(Fault::Row { row: line, .. } | Fault::NotUtf8 { line, .. }) => (Some(*line), None),
             _ => (None, None),
         };
-        Self { place: FilePlace { line, column }, message: error.to_string() }
+        Self {
+            place: FilePlace { line, column },
+            message: error.message().map_or_else(String::new, |said| said.with_remedy().in_language(Language::English)),
+        }
     }
 }
 
 impl Remark {
     fn of(check: &Check, document: &Document, language: Language) -> Self {
-        let colour = match check.severity {
-            Severity::Error => AnsiColor::Red,
-            Severity::Warning => AnsiColor::Yellow,
-            Severity::Note => AnsiColor::Cyan,
+        let (colour, said) = match check.severity {
+            Severity::Error => (AnsiColor::Red, Head::Error),
+            Severity::Warning => (AnsiColor::Yellow, Head::Warning),
+            Severity::Note => (AnsiColor::Cyan, Head::Note),
         };
         Self {
             id: check.id,
             severity: check.severity.id(),
+            said: said.text(),
             place: ModelPlace::of(check.place, document),
             message: check.message.in_language(language),
             remedy: check.remedy.in_language(language),

@@ -10,11 +10,13 @@ use super::options::{Opened, Options, ResultFormat};
 use super::output::{self, plain};
 use super::table::Table;
 use super::usage;
+use super::words::{CliWords, Head, Line};
 use crate::analysis::agreement::Agreement;
 use crate::analysis::agreement::sources::{Source, sources};
 use crate::analysis::explain;
 use crate::methods::Method;
 use crate::model::Problem;
+use crate::text::{Language, List, Message, numbers};
 
 pub const EXAMPLES: &str = "\
 Examples:
@@ -75,7 +77,7 @@ struct Unfit {
 pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
     let format = options.result_format()?;
     if options.chooses_method() {
-        return Err(usage("compare asks every method that fits; leave --method and --param out").into());
+        return Err(usage(CliWords::MethodsAreAsked).into());
     }
     let (Opened { document, .. }, problem) = options.open(source)?.compiled()?;
     let agreement = Agreement::of(&problem, options.settings().normalization);
@@ -100,7 +102,10 @@ fn report<'a>(problem: &'a Problem, agreement: &'a Agreement, sources: &[Source]
         kendall_tau_b: source.agreement,
         decides: source.decides,
     };
-    let unfit = agreement.unfit.iter().map(|(method, error)| Unfit { method: method.id, reason: error.to_string() });
+    let unfit = agreement.unfit.iter().map(|(method, error)| Unfit {
+        method: method.id,
+        reason: error.message().with_remedy().in_language(Language::English),
+    });
     Report {
         methods: opinions.collect(),
         agreement: Tables {
@@ -129,12 +134,12 @@ fn full<'a>(problem: &'a Problem, agreement: &Agreement) -> Table<'a> {
 /// One line an option and a column a method would be wider than a screen: methods down, options across, by number.
 fn screen(title: &str, problem: &Problem, agreement: &Agreement, sources: &[Source]) -> Result<(), CliError> {
     let numbers: Vec<String> = (1..=problem.alternatives.len()).map(|number| format!("{number}.")).collect();
-    let mut head = vec!["Method", "tau"];
+    let mut head = vec![Head::Method.text(), Head::Tau.text()];
     head.extend(numbers.iter().map(String::as_str));
     let rows = agreement.opinions.iter().enumerate().map(|(at, opinion)| {
         let tau = agreement.kendall_tau_b.first().map_or(1.0, |first| first[at]);
         let ranks = (0..problem.alternatives.len()).map(|row| opinion.ranking.label(row));
-        [opinion.method.name.to_owned(), format!("{tau:.2}")].into_iter().chain(ranks).collect()
+        [opinion.method.name.to_owned(), numbers::fixed(tau, 2)].into_iter().chain(ranks).collect()
     });
     let table = Table { head, words: 1, rows: rows.collect() };
     output::styled(|out| {
@@ -146,32 +151,36 @@ fn screen(title: &str, problem: &Problem, agreement: &Agreement, sources: &[Sour
         }
         writeln!(out)?;
         table.write(out, |_| anstyle::Style::new())?;
-        writeln!(out, "\ntau: agreement with the weighted sum (Kendall tau-b), 1 the same order, -1 the reverse.")?;
+        writeln!(out, "\n{}", Line::Tau)?;
         for sentence in explain::agreement(problem, agreement, sources) {
             writeln!(out, "{}", plain(&sentence.to_string()))?;
         }
         for line in left_out(agreement) {
-            writeln!(out, "{}", plain(&line))?;
+            writeln!(out, "{}", plain(&line.to_string()))?;
         }
         Ok(())
     })
 }
 
 /// Why methods do not fit, each reason once.
-fn left_out(agreement: &Agreement) -> Vec<String> {
-    let mut reasons: Vec<(String, Vec<&Method>)> = Vec::new();
+fn left_out(agreement: &Agreement) -> Vec<Line> {
+    let mut reasons: Vec<(String, Message, Vec<&Method>)> = Vec::new();
     for &(method, ref error) in &agreement.unfit {
-        let reason = error.to_string().replace(method.id, "\0");
-        match reasons.iter_mut().find(|(known, _)| *known == reason) {
-            Some((_, methods)) => methods.push(method),
-            None => reasons.push((reason, vec![method])),
+        let message = error.message().with("method", method.name);
+        let reason = error.message().with("method", "").with_remedy().to_string();
+        match reasons.iter_mut().find(|(known, ..)| *known == reason) {
+            Some((.., methods)) => methods.push(method),
+            None => reasons.push((reason, message, vec![method])),
         }
     }
-    let line = |(reason, methods): (String, Vec<&Method>)| {
-        let names: Vec<&str> = methods.iter().map(|method| method.name).collect();
-        let also =
-            if names.len() > 1 { format!(". The same goes for {}.", names[1..].join(", ")) } else { String::new() };
-        format!("Left out: {}{also}", reason.replace('\0', names[0]))
+    let line = |(_, reason, methods): (String, Message, Vec<&Method>)| {
+        let remedy = reason.remedy().unwrap_or_else(|| reason.clone());
+        match &methods[1..] {
+            [] => Line::LeftOut { reason, remedy },
+            others => {
+                Line::LeftOutToo { reason, remedy, methods: List::commas(others.iter().map(|method| method.name)) }
+            }
+        }
     };
     reasons.into_iter().map(line).collect()
 }

@@ -9,6 +9,7 @@ use super::names::pick;
 use super::options::{Opened, Options, ResultFormat};
 use super::output::{self, plain};
 use super::table::Table;
+use super::words::Line;
 use crate::analysis::{dominance, explain, flips};
 use crate::model::Document;
 
@@ -114,17 +115,13 @@ impl Found {
             if !title.trim().is_empty() {
                 writeln!(out, "{bold}{title}{bold:#}")?;
             }
-            writeln!(out, "Whatever the weights\n")?;
+            writeln!(out, "{}\n", Line::WhateverTheWeights)?;
             for row in rows {
                 output::sentence(out, &said(row))?;
                 writeln!(out)?;
             }
             if !self.is_exact {
-                writeln!(
-                    out,
-                    "\nScores are missing: options are compared on what both have, and who is never first was"
-                )?;
-                writeln!(out, "searched for, not proven.")?;
+                writeln!(out, "\n{}", Line::MissingCompared)?;
             }
             Ok(())
         })

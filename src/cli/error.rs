@@ -1,58 +1,163 @@
 //! Why a command could not do its work, and what the program says and exits with.
 
-use std::fmt::Write as _;
+use std::fmt;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use thiserror::Error;
-
 use super::output::note;
+use super::words::CliWords;
 use crate::analysis::robustness::RobustnessError;
 use crate::elicit::ElicitError;
 use crate::files::sheet::Subject;
 use crate::files::{Fault, FileError};
 use crate::methods::MethodError;
 use crate::session::Refusal;
-use crate::text::Counted;
+use crate::text::{Common, Counted, List, Message};
 
 /// What is wrong, where, and what to do.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum CliError {
     /// Also help and version, which the parser hands over in the same way.
-    #[error(transparent)]
-    Usage(#[from] clap::Error),
-    #[error("{_0}{remedy}", remedy = doubts_remedy(_0))]
-    File(#[from] FileError),
-    #[error("{origin}: {fault}{}", remedy(fault))]
-    Method { origin: String, fault: MethodError },
-    #[error("{origin}: {fault}")]
-    Robustness { origin: String, fault: RobustnessError },
-    #[error("{origin}: no weights meet {}; {}", together(limits), if limits.len() == 1 { "change it" } else { "change or leave out one of them" })]
-    Limits { origin: String, limits: Vec<String> },
-    #[error("{origin}: {fault}")]
-    Elicit { origin: String, fault: ElicitError },
-    #[error("{origin}: {fault}")]
-    Refused { origin: String, fault: Refusal },
-    #[error("{origin}: there are no {missing}, so there is nothing to rank; add at least one of them")]
-    Empty { origin: String, missing: &'static str },
-    #[error("{origin}: there is no viewpoint \"{wanted}\"; {}", one_of(known, "it has none"))]
-    UnknownViewpoint { origin: String, wanted: String, known: Vec<String> },
-    #[error("{origin}: there is no criterion \"{wanted}\"; {}", one_of(known, "it has none"))]
-    UnknownCriterion { origin: String, wanted: String, known: Vec<String> },
-    #[error("{origin}: there is no option \"{wanted}\"; {}", one_of(known, "it has none"))]
-    UnknownOption { origin: String, wanted: String, known: Vec<String> },
-    #[error("--weights names \"{name}\" twice; name each criterion once")]
-    CriterionTwice { name: String },
-    #[error("{origin}: the checks found {}; mend what they name", Counted::Errors { count: *errors })]
-    Unsound { origin: String, errors: usize },
+    Usage(clap::Error),
+    File(FileError),
+    Method {
+        origin: String,
+        fault: MethodError,
+    },
+    Robustness {
+        origin: String,
+        fault: RobustnessError,
+    },
+    Limits {
+        origin: String,
+        limits: Vec<String>,
+    },
+    Elicit {
+        origin: String,
+        fault: ElicitError,
+    },
+    Refused {
+        origin: String,
+        fault: Refusal,
+    },
+    /// There are no criteria, or else no options.
+    Empty {
+        origin: String,
+        has_criteria: bool,
+    },
+    UnknownViewpoint {
+        origin: String,
+        wanted: String,
+        known: Vec<String>,
+    },
+    UnknownCriterion {
+        origin: String,
+        wanted: String,
+        known: Vec<String>,
+    },
+    UnknownOption {
+        origin: String,
+        wanted: String,
+        known: Vec<String>,
+    },
+    CriterionTwice {
+        name: String,
+    },
+    Unsound {
+        origin: String,
+        errors: usize,
+    },
     #[cfg(feature = "gui")]
-    #[error("the window broke down: {0}; start again, with --renderer wgpu or glow if it happens twice")]
     Window(String),
-    #[error("cannot write the result to standard output: {0}; check where it leads")]
     Output(io::Error),
 }
 
+impl From<clap::Error> for CliError {
+    fn from(error: clap::Error) -> Self {
+        Self::Usage(error)
+    }
+}
+
+impl From<FileError> for CliError {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
+}
+
+impl std::error::Error for CliError {}
+
+/// What is wrong and what to do, in the language of the program.
+impl fmt::Display for CliError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, self.message()) {
+            (_, Some(message)) => message.with_remedy().fmt(f),
+            (Self::Usage(error), None) => error.fmt(f),
+            (_, None) => Ok(()),
+        }
+    }
+}
+
 impl CliError {
+    /// What is said about it; its wording says what to do. None of wrong usage, of which the parser speaks.
+    pub fn message(&self) -> Option<Message> {
+        let words = match self {
+            Self::Usage(_) => return None,
+            Self::File(error) => match error.fault() {
+                Some(Fault::Doubts { doubts }) => {
+                    let has = |subject: Subject| doubts.iter().any(|doubt| doubt.subject == subject);
+                    CliWords::FileInDoubt {
+                        what: error.message(),
+                        sheet: has(Subject::Sheet),
+                        range: has(Subject::Area) || has(Subject::Names),
+                        orientation: has(Subject::Orientation),
+                    }
+                }
+                _ => return Some(error.message()),
+            },
+            Self::Method { origin, fault: fault @ MethodError::NeedsBaseline { .. } } => {
+                let what = fault.message();
+                let remedy = what.remedy().unwrap_or_else(|| what.clone());
+                CliWords::NeedsBaseline { origin: origin.clone(), what, remedy }
+            }
+            Self::Method { origin, fault } => at(origin, fault.message()),
+            Self::Robustness { origin, fault } => at(origin, fault.message()),
+            Self::Elicit { origin, fault } => at(origin, fault.message()),
+            Self::Refused { origin, fault } => at(origin, fault.message()),
+            Self::Limits { origin, limits } => match &limits[..] {
+                [limit] => {
+                    let limit = Common::Quoted { text: limit.clone() }.into();
+                    CliWords::LimitContradicts { origin: origin.clone(), limit }
+                }
+                _ => CliWords::LimitsContradict { origin: origin.clone(), limits: List::all(quoted(limits)) },
+            },
+            Self::Empty { origin, has_criteria: true } => CliWords::NoOptions { origin: origin.clone() },
+            Self::Empty { origin, .. } => CliWords::NoCriteria { origin: origin.clone() },
+            Self::UnknownViewpoint { origin, wanted, known } => CliWords::UnknownViewpoint {
+                origin: origin.clone(),
+                wanted: wanted.clone(),
+                known: List::commas(quoted(known)),
+            },
+            Self::UnknownCriterion { origin, wanted, known } => CliWords::UnknownCriterion {
+                origin: origin.clone(),
+                wanted: wanted.clone(),
+                known: List::commas(quoted(known)),
+            },
+            Self::UnknownOption { origin, wanted, known } => CliWords::UnknownOption {
+                origin: origin.clone(),
+                wanted: wanted.clone(),
+                known: List::commas(quoted(known)),
+            },
+            Self::CriterionTwice { name } => CliWords::CriterionTwice { name: name.clone() },
+            Self::Unsound { origin, errors } => {
+                CliWords::Unsound { origin: origin.clone(), errors: Counted::Errors { count: *errors } }
+            }
+            #[cfg(feature = "gui")]
+            Self::Window(reason) => CliWords::Window { reason: reason.clone() },
+            Self::Output(error) => CliWords::Output { reason: error.to_string() },
+        };
+        Some(words.into())
+    }
+
     /// Says what is wrong on standard error, and tells the exit code.
     pub fn report(self) -> ExitCode {
         match self {
@@ -78,43 +183,15 @@ impl CliError {
     }
 }
 
-/// How the command line mends it, where that is not what the message says already.
-fn remedy(fault: &MethodError) -> &'static str {
-    if matches!(fault, MethodError::NeedsBaseline { .. }) { ", such as with --baseline NAME" } else { "" }
-}
-
-/// Those that contradict each other, or the one that contradicts itself.
-fn together(limits: &[String]) -> String {
-    let quoted: Vec<String> = limits.iter().map(|limit| format!("\"{limit}\"")).collect();
-    match &quoted[..] {
-        [first @ .., last] if !first.is_empty() => format!("{} and {last} together", first.join(", ")),
-        all => all.concat(),
+/// What is wrong with what comes from `origin`.
+fn at(origin: &str, what: Message) -> CliWords {
+    let origin = origin.to_owned();
+    match what.remedy() {
+        Some(remedy) => CliWords::At { origin, what, remedy },
+        None => CliWords::AtOpen { origin, what },
     }
 }
 
-/// The flags that settle the doubts about a spreadsheet.
-fn doubts_remedy(error: &FileError) -> String {
-    let Some(Fault::Doubts { doubts }) = error.fault() else { return String::new() };
-    let has = |subject: Subject| doubts.iter().any(|doubt| doubt.subject == subject);
-    let flags = [
-        (has(Subject::Sheet), "--sheet NAME"),
-        (has(Subject::Area) || has(Subject::Names), "--range A1:F20"),
-        (has(Subject::Orientation), "--orientation rows or columns"),
-    ];
-    let flags: Vec<&str> = flags.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, flag)| flag).collect();
-    let mend = "mend the table, or import it in the window, where each of these can be chosen";
-    match flags.len() {
-        0 => format!("; {mend}"),
-        _ => format!("; give {}, or {mend}", flags.join(" and ")),
-    }
-}
-
-fn one_of(known: &[String], none: &str) -> String {
-    let mut text = String::from(if known.is_empty() { none } else { "use one of " });
-    for (at, name) in known.iter().enumerate() {
-        let between = if at == 0 { "" } else { ", " };
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{between}\"{name}\"");
-    }
-    text
+fn quoted(names: &[String]) -> impl Iterator<Item = Common> {
+    names.iter().map(|name| Common::Quoted { text: name.clone() })
 }

@@ -6,8 +6,10 @@ use clap::ValueHint;
 
 use super::error::CliError;
 use super::options::Options;
+use super::words::CliWords;
 use super::{output, usage};
 use crate::files::{self, FileError, Format, Task};
+use crate::text::{Language, List};
 
 pub const EXAMPLES: &str = "\
 Examples:
@@ -38,7 +40,7 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     for (out, format) in outs {
         if is_stdout(out) {
             let exporter = format.exporter().ok_or(FileError::ReadOnly { format })?;
-            output::result(|out| exporter.export(&task, out))?;
+            output::result(|out| Language::OF_FILES.meanwhile(|| exporter.export(&task, out)))?;
         } else {
             files::export(&task, format, out)?;
         }
@@ -52,14 +54,11 @@ fn is_stdout(out: &Path) -> bool {
 
 fn format_of(out: &Path) -> Result<Format, clap::Error> {
     if is_stdout(out) {
-        return Err(usage("standard output has no extension to tell the format; give --format"));
+        return Err(usage(CliWords::NoExtension));
     }
     Format::of_path(out).ok().filter(|format| format.can_write()).ok_or_else(|| {
         let written = Format::ALL.into_iter().filter(|format| format.can_write());
-        let known = written.map(|format| format!(".{}", format.extension())).collect::<Vec<_>>().join(", ");
-        let out = out.display();
-        usage(format_args!(
-            "{out}: the extension does not name a format that is written; use one of {known}, or give --format"
-        ))
+        let known = List::commas(written.map(|format| format!(".{}", format.extension())));
+        usage(CliWords::NotWritten { path: out.display().to_string(), known })
     })
 }

@@ -11,6 +11,7 @@ use super::options::{Opened, Options, ResultFormat};
 use super::output::{self, plain};
 use super::table::Table;
 use super::usage;
+use super::words::{CliWords, Line, Note};
 use crate::analysis::explain;
 use crate::analysis::flips::{BreakEven, Flips, flips};
 use crate::methods::{Normalization, evaluate, weighted_sum};
@@ -94,8 +95,7 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
     let format = options.result_format()?;
     let settings = options.settings();
     if settings.method.id != weighted_sum::METHOD.id {
-        let method = settings.method.id;
-        return Err(usage(format_args!("flips is of the method weighted-sum; for {method} use sensitivity")).into());
+        return Err(usage(CliWords::OnlyWeightedSum { method: settings.method.id }).into());
     }
     let (Opened { origin, document }, problem) = options.open(source)?.compiled()?;
     let outline = document.outline();
@@ -104,7 +104,7 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
     let flips = flips.map_err(|fault| CliError::Method { origin, fault })?;
     let found = Found { document, outline, problem, normalization, flips };
     if found.problem.alternatives.len() == 1 {
-        output::note("there is only one option, so nothing changes the winner");
+        output::note(Note::NothingChanges);
     }
     match format {
         ResultFormat::Json => output::json(&found.report()),
@@ -210,7 +210,8 @@ impl Found {
             if !title.trim().is_empty() {
                 writeln!(out, "{bold}{title}{bold:#}")?;
             }
-            writeln!(out, "weighted-sum, normalization {}\n\nWeights", self.normalization)?;
+            let (method, normalization) = (weighted_sum::METHOD.to_string(), self.normalization.to_string());
+            writeln!(out, "{}\n\n{}", Line::Method { method, normalization }, Line::Weights)?;
             for (row, flip) in self.flips.alternatives.iter().enumerate() {
                 write!(out, "  ")?;
                 output::sentence(out, &explain::flip(&self.document, &self.problem.weights, winners, row, flip))?;
@@ -220,7 +221,7 @@ impl Found {
                 }
                 writeln!(out)?;
             }
-            writeln!(out, "\nSingle scores")?;
+            writeln!(out, "\n{}", Line::SingleScores)?;
             for found in with_break_even.iter().take(SHOWN) {
                 write!(out, "  ")?;
                 {
@@ -230,8 +231,8 @@ impl Found {
                 writeln!(out)?;
             }
             match with_break_even.len() {
-                0 => writeln!(out, "  No single score changes who is first."),
-                n if n > SHOWN => writeln!(out, "  and {} more; --format csv lists all of them.", n - SHOWN),
+                0 => writeln!(out, "  {}", Line::NoSingleScore),
+                n if n > SHOWN => writeln!(out, "  {}", Line::MoreScores { count: n - SHOWN }),
                 _ => Ok(()),
             }
         })

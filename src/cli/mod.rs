@@ -23,6 +23,7 @@ mod sensitivity;
 mod table;
 mod typed_weights;
 mod weights;
+mod words;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use error::CliError;
 use options::Options;
+use words::CliWords;
+pub use words::MESSAGES;
 
 /// Weigh criteria, watch the ranking answer, see what would tip it.
 ///
@@ -132,7 +135,7 @@ impl Cli {
         let Some(command) = self.command else { return open::run(&self.open, options) };
         if !self.open.is_empty() {
             // Accepted there by the parser, because without a command they are what `open` takes.
-            return Err(usage("what belongs to a command stands behind it: counterpoise COMMAND SOURCE").into());
+            return Err(usage(CliWords::BehindCommand).into());
         }
         match command {
             Command::Open(args) => open::run(&args, options),

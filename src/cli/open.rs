@@ -4,6 +4,7 @@ use clap::{ValueEnum, ValueHint};
 
 use super::error::CliError;
 use super::options::{Opened, Options, origin};
+use super::words::Note;
 use super::{output, rank};
 use crate::session::Session;
 
@@ -44,7 +45,7 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     // What cannot be read is said before a window is tried.
     let session = source.map(|source| options.session(source)).transpose()?;
     let Some((reason, session)) = window(session, args.renderer)? else { return Ok(()) };
-    output::note(format_args!("{reason}; this is the ranking instead"));
+    output::note(Note::NoWindow { reason });
     let source = source.unwrap_or(FIRST);
     let opened = match session {
         Some(session) => Opened { origin: origin(source), document: session.into_document() },
@@ -73,5 +74,5 @@ fn window(session: Option<Session>, renderer: Option<Renderer>) -> Result<Option
 #[cfg(not(feature = "gui"))]
 #[expect(clippy::unnecessary_wraps, reason = "as it is with a window")]
 fn window(session: Option<Session>, _renderer: Option<Renderer>) -> Result<Option<NoWindow>, CliError> {
-    Ok(Some(("this program was built without its window".into(), session)))
+    Ok(Some((Note::BuiltWithout.to_string(), session)))
 }

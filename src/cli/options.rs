@@ -8,9 +8,10 @@ use clap::{Args, ValueEnum};
 
 use super::error::CliError;
 use super::typed_weights::Weights;
+use super::words::CliWords;
 use super::{names, usage};
-use crate::files::Format;
 use crate::files::sheet::{Area, Orientation, Selection};
+use crate::files::{self, Format};
 use crate::methods::{self, Method, Normalization, Settings, weighted_sum};
 use crate::model::{Document, Problem};
 use crate::session::{Action, Session};
@@ -109,9 +110,9 @@ fn language() -> impl TypedValueParser<Value = Language> {
 }
 
 fn parameter(text: &str) -> Result<(String, f64), String> {
-    let (key, number) = text.split_once('=').ok_or("write KEY=VALUE, such as v=0.5")?;
+    let (key, number) = text.split_once('=').ok_or_else(|| CliWords::NoPair.to_string())?;
     let finite = number.trim().parse().ok().filter(|x: &f64| x.is_finite());
-    let number = finite.ok_or_else(|| format!("\"{number}\" is not a finite number; write it like 0.5"))?;
+    let number = finite.ok_or_else(|| CliWords::NotFinite { text: number.to_owned() }.to_string())?;
     Ok((key.trim().to_owned(), number))
 }
 
@@ -140,7 +141,7 @@ impl Options {
     /// What the parser cannot see, because one may stand before the command and the other behind it.
     pub fn validate(&self) -> Result<(), clap::Error> {
         if self.viewpoint.is_some() && self.weights.is_some() {
-            return Err(usage("--viewpoint and --weights both set the weights; give one of them"));
+            return Err(usage(CliWords::TwoWeights));
         }
         Ok(())
     }
@@ -176,7 +177,7 @@ impl Options {
             AnyFormat::Csv => Ok(ResultFormat::Csv),
             AnyFormat::Markdown => Ok(ResultFormat::Markdown),
             AnyFormat::Ron | AnyFormat::Tsv | AnyFormat::Xlsx | AnyFormat::Html | AnyFormat::Xmcda => {
-                Err(usage("this --format is for export; a result is printed as table, json, csv or markdown"))
+                Err(usage(CliWords::ExportFormat))
             }
         }
     }
@@ -194,7 +195,7 @@ impl Options {
             Some(AnyFormat::Html) => Format::Html,
             Some(AnyFormat::Xmcda) => Format::Xmcda,
             Some(AnyFormat::Table) => {
-                return Err(usage("export writes ron, json, xlsx, html, csv, tsv, markdown or xmcda, not table"));
+                return Err(usage(CliWords::NotExported));
             }
         };
         Ok(Some(format))
@@ -211,7 +212,7 @@ impl Options {
         if selection.is_empty() || is_spreadsheet {
             return Ok(selection);
         }
-        Err(usage("--sheet, --range and --orientation say where a table is in a spreadsheet (.xlsx, .ods, .xls)"))
+        Err(usage(CliWords::NoSpreadsheet))
     }
 
     /// Reads `source` and gives it the weights and the baseline that were asked for.
@@ -241,18 +242,17 @@ impl Opened {
     /// Also its compiled form; an error where that is an empty matrix, which nothing can be said about.
     pub fn compiled(self) -> Result<(Self, Problem), CliError> {
         let problem = Problem::of(&self.document);
-        let missing = match (problem.criteria.is_empty(), problem.alternatives.is_empty()) {
-            (true, _) => "criteria",
-            (false, true) => "options",
-            (false, false) => return Ok((self, problem)),
-        };
-        Err(CliError::Empty { origin: self.origin, missing })
+        let has_criteria = !problem.criteria.is_empty();
+        if has_criteria && !problem.alternatives.is_empty() {
+            return Ok((self, problem));
+        }
+        Err(CliError::Empty { origin: self.origin, has_criteria })
     }
 }
 
 /// What messages call `source`.
 pub fn origin(source: &str) -> String {
-    if source == "-" { "standard input".into() } else { source.into() }
+    if source == "-" { files::Origin::StandardInput.text().into() } else { source.into() }
 }
 
 fn choose_viewpoint(document: &Document, origin: &str, wanted: &str) -> Result<Action, CliError> {

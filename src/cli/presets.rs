@@ -7,6 +7,7 @@ use super::error::CliError;
 use super::options::{Options, ResultFormat};
 use super::output;
 use super::table::Table;
+use super::words::{Head, Line};
 use crate::files::presets;
 
 pub const EXAMPLES: &str = "\
@@ -35,10 +36,12 @@ pub fn run(options: &Options) -> Result<(), CliError> {
         ResultFormat::Csv => table(entries).print_csv(),
         ResultFormat::Markdown => table(entries).print_markdown(),
         ResultFormat::Table => {
-            let row =
-                |entry: Entry| vec![entry.id.into(), entry.title, format!("{} x {}", entry.options, entry.criteria)];
+            let row = |entry: Entry| {
+                let size = Line::PresetSize { options: entry.options, criteria: entry.criteria };
+                vec![entry.id.into(), entry.title, size.to_string()]
+            };
             let rows = entries.into_iter().map(row).collect();
-            let table = Table { head: vec!["Id", "Title", "Options x criteria"], words: 3, rows };
+            let table = Table { head: [Head::Id, Head::Title, Head::Size].map(Head::text).to_vec(), words: 3, rows };
             output::styled(|out| table.write(out, |_| Style::new()))
         }
     }

@@ -11,11 +11,13 @@ use super::names::{path, pick};
 use super::options::{Opened, Options, ResultFormat};
 use super::output::{self, plain};
 use super::table::Table;
+use super::words::{Head, Line, Note};
 use crate::analysis::crossover::Crossover;
 use crate::analysis::sensitivity::{Sensitivity, Stability, sensitivity};
 use crate::methods::{Evaluation, evaluate};
 use crate::model::{Document, Outline};
 use crate::text::numbers::percent;
+use crate::text::{List, Percent};
 
 pub const EXAMPLES: &str = "\
 Examples:
@@ -82,7 +84,7 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
     let format = options.result_format()?;
     let found = Found::of(options.open(source)?, options)?;
     if found.names.len() == 1 {
-        output::note("there is only one option, so no weight changes the winner");
+        output::note(Note::NoWeightChanges);
     }
     match format {
         ResultFormat::Json => output::json(&found.report()),
@@ -182,18 +184,21 @@ impl Found {
         let nodes: Vec<&Stability> = self.nodes(true).chain(self.nodes(false)).collect();
         let table = self.short(&nodes, terminal_width());
         let title = plain(&self.document.about.title);
-        let winners = plain(&pick(&self.names, &self.sensitivity.winners).join(", "));
+        let winners = pick(&self.names, &self.sensitivity.winners);
+        let first = if winners.is_empty() { Line::NobodyFirst } else { Line::First { names: List::commas(winners) } };
         output::styled(|out| {
             if !title.trim().is_empty() {
                 writeln!(out, "{bold}{title}{bold:#}")?;
             }
-            writeln!(out, "{}, normalization {}", self.evaluation.method, self.evaluation.normalization)?;
-            writeln!(out, "First: {bold}{}{bold:#}\n", if winners.is_empty() { "nobody" } else { &winners })?;
+            let (method, normalization) =
+                (self.evaluation.method.to_string(), self.evaluation.normalization.to_string());
+            writeln!(out, "{}", Line::Method { method, normalization })?;
+            output::sentence(out, &first.message())?;
+            writeln!(out, "\n")?;
             table.write(out, |row| if self.is_criterion(nodes[row]) { Style::new() } else { Style::new().dimmed() })?;
-            writeln!(out, "\nOne weight moves alone, the others keep their proportions; locked ones stay.")?;
+            writeln!(out, "\n{}", Line::OneWeightMoves)?;
             if let Some(search) = self.sensitivity.search {
-                let step = percent(search.step);
-                writeln!(out, "Searched in steps of {step} of the way; what comes and goes within one may be missed.")?;
+                writeln!(out, "{}", Line::SearchedInSteps { step: Percent(search.step) })?;
             }
             Ok(())
         })
@@ -214,10 +219,12 @@ impl Found {
                 interval(&node.keeps_order),
             ]
         };
-        let head = vec!["Criterion", "Who comes then", "Weight", "Keeps the winner", "Keeps the order"];
+        let head = [Head::Criterion, Head::WhoComesThen, Head::Weight, Head::KeepsTheWinner, Head::KeepsTheOrder]
+            .map(Head::text)
+            .to_vec();
         let mut table = Table { head, words: 2, rows: nodes.iter().map(row).collect() };
         if let Some(length) = line.and_then(|line| bar_length(&table, line)) {
-            table.head.push("0\u{202F}% to 100\u{202F}%");
+            table.head.push(Head::AllWeights.text());
             for (row, node) in table.rows.iter_mut().zip(nodes) {
                 row.push(span(&node.keeps_winner, node.weight, length));
             }
@@ -228,17 +235,20 @@ impl Found {
     /// Who follows below and above the weights that keep the winner.
     fn beyond(&self, node: &Stability) -> String {
         if node.is_locked {
-            return "locked".into();
+            return Head::Locked.text().into();
         }
         let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
-        let who = |rows: &[usize]| pick(&self.names, rows).join(", ");
+        let who = |rows: &[usize]| List::commas(pick(&self.names, rows));
         let (from, to) = (*node.keeps_winner.start(), *node.keeps_winner.end());
         let below = node.crossovers.iter().rfind(|turn| near(turn.weight, from) && turn.weight <= node.weight);
         let above = node.crossovers.iter().find(|turn| near(turn.weight, to) && turn.weight >= node.weight);
-        let below = below.map(|turn| format!("below {} {}", percent(turn.weight), who(&turn.from)));
-        let above = above.map(|turn| format!("above {} {}", percent(turn.weight), who(&turn.to)));
-        let parts: Vec<String> = below.into_iter().chain(above).collect();
-        if parts.is_empty() { "nobody".into() } else { parts.join("; ") }
+        let below = below.map(|turn| Line::Below { weight: Percent(turn.weight), names: who(&turn.from) });
+        let above = above.map(|turn| Line::Above { weight: Percent(turn.weight), names: who(&turn.to) });
+        match (below, above) {
+            (None, None) => Head::Nobody.text().into(),
+            (Some(one), None) | (None, Some(one)) => one.to_string(),
+            (Some(below), Some(above)) => Line::BelowAndAbove { below: below.into(), above: above.into() }.to_string(),
+        }
     }
 }
 

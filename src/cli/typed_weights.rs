@@ -3,30 +3,29 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
-use thiserror::Error;
-
 use super::error::CliError;
+use super::words::Note;
 use super::{names, output};
 use crate::model::{Document, Id, Points};
+use crate::text::{List, messages};
 
 /// Points of criteria by name, in the order typed; at least one of them above 0.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights(Vec<(String, f64)>);
 
-/// Why a text is no weights.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum WeightsError {
-    #[error("\"{0}\" gives no points; write NAME=POINTS, such as Price=3")]
-    NoPoints(String),
-    #[error("a quote is never closed; close it")]
-    OpenQuote,
-    #[error("\"{name}\" has the points \"{points}\"; give a number of 0 or more")]
-    BadPoints { name: String, points: String },
-    #[error("all weights are 0; give at least one criterion points above 0")]
-    AllZero,
-    #[error("the weights are too large to be added; divide them all by the same number")]
-    TooLarge,
+messages! {
+    /// Why a text is no weights.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum WeightsError in "typedWeights" {
+        NoPoints(text: String),
+        OpenQuote,
+        BadPoints { name: String, points: String },
+        AllZero,
+        TooLarge,
+    }
 }
+
+impl std::error::Error for WeightsError {}
 
 impl FromStr for Weights {
     type Err = WeightsError;
@@ -94,7 +93,7 @@ impl Weights {
         let unnamed: Vec<&str> =
             leaves.iter().filter(|leaf| !points.contains_key(&leaf.id)).map(|leaf| leaf.name.as_str()).collect();
         if !unnamed.is_empty() {
-            output::note(format_args!("--weights does not name {}: weight 0", unnamed.join(", ")));
+            output::note(Note::NotNamed { names: List::commas(unnamed) });
         }
         let sum: f64 = points.values().sum();
         let shares: Vec<f64> = leaves.iter().map(|leaf| points.get(&leaf.id).map_or(0.0, |x| x / sum)).collect();

@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use super::words::LinksInACircle;
 use super::{FileError, read};
 
 /// How many symbolic links are followed before they count as a circle: what Linux itself does.
@@ -77,5 +78,5 @@ fn follow_links(path: &Path) -> io::Result<PathBuf> {
             Err(_) => return Ok(path),
         }
     }
-    Err(io::Error::other("the symbolic links lead in a circle"))
+    Err(io::Error::other(LinksInACircle))
 }

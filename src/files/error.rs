@@ -2,76 +2,102 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
-
-use thiserror::Error;
+use std::path::{Path, PathBuf};
 
 use super::sheet::{Area, Doubt};
+use super::words::{FileWords, system};
 use super::{Format, VERSION, presets, read::MAX_BYTES, task::is_called_off};
+use crate::text::{List, Message, Nth};
 
 /// Why a file could not be read or written. Nothing was changed.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum FileError {
-    #[error("cannot read {}: {}", path.display(), explain(source))]
-    Read { path: PathBuf, source: io::Error },
+    Read {
+        path: PathBuf,
+        source: io::Error,
+    },
     /// A directory, a device, a pipe or the like.
-    #[error("{} is {kind}; give the path of a file", path.display())]
-    NotAFile { path: PathBuf, kind: &'static str },
-    #[error("{} is larger than {} MiB, which is more than this program reads; leave out what the decision does not need",
-        path.display(), MAX_BYTES >> 20)]
-    TooLarge { path: PathBuf },
-    #[error("{}: the extension does not name a format; use one of {}", path.display(), extensions())]
-    UnknownExtension { path: PathBuf },
-    #[error("{} is written, not read; open a file with one of the extensions {}", format.name(), extensions())]
-    WriteOnly { format: Format },
-    #[error(
-        "there is no preset and no file called \"{given}\"; give a path with an extension, or one of the presets {}",
-        preset_ids()
-    )]
-    UnknownSource { given: String },
-    #[error("{} is read, not written; choose one of {}", format.name(), written_extensions())]
-    ReadOnly { format: Format },
-    #[error("cannot write {}: {}", path.display(), explain(source))]
-    Write { path: PathBuf, source: io::Error },
+    NotAFile {
+        path: PathBuf,
+        kind: &'static str,
+    },
+    TooLarge {
+        path: PathBuf,
+    },
+    UnknownExtension {
+        path: PathBuf,
+    },
+    WriteOnly {
+        format: Format,
+    },
+    UnknownSource {
+        given: String,
+    },
+    ReadOnly {
+        format: Format,
+    },
+    Write {
+        path: PathBuf,
+        source: io::Error,
+    },
     /// Whoever waited for it called it off.
-    #[error("{} was not written: called off", path.display())]
-    CalledOff { path: PathBuf },
+    CalledOff {
+        path: PathBuf,
+    },
     /// The file is there, but not what it should be.
-    #[error("{}{fault}", origin.as_ref().map(|origin| format!("{origin}: ")).unwrap_or_default())]
-    Content { origin: Option<String>, fault: Box<Fault> },
+    Content {
+        origin: Option<String>,
+        fault: Box<Fault>,
+    },
 }
 
-/// What is wrong with the content of a file. Lines, columns and rows count from 1.
-#[derive(Clone, Debug, PartialEq, Error)]
+/// What is wrong with the content of a file; the wording of `what` says what to do. Lines, columns and rows count from 1.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
-    #[error("line {line}, byte {byte}: this is not UTF-8 text; save the file as UTF-8")]
-    NotUtf8 { line: usize, byte: usize },
-    #[error("{at}: {what}; {remedy}")]
-    Syntax { at: Position, what: String, remedy: String },
-    #[error(
-        "written by a newer version of Counterpoise (format {found}; this one reads up to {VERSION}); \
-        update the program; the file was not touched"
-    )]
-    Newer { found: u32 },
-    #[error("there is no format {found}; write format: {VERSION}")]
-    UnknownVersion { found: u32 },
-    #[error("the file does not say its format version; begin it with format: {VERSION}, decision: ...")]
+    NotUtf8 {
+        line: usize,
+        byte: usize,
+    },
+    Syntax {
+        at: Position,
+        what: Message,
+    },
+    Newer {
+        found: u32,
+    },
+    UnknownVersion {
+        found: u32,
+    },
     Unversioned,
     /// Readable, but no sound decision.
-    #[error("{}{what}; {remedy}{}", at.map(|at| format!("{at}: ")).unwrap_or_default(), and_more(*more))]
-    Invalid { at: Option<Position>, what: String, remedy: String, more: usize },
+    Invalid {
+        at: Option<Position>,
+        what: Message,
+        more: usize,
+    },
     /// A row of decision CSV; `row` is the line on which it begins.
-    #[error("row {row}: {what}; {remedy}")]
-    Row { row: usize, what: String, remedy: String },
+    Row {
+        row: usize,
+        what: Message,
+    },
     /// A cell of decision CSV, with the names at the head of its row and column.
-    #[error("row {row} (\"{row_name}\"), column {column} (\"{column_name}\"): {what}; {remedy}")]
-    Cell { row: usize, row_name: String, column: usize, column_name: String, what: String, remedy: String },
+    Cell {
+        row: usize,
+        row_name: String,
+        column: usize,
+        column_name: String,
+        what: Message,
+    },
     /// A place in a spreadsheet.
-    #[error("sheet \"{sheet}\"{}: {what}; {remedy}", at.map(|at| format!(", {at}")).unwrap_or_default())]
-    Sheet { sheet: String, at: Option<Area>, what: String, remedy: String },
+    Sheet {
+        sheet: String,
+        at: Option<Area>,
+        what: Message,
+    },
     /// A table that can be read in more than one way.
-    #[error("{}", doubts.iter().map(Doubt::to_string).collect::<Vec<_>>().join("; "))]
-    Doubts { doubts: Vec<Doubt> },
+    Doubts {
+        doubts: Vec<Doubt>,
+    },
 }
 
 /// A place in a text, counted from 1; columns in characters.
@@ -100,6 +126,122 @@ impl FileError {
             _ => None,
         }
     }
+
+    /// What is said about it; its wording says what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let said = |path: &Path| path.display().to_string();
+        let words = match self {
+            Self::Read { path, source } => {
+                let (why, remedy) = system(source);
+                FileWords::CannotRead { path: said(path), why, remedy }
+            }
+            Self::Write { path, source } => {
+                let (why, remedy) = system(source);
+                FileWords::CannotWrite { path: said(path), why, remedy }
+            }
+            Self::NotAFile { path, kind } => FileWords::NotAFile { path: said(path), kind },
+            Self::TooLarge { path } => FileWords::TooLarge { path: said(path), mebibytes: MAX_BYTES >> 20 },
+            Self::UnknownExtension { path } => {
+                FileWords::UnknownExtension { path: said(path), known: extensions(Format::can_read) }
+            }
+            Self::WriteOnly { format } => {
+                FileWords::WriteOnly { format: format.name(), known: extensions(Format::can_read) }
+            }
+            Self::ReadOnly { format } => {
+                FileWords::ReadOnly { format: format.name(), known: extensions(Format::can_write) }
+            }
+            Self::UnknownSource { given } => {
+                let presets = List::commas(presets::ALL.iter().map(|preset| preset.id));
+                FileWords::UnknownSource { given: given.clone(), presets }
+            }
+            Self::CalledOff { path } => FileWords::CalledOff { path: said(path) },
+            Self::Content { origin: None, fault } => return fault.message(),
+            Self::Content { origin: Some(origin), fault } => {
+                let what = fault.message();
+                match what.remedy() {
+                    Some(remedy) => FileWords::Content { origin: origin.clone(), what, remedy },
+                    None => FileWords::ContentOpen { origin: origin.clone(), what },
+                }
+            }
+        };
+        words.into()
+    }
+}
+
+impl std::error::Error for FileError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Read { source, .. } | Self::Write { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
+
+/// What is wrong and what to do, in the language of the program.
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().with_remedy().fmt(f)
+    }
+}
+
+impl Fault {
+    /// What is said about it; its wording says what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let newest = VERSION;
+        let words = match self {
+            Self::NotUtf8 { line, byte } => FileWords::NotUtf8 { line: Nth(*line), byte: Nth(*byte) },
+            Self::Newer { found } => FileWords::Newer { found: *found, newest },
+            Self::UnknownVersion { found } => FileWords::UnknownVersion { found: *found, newest },
+            Self::Unversioned => FileWords::Unversioned { newest },
+            Self::Doubts { doubts } => {
+                let doubts = List::semicolons(doubts.iter().map(Doubt::message));
+                FileWords::Doubts { doubts }
+            }
+            Self::Syntax { what, .. }
+            | Self::Invalid { what, .. }
+            | Self::Row { what, .. }
+            | Self::Cell { what, .. }
+            | Self::Sheet { what, .. } => self.at_place(what.clone()),
+        };
+        words.into()
+    }
+
+    /// What is wrong at its place.
+    fn at_place(&self, what: Message) -> FileWords {
+        let remedy = what.remedy().unwrap_or_else(|| what.clone());
+        match self {
+            Self::Invalid { at: Some(at), more, .. } => {
+                FileWords::InvalidAt { line: Nth(at.line), column: Nth(at.column), what, remedy, more: *more }
+            }
+            Self::Invalid { more, .. } => FileWords::Invalid { what, remedy, more: *more },
+            Self::Row { row, .. } => FileWords::Row { row: Nth(*row), what, remedy },
+            Self::Cell { row, row_name, column, column_name, .. } => FileWords::Cell {
+                row: Nth(*row),
+                row_name: row_name.clone(),
+                column: Nth(*column),
+                column_name: column_name.clone(),
+                what,
+                remedy,
+            },
+            Self::Sheet { sheet, at: Some(at), .. } => {
+                FileWords::SheetAt { sheet: sheet.clone(), at: at.to_string(), what, remedy }
+            }
+            Self::Sheet { sheet, .. } => FileWords::Sheet { sheet: sheet.clone(), what, remedy },
+            Self::Syntax { at, .. } => FileWords::Syntax { line: Nth(at.line), column: Nth(at.column), what, remedy },
+            _ => FileWords::Invalid { what, remedy, more: 0 },
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// What is wrong and what to do, in the language of the program.
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().with_remedy().fmt(f)
+    }
 }
 
 impl Position {
@@ -112,46 +254,7 @@ impl Position {
     }
 }
 
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}", self.line, self.column)
-    }
-}
-
-/// The system's reason in plain words, with a remedy where there is one to give.
-pub(super) fn explain(error: &io::Error) -> String {
-    use io::ErrorKind as Kind;
-    let known = match error.kind() {
-        Kind::NotFound => "there is no such file or folder; check the path",
-        Kind::PermissionDenied => "permission denied; change the permissions, or choose another place",
-        Kind::ReadOnlyFilesystem => "the disk is read-only; choose another place",
-        Kind::StorageFull | Kind::QuotaExceeded => "the disk is full; free some space, or choose another place",
-        _ => return format!("{error}; try again, or choose another place"),
-    };
-    known.into()
-}
-
-fn and_more(more: usize) -> String {
-    match more {
-        0 => String::new(),
-        1 => " (and 1 more error)".into(),
-        _ => format!(" (and {more} more errors)"),
-    }
-}
-
-fn extensions() -> String {
-    list(Format::can_read)
-}
-
-fn written_extensions() -> String {
-    list(Format::can_write)
-}
-
-fn list(which: fn(Format) -> bool) -> String {
+fn extensions(which: fn(Format) -> bool) -> List {
     let formats = Format::ALL.into_iter().filter(|format| which(*format));
-    formats.map(|format| format!(".{}", format.extension())).collect::<Vec<_>>().join(", ")
-}
-
-fn preset_ids() -> String {
-    presets::ALL.iter().map(|preset| preset.id).collect::<Vec<_>>().join(", ")
+    List::commas(formats.map(|format| format!(".{}", format.extension())))
 }

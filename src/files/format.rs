@@ -5,6 +5,7 @@ use std::path::Path;
 use super::FileError;
 use super::export::{self, Export};
 use super::import::{self, Import};
+use super::words::FormatName;
 
 /// A file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,16 +76,16 @@ impl Format {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Ron => "Counterpoise decision (RON)",
-            Self::Json => "JSON",
-            Self::Csv => "Decision CSV",
-            Self::Tsv => "Decision CSV, tab-separated",
-            Self::Xlsx => "Spreadsheet with live formulas",
-            Self::Markdown => "Markdown table",
-            Self::Html => "Interactive page (HTML)",
-            Self::Xmcda => "XMCDA",
-            Self::Ods => "OpenDocument spreadsheet",
-            Self::Xls => "Excel 97 workbook",
+            Self::Ron => FormatName::Ron.text(),
+            Self::Json => FormatName::Json.text(),
+            Self::Csv => FormatName::Csv.text(),
+            Self::Tsv => FormatName::Tsv.text(),
+            Self::Xlsx => FormatName::Xlsx.text(),
+            Self::Markdown => FormatName::Markdown.text(),
+            Self::Html => FormatName::Html.text(),
+            Self::Xmcda => FormatName::Xmcda.text(),
+            Self::Ods => FormatName::Ods.text(),
+            Self::Xls => FormatName::Xls.text(),
         }
     }
 

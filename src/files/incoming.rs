@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::import::sheet::{Selection, Workbook};
+use super::words::Origin;
 use super::{Fault, FileError, Format, parse_from, read};
 use crate::model::Document;
 
@@ -44,7 +45,7 @@ pub fn incoming(path: &Path) -> Result<Incoming, FileError> {
 
 /// Like [`incoming`], of what was copied.
 pub fn incoming_paste(text: &str) -> Result<Incoming, FileError> {
-    incoming_text(text.as_bytes(), |fault| FileError::content(Some("the clipboard".into()), fault))
+    incoming_text(text.as_bytes(), |fault| FileError::content(Some(Origin::Clipboard.text().into()), fault))
 }
 
 fn incoming_text(bytes: &[u8], from: impl Fn(Fault) -> FileError) -> Result<Incoming, FileError> {

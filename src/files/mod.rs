@@ -6,6 +6,7 @@
 pub mod atomic;
 mod error;
 mod export;
+mod flaw;
 mod format;
 pub(crate) mod formula;
 mod import;
@@ -19,6 +20,7 @@ mod read;
 mod stamp;
 mod task;
 mod versioned;
+mod words;
 mod xmcda;
 
 use std::io::{self, Write};
@@ -39,8 +41,14 @@ pub use read::MAX_BYTES;
 pub use stamp::Stamp;
 pub use task::{CalledOff, Progress, Task};
 pub use versioned::VERSION;
+pub use words::Origin;
+use words::Title;
 
 use crate::model::{Document, violations};
+use crate::text::{Entry, Language};
+
+/// What is said about files, for tests.
+pub const MESSAGES: [&[&[Entry]]; 2] = [&words::MESSAGES, &sheet::MESSAGES];
 
 /// The JSON Schema (draft 2020-12) of [`Format::Json`].
 pub const JSON_SCHEMA: &str = include_str!("../../assets/decision-1.schema.json");
@@ -86,10 +94,10 @@ pub fn open_source(source: &str) -> Result<Document, FileError> {
 /// spreadsheet.
 pub fn open_source_stamped(source: &str, selection: &Selection) -> Result<(Document, Option<Stamp>), FileError> {
     if source == "-" {
-        let from = |fault| FileError::content(Some("standard input".into()), fault);
+        let from = |fault| FileError::content(Some(Origin::StandardInput.text().into()), fault);
         let bytes = read::stdin()?;
         let mut document = parse_from(&bytes, Format::Csv, selection, from)?;
-        document.about.title = "Standard input".into();
+        document.about.title = Title::StandardInput.text().into();
         return Ok((document, None));
     }
     if let Some(preset) = presets::find(source) {
@@ -105,14 +113,14 @@ pub fn open_source_stamped(source: &str, selection: &Selection) -> Result<(Docum
 /// Writes the decision to `path`, all of it or nothing (see [`atomic::write`]).
 pub fn export(task: &Task, format: Format, path: &Path) -> Result<(), FileError> {
     let exporter = format.exporter().ok_or(FileError::ReadOnly { format })?;
-    atomic::write(path, |out| exporter.export(task, out))
+    atomic::write(path, |out| Language::OF_FILES.meanwhile(|| exporter.export(task, out)))
 }
 
 /// The decision as the content of a file.
 pub fn to_bytes(task: &Task, format: Format) -> Result<Vec<u8>, FileError> {
     let exporter = format.exporter().ok_or(FileError::ReadOnly { format })?;
     let mut bytes = Vec::new();
-    let written = exporter.export(task, &mut bytes).and_then(|()| bytes.flush());
+    let written = Language::OF_FILES.meanwhile(|| exporter.export(task, &mut bytes)).and_then(|()| bytes.flush());
     written.map_err(|source| FileError::writing(format.name(), source))?;
     Ok(bytes)
 }
@@ -148,6 +156,5 @@ fn sound(mut document: Document, text: &str) -> Result<Document, Fault> {
     let more = found.len().saturating_sub(1);
     let Some(first) = found.into_iter().next() else { return Ok(document) };
     let at = locate::place(text, first.place).map(|offset| Position::of(text, offset));
-    let (what, remedy) = first.what.in_two();
-    Err(Fault::Invalid { at, what, remedy, more })
+    Err(Fault::Invalid { at, what: first.what, more })
 }

@@ -1,40 +1,9 @@
 //! How decision CSV writes directives, numbers, scores and paths; reader and writer share it.
 
+pub use super::flaw::Flaw;
+use super::flaw::InText;
 use crate::model::{Direction, Ends, Level, Score, ValueFunction};
-use crate::text::{Common, Message};
-use std::fmt;
-
-/// What is wrong with a cell, and what to do.
-#[derive(Debug)]
-pub struct Flaw {
-    pub what: String,
-    pub remedy: String,
-}
-
-impl Flaw {
-    pub fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { what: what.into(), remedy: remedy.into() }
-    }
-}
-
-impl fmt::Display for Flaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (what, remedy) = (self.what.as_str().into(), self.remedy.as_str().into());
-        fmt::Display::fmt(&Common::WithRemedy { what, remedy }, f)
-    }
-}
-
-impl From<Message> for Flaw {
-    fn from(fault: Message) -> Self {
-        fault.in_two().into()
-    }
-}
-
-impl From<(String, String)> for Flaw {
-    fn from((what, remedy): (String, String)) -> Self {
-        Self { what, remedy }
-    }
-}
+use crate::text::List;
 
 /// A row that describes the criteria.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,11 +59,7 @@ impl Directive {
     pub fn find(cell: &str) -> Result<Self, Flaw> {
         let word = cell.trim();
         Self::ALL.into_iter().find(|directive| word.eq_ignore_ascii_case(directive.name())).ok_or_else(|| {
-            let known = Self::ALL.map(Self::name).join(", ");
-            Flaw::new(
-                format!("there is no directive \"{word}\""),
-                format!("use one of {known}; an option whose name begins with # is written \\#"),
-            )
+            InText::NoDirective { word: word.to_owned(), known: List::commas(Self::ALL.map(Self::name)) }.into()
         })
     }
 }
@@ -140,8 +105,8 @@ pub fn parse_number(text: &str, decimal_comma: bool) -> Result<f64, Flaw> {
         if decimal_comma && text.contains(',') { text.replacen(',', ".", 1).parse() } else { text.parse::<f64>() };
     match parsed {
         Ok(x) if x.is_finite() => Ok(x),
-        Ok(_) => Err(Flaw::new(format!("\"{text}\" is not a finite number"), "give a finite number")),
-        Err(_) => Err(Flaw::new(format!("\"{text}\" is not a number"), "write it like 1234.5, without unit or spaces")),
+        Ok(_) => Err(InText::NotFinite { text: text.to_owned() }.into()),
+        Err(_) => Err(InText::NotANumber { text: text.to_owned() }.into()),
     }
 }
 
@@ -150,7 +115,7 @@ fn parse_span(text: &str, decimal_comma: bool) -> Result<Vec<f64>, Flaw> {
     // With three dots it is open which number has the decimal mark.
     let parts: Vec<&str> = text.split("..").collect();
     if parts.len() > 3 || text.contains("...") {
-        return Err(Flaw::new(format!("\"{text}\" is no range"), "write low..high or low..likely..high"));
+        return Err(InText::NoRange { text: text.to_owned() }.into());
     }
     parts.into_iter().map(|part| parse_number(part, decimal_comma)).collect()
 }
@@ -168,9 +133,7 @@ pub fn parse_score(text: &str, decimal_comma: bool) -> Result<Option<Score>, Fla
     } else {
         parse_number(text, decimal_comma).map(Score::Exact)
     };
-    score.map(Some).map_err(|flaw| {
-        Flaw::new(flaw.what, "give a number, low..high, low..likely..high, or nothing or ? where it is missing")
-    })
+    score.map(Some).map_err(|Flaw(what)| InText::NoScore { what }.into())
 }
 
 pub fn is_missing(text: &str) -> bool {
@@ -201,7 +164,7 @@ pub fn push_score(text: &mut String, score: Score) {
 pub fn parse_ends(text: &str, decimal_comma: bool) -> Result<Ends, Flaw> {
     match parse_span(text, decimal_comma)?[..] {
         [worst, best] => Ok(Ends { worst, best }),
-        _ => Err(Flaw::new(format!("\"{text}\" is no range"), "write worst..best, such as 8000..4000")),
+        _ => Err(InText::NoEnds { text: text.to_owned() }.into()),
     }
 }
 
@@ -215,7 +178,7 @@ pub fn parse_direction(text: &str, decimal_comma: bool) -> Result<Direction, Fla
         "min" => Ok(Direction::Min),
         other => match other.strip_prefix("target=") {
             Some(target) => parse_number(target, decimal_comma).map(Direction::Target),
-            None => Err(Flaw::new(format!("\"{other}\" is no direction"), "write max, min, or target=5")),
+            None => Err(InText::NoDirection { text: other.to_owned() }.into()),
         },
     }
 }
@@ -230,12 +193,7 @@ pub fn direction(direction: Direction) -> String {
 
 /// Points of a value function: `3:0/5:60/9:100`.
 pub fn parse_points(text: &str, decimal_comma: bool) -> Result<Vec<(f64, f64)>, Flaw> {
-    let flaw = || {
-        Flaw::new(
-            format!("\"{text}\" is no value function"),
-            "write quantity:value points, such as 3:0/9:100, or exponential=0.5",
-        )
-    };
+    let flaw = || Flaw::from(InText::NoValueFunction { text: text.to_owned() });
     let point = |point: &str| {
         let (x, value) = point.split_once(':').ok_or_else(flaw)?;
         Ok((parse_number(x, decimal_comma)?, parse_number(value, decimal_comma)?))
@@ -269,9 +227,8 @@ pub fn points(points: &[(f64, f64)]) -> String {
 /// Names of levels and their values: `poor=0/fair=40/good=100`.
 pub fn parse_levels(text: &str, decimal_comma: bool) -> Result<Vec<(String, f64)>, Flaw> {
     let level = |level: &str| {
-        let (name, value) = level.rsplit_once('=').ok_or_else(|| {
-            Flaw::new(format!("the level \"{level}\" has no value"), "write levels such as poor=0/fair=40/good=100")
-        })?;
+        let flaw = || Flaw::from(InText::LevelWithoutValue { level: level.to_owned() });
+        let (name, value) = level.rsplit_once('=').ok_or_else(flaw)?;
         Ok((unescape(name), parse_number(value, decimal_comma)?))
     };
     split_path(text).into_iter().map(level).collect()

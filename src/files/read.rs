@@ -4,6 +4,7 @@ use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::words::Origin;
 use super::{Fault, FileError};
 
 /// The largest file that is read, in bytes: far above any decision, well within memory.
@@ -25,7 +26,7 @@ pub fn file(path: &Path) -> Result<Vec<u8>, FileError> {
 
 /// The bytes of standard input.
 pub fn stdin() -> Result<Vec<u8>, FileError> {
-    bounded(io::stdin().lock(), Path::new("standard input"))
+    bounded(io::stdin().lock(), Path::new(Origin::StandardInput.text()))
 }
 
 /// `bytes` as text, without the byte order mark.
@@ -39,28 +40,28 @@ pub fn text(bytes: &[u8]) -> Result<&str, Fault> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// What something is that is no regular file.
+/// What something is that is no regular file, as messages call it.
 pub fn irregular(file_type: FileType) -> Option<&'static str> {
     if file_type.is_file() {
         return None;
     }
     if file_type.is_dir() {
-        return Some("a directory");
+        return Some("directory");
     }
     #[cfg(unix)]
     {
         use std::os::unix::fs::FileTypeExt as _;
         if file_type.is_fifo() {
-            return Some("a pipe");
+            return Some("pipe");
         }
         if file_type.is_socket() {
-            return Some("a socket");
+            return Some("socket");
         }
         if file_type.is_char_device() || file_type.is_block_device() {
-            return Some("a device");
+            return Some("device");
         }
     }
-    Some("no regular file")
+    Some("other")
 }
 
 fn bounded(source: impl Read, path: &Path) -> Result<Vec<u8>, FileError> {

@@ -6,6 +6,7 @@ use std::fmt;
 use arrayvec::ArrayString;
 use serde::{Deserialize, Serialize, de::Error as _};
 
+use super::unsound::Unsound;
 use crate::text::Argument;
 
 /// Names an option, a node of the value tree, a level or a viewpoint for as long as the document lives.
@@ -148,11 +149,11 @@ impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
         if text.is_empty() {
-            return Err(D::Error::custom("an id may not be empty"));
+            return Err(D::Error::custom(Unsound::EmptyId));
         }
         ArrayString::from(&text)
             .map(Self)
-            .map_err(|_| D::Error::custom(format!("the id \"{text}\" is longer than {} bytes", Self::CAPACITY)))
+            .map_err(|_| D::Error::custom(Unsound::LongId { text: text.to_string(), most: Self::CAPACITY }))
     }
 }
 

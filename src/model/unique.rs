@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
 use super::Id;
+use super::unsound::Unsound;
 
 /// Reads a map, and refuses a second entry for the same id, which would silently replace the first.
 pub fn map<'de, D: Deserializer<'de>, V: Deserialize<'de>>(deserializer: D) -> Result<BTreeMap<Id, V>, D::Error> {
@@ -35,7 +36,7 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for Unique<V> {
     type Value = Entries<V>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map by id")
+        fmt::Display::fmt(&Unsound::MapById, f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
@@ -43,7 +44,7 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for Unique<V> {
         while let Some(id) = entries.next_key::<Id>()? {
             // Before the value is read, so that the error points at the key.
             if map.contains_key(&id) {
-                return Err(A::Error::custom(format!("\"{id}\" has an entry already, and one of the two must go")));
+                return Err(A::Error::custom(Unsound::TwoEntries { id }));
             }
             map.insert(id, entries.next_value()?);
         }

@@ -8,6 +8,12 @@ messages! {
     /// calls it.
     #[derive(Clone, Debug, PartialEq)]
     pub(crate) enum Unsound in "model", exact {
+        EmptyId,
+        LongId { text: String, most: usize },
+        TwoEntries { id: Id },
+        /// What a reader expects.
+        MapById,
+        TooSparse { options: usize, criteria: usize },
         ScoresDoNotMatch { scores: usize, options: usize },
         Points { id: Id, points: f64 },
         AllWeightsZero,

@@ -6,6 +6,7 @@ use thiserror::Error;
 use super::{Incoming, NodeKind, Rectangle};
 use crate::elicit::ElicitError;
 use crate::model::{About, Cell, Criterion, Edit, EditError, Id, Judgement, Place, Points, Scope, Score};
+use crate::text::Message;
 
 /// One action, for [`Session::perform`](super::Session::perform). Whoever wants to change a decision sends one: a view, a
 /// command, a test.
@@ -181,6 +182,18 @@ pub enum Refusal {
     /// Which cell of a text cannot be read, and why.
     #[error("{}", nothing_pasted(.0))]
     Paste(String),
+}
+
+impl Refusal {
+    /// What is said about it; its wording says what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Edit(error) => error.message(),
+            Self::Judgement(error) => error.message(),
+            Self::Paste(why) => nothing_pasted(why).into(),
+        }
+    }
 }
 
 fn nothing_pasted(why: &str) -> Incoming {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::options::{described, free_name};
 use super::perform::{Planned, adding, nothing, step};
-use super::{Session, StepName};
+use super::{NewName, Session, StepName};
 use crate::model::{Criterion, Direction, Edit, EditError, Ends, Graft, Group, Id, Level, Node, Scale, Score};
 
 /// What to add to the value tree.
@@ -19,11 +19,11 @@ pub enum NodeKind {
 impl Session {
     pub(super) fn plan_add_node(&self, kind: NodeKind, parent: Option<Id>, at: usize) -> Planned {
         let (label, wish) = match kind {
-            NodeKind::Criterion => (StepName::AddCriterion, "New criterion"),
-            NodeKind::Group => (StepName::AddGroup, "New group"),
+            NodeKind::Criterion => (StepName::AddCriterion, NewName::Criterion),
+            NodeKind::Group => (StepName::AddGroup, NewName::Group),
         };
         let names = self.node_names();
-        let name = free_name(wish, |name| names.contains(name));
+        let name = free_name(wish.text(), |name| names.contains(name));
         let id = self.document.fresh_node_id(&name);
         let node = match kind {
             NodeKind::Criterion => Node::Criterion(Criterion::new(id, name)),

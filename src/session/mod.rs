@@ -39,7 +39,7 @@ pub use import::{MergePlan, MergeWay, Misfit, ScoreChange};
 pub use journal::Keeper;
 pub use recover::{Account, Left, Recovered};
 pub use restore::Standing;
-pub use words::{Incoming, MergeLabel, RankingHead, StepName};
+pub use words::{Incoming, MergeLabel, NewName, RankingHead, StepLabel, StepName};
 
 /// An open document.
 #[derive(Debug)]

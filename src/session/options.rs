@@ -1,12 +1,12 @@
 //! Options: add, describe, duplicate, delete, reorder.
 
 use super::perform::{Planned, adding, nothing, step};
-use super::{Session, StepName};
+use super::{NewName, Session, StepName};
 use crate::model::{Edit, EditError, Id, Row};
 
 impl Session {
     pub(super) fn plan_add_option(&self, at: usize) -> Planned {
-        let name = self.free_option_name("New option");
+        let name = self.free_option_name(NewName::Option.text());
         let id = self.document.fresh_alternative_id(&name);
         let alternative = Row { id, name, description: String::new(), scores: std::collections::BTreeMap::new() };
         let at = at.min(self.document.alternatives.len());

@@ -6,13 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::journal::{Entry, Keeper};
-use super::{Session, Standing};
+use super::{Session, Standing, StepLabel};
 use crate::files::Stamp;
 use crate::files::journal::{End, JournalError, Origin, Orphan, Sound};
 use crate::model::{Edit, State, Step, Turn};
-
-/// The name of the step that goes back to what was saved.
-const DISCARD: &str = "Discard what was recovered";
 
 /// A document that was brought back.
 #[derive(Debug)]
@@ -185,7 +182,7 @@ impl Keeper {
         session.rest();
         self.steps.add(session.history.steps().iter().chain(session.history.undone()));
         let way = session.saved.and_then(|saved| self.steps.way(session.history.state(), saved));
-        let done = way.is_some_and(|way| session.make(DISCARD.to_owned(), Edit::Batch(way)).is_ok());
+        let done = way.is_some_and(|way| session.make(StepLabel::Discard.text().to_owned(), Edit::Batch(way)).is_ok());
         if done {
             session.saved = Some(session.history.state());
         }
@@ -203,6 +200,6 @@ impl Session {
     /// True where the last step went back to what was saved, and undo brings back what was recovered.
     #[must_use]
     pub fn has_discarded(&self) -> bool {
-        self.history.undo_label() == Some(DISCARD)
+        self.history.undo_label() == Some(StepLabel::Discard.text())
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Session;
+use super::{NewName, Session};
 use crate::files::sheet::Selection;
 use crate::files::{self, FileError, Format, Stamp, Task};
 use crate::model::Document;
@@ -67,7 +67,7 @@ impl Session {
     pub fn name(&self) -> String {
         let file = self.path().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
         let title = Some(self.document.about.title.clone()).filter(|title| !title.trim().is_empty());
-        file.or(title).unwrap_or_else(|| "Untitled".to_owned())
+        file.or(title).unwrap_or_else(|| NewName::Decision.text().to_owned())
     }
 
     /// Gives the document back and forgets the rest.

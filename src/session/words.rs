@@ -66,6 +66,16 @@ labels! {
 }
 
 labels! {
+    /// A step that is looked for by its name: what came back after a crash was discarded.
+    pub enum StepLabel in "stepLabel" { Discard }
+}
+
+labels! {
+    /// What is called so until somebody names it.
+    pub enum NewName in "newName" { Option, Criterion, Group, Decision }
+}
+
+labels! {
     /// The ranking's columns on the clipboard.
     pub enum RankingHead in "rankingHead" { Rank, Option, Value, Scored }
 }

@@ -151,6 +151,28 @@ impl From<usize> for Argument {
     }
 }
 
+impl From<u32> for Argument {
+    fn from(count: u32) -> Self {
+        Self::Count(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+}
+
+impl From<u64> for Argument {
+    fn from(count: u64) -> Self {
+        Self::Count(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+}
+
+/// Which one of many, such as a line: its digits stay together, as whoever looks for it finds them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nth(pub usize);
+
+impl From<Nth> for Argument {
+    fn from(Nth(place): Nth) -> Self {
+        Self::Text(place.to_string())
+    }
+}
+
 /// For a wording to choose by.
 impl From<bool> for Argument {
     fn from(is_so: bool) -> Self {

@@ -10,6 +10,7 @@ messages! {
         WithRemedy { what: super::Argument, remedy: super::Argument },
         ListComma,
         ListSemicolon,
+        ListEither,
         ListSpace,
         ListAnd { first: String, last: super::Argument },
         ListOthers { first: String, count: usize },

@@ -1,5 +1,6 @@
 //! The languages that the program speaks.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -20,7 +21,15 @@ pub enum Language {
 /// The language of the program; it has one at a time.
 static CURRENT: AtomicU8 = AtomicU8::new(Language::English as u8);
 
+thread_local! {
+    /// What this thread speaks instead, for a while.
+    static MEANWHILE: Cell<Option<Language>> = const { Cell::new(None) };
+}
+
 impl Language {
+    /// What files are written in, and whatever else programs read: the same whatever the program speaks.
+    pub const OF_FILES: Self = Self::English;
+
     /// All of them, English first.
     pub const ALL: [Self; 2] = [Self::English, Self::Pseudo];
 
@@ -55,6 +64,9 @@ impl Language {
     /// The language that the program speaks now.
     #[must_use]
     pub fn current() -> Self {
+        if let Some(meanwhile) = MEANWHILE.get() {
+            return meanwhile;
+        }
         let current = CURRENT.load(Ordering::Relaxed);
         Self::ALL.into_iter().find(|language| *language as u8 == current).unwrap_or_default()
     }
@@ -62,6 +74,19 @@ impl Language {
     /// Makes it the language of the program.
     pub fn speak(self) {
         CURRENT.store(self as u8, Ordering::Relaxed);
+    }
+
+    /// What `work` gives when the program speaks this language meanwhile, on this thread alone.
+    pub fn meanwhile<T>(self, work: impl FnOnce() -> T) -> T {
+        /// Puts back what was spoken before, whatever becomes of the work.
+        struct Before(Option<Language>);
+        impl Drop for Before {
+            fn drop(&mut self) {
+                MEANWHILE.set(self.0);
+            }
+        }
+        let _before = Before(MEANWHILE.replace(Some(self)));
+        work()
     }
 
     /// How it writes numbers.
@@ -82,6 +107,17 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::Language;
+
+    #[test]
+    fn a_language_is_spoken_for_a_while() {
+        let said = |language: Language| language.meanwhile(|| crate::text::Counted::Scores { count: 2 }.to_string());
+        assert_eq!(said(Language::English), "2 scores");
+        assert_eq!(said(Language::Pseudo), "⟦2 šçóóŕééš⟧");
+        let within = Language::Pseudo.meanwhile(|| Language::English.meanwhile(Language::current));
+        assert_eq!((within, Language::current()), (Language::English, Language::English));
+        let broken = std::panic::catch_unwind(|| Language::Pseudo.meanwhile(|| panic!("it breaks off")));
+        assert!(broken.is_err() && Language::current() == Language::English);
+    }
 
     #[test]
     fn a_language_is_found_by_what_systems_call_it() {

@@ -25,6 +25,8 @@ pub enum ListKind {
     Commas,
     /// `A; B; C`, for things that have commas in them; shortened `A; B; C and 4 more`.
     Semicolons,
+    /// `A; or B; or C`, for things that have commas in them.
+    Either,
     /// Whole sentences, one after the other.
     Sentences,
 }
@@ -53,6 +55,11 @@ impl List {
         Self { kind: ListKind::Semicolons, ..Self::all(items) }
     }
 
+    /// `A; or B; or C`.
+    pub fn either<T: Into<Argument>>(items: impl IntoIterator<Item = T>) -> Self {
+        Self { kind: ListKind::Either, ..Self::all(items) }
+    }
+
     /// `A. B. C.`
     pub fn sentences<T: Into<Argument>>(items: impl IntoIterator<Item = T>) -> Self {
         Self { kind: ListKind::Sentences, ..Self::all(items) }
@@ -68,6 +75,7 @@ impl List {
         let between = match self.kind {
             ListKind::And | ListKind::Commas => Common::ListComma,
             ListKind::Semicolons => Common::ListSemicolon,
+            ListKind::Either => Common::ListEither,
             ListKind::Sentences => Common::ListSpace,
         };
         let between = between.message().in_language(language);

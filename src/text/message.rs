@@ -78,10 +78,13 @@ impl Message {
         }
     }
 
-    /// What is wrong and what to do, apart, in the language of the program.
+    /// With another argument of this name, where it has one.
     #[must_use]
-    pub fn in_two(&self) -> (String, String) {
-        (self.to_string(), self.remedy().map_or_else(String::new, |remedy| remedy.to_string()))
+    pub fn with(mut self, name: &str, argument: impl Into<Argument>) -> Self {
+        if let Some((_, old)) = self.arguments.iter_mut().find(|(known, _)| *known == name) {
+            *old = argument.into();
+        }
+        self
     }
 
     /// With its numbers in full.

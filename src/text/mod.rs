@@ -25,7 +25,7 @@ mod pseudo;
 mod sentence;
 mod wording;
 
-pub use argument::{Argument, Fixed, Percent, PercentTo, Points, Share, SignedPoints, Value};
+pub use argument::{Argument, Fixed, Nth, Percent, PercentTo, Points, Share, SignedPoints, Value};
 pub use checks::{Remark, SeverityLabel};
 pub use common::Common;
 pub use counted::Counted;

@@ -15,8 +15,8 @@ use super::{Language, Message, pseudo};
 macro_rules! files {
     ($language:literal) => {
         files!($language:
-            "checks", "common", "counted", "elicit", "explain", "linear-program", "methods", "model", "robustness",
-            "session"
+            "checks", "cli", "common", "counted", "elicit", "explain", "files", "flaw", "linear-program", "methods", "model",
+            "robustness", "session", "sheet", "xmcda"
         )
     };
     ($language:literal: $($file:literal),*) => {

@@ -149,7 +149,7 @@ fn limits_that_a_document_keeps() {
 fn the_table_names_the_limits() {
     let text =
         fed(&["robustness", "-", "--samples", "10000", "--limit", "A >= B", "--limit", "B >= 0.1"], "o,A,B\nx,1,0\n");
-    assert!(text.contains("10000 samples of any weights that meet A >= B; B >= 0.1, seed 1;"), "{text}");
+    assert!(text.contains("10\u{202f}000 samples of any weights that meet A >= B; B >= 0.1, seed 1;"), "{text}");
 }
 
 #[test]

@@ -92,13 +92,13 @@ fn groups() {
     says("option,A\n#group,G//H\n", &["row 2", "has no name"]);
     says("option,A\n#group,/\n", &["row 2", "has no name"]);
     let deep = vec!["g"; 10_000].join("/");
-    says(&format!("option,A\n#group,{deep}\n"), &["row 2", "10000 groups", "side by side"]);
+    says(&format!("option,A\n#group,{deep}\n"), &["row 2", "10\u{202f}000 groups", "side by side"]);
     let deepest = vec!["g"; MAX_DEPTH - 1].join("/");
     crate::parse(&format!("option,A\n#group,{deepest}\n"), Format::Csv);
 }
 
 #[test]
 fn too_many_columns() {
-    says(&format!("option{}\n", ",".repeat(20_000)), &["row 1", "more than 16384 columns"]);
+    says(&format!("option{}\n", ",".repeat(20_000)), &["row 1", "more than 16\u{202f}384 columns"]);
     says(&format!("option,A\n{}", ",".repeat(20_000)), &["row 2", "more than the 2 cells"]);
 }

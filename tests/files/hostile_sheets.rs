@@ -149,7 +149,7 @@ fn hollow(rows: usize, columns: usize) -> String {
 fn a_table_that_is_nearly_all_empty_is_refused() {
     let workbook = Workbook::of_text(&hollow(100_000, 16_000)).unwrap();
     let message = soon(|| workbook.recognise()).unwrap_err().to_string();
-    assert_says(&message, &["A1:WQJ100000", "100000 rows of 16000 columns", "choose a smaller range"]);
+    assert_says(&message, &["A1:WQJ100000", "100\u{202f}000 rows of 16\u{202f}000 columns", "choose a smaller range"]);
     let wish = Wish { sheet: Some(0), area: Some("A1:XFD1048576".parse().unwrap()), ..Wish::default() };
     let message = soon(|| workbook.recognise_as(&wish)).unwrap_err().to_string();
     assert_says(&message, &["A1:WQJ100000", "choose a smaller range"]);

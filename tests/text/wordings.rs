@@ -15,14 +15,20 @@ use fluent_syntax::parser;
 fn rooms() -> Vec<&'static [Entry]> {
     let mut rooms = text::MESSAGES.to_vec();
     rooms.extend(counterpoise::model::MESSAGES);
+    #[cfg(feature = "cli")]
+    rooms.extend(counterpoise::cli::MESSAGES);
+    rooms.extend(counterpoise::files::MESSAGES.into_iter().flatten().copied());
     rooms.extend([
         elicit::ElicitError::MESSAGES,
         linear_program::Unsolved::MESSAGES,
         methods::MethodError::MESSAGES,
+        robustness::InformationLabel::MESSAGES,
         robustness::RobustnessError::MESSAGES,
         session::Incoming::MESSAGES,
         session::MergeLabel::MESSAGES,
+        session::NewName::MESSAGES,
         session::RankingHead::MESSAGES,
+        session::StepLabel::MESSAGES,
         session::StepName::MESSAGES,
     ]);
     rooms

@@ -10,6 +10,7 @@ common-with-remedy = { $what }; { $remedy }
 
 common-list-comma = {", "}
 common-list-semicolon = {"; "}
+common-list-either = ; or{" "}
 # Between sentences.
 common-list-space = {" "}
 common-list-and = { $first } and { $last }

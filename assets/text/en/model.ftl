@@ -1,5 +1,13 @@
 # What no decision may be, and in `remedy` what to do about it.
 
+# The first ones stand in what a parser says of a file.
+model-empty-id = an id may not be empty
+model-long-id = the id "{ $text }" is longer than { $most } bytes
+model-two-entries = "{ $id }" has an entry already, and one of the two must go
+# What is expected there.
+model-map-by-id = a map by id
+model-too-sparse = { $options } options have scores on { $criteria } different criteria, and nearly all cells are empty
+    .remedy = leave out what is not scored
 model-scores-do-not-match =
     { $scores ->
         [one] { $scores } score comes

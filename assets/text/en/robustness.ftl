@@ -18,3 +18,6 @@ robustness-infeasible = no weights meet all limits
     .remedy = widen an interval or leave out a constraint
 robustness-uncertain = it cannot be told whether any weights meet all limits ({ $reason })
     .remedy = use numbers of the order of 1
+
+# Of what is known of the weights; the words stay as they are.
+information-how-to-write = write free, ranked, or within= and a distance above 0, such as within=0.1

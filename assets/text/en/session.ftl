@@ -32,6 +32,7 @@ step-clear-score = Clear { $option } on { $criterion }
 step-score = Score { $option } on { $criterion }
 step-rationale = Rationale of { $option } on { $criterion }
 step-evidence = Evidence of { $option } on { $criterion }
+step-label-discard = Discard what was recovered
 step-clear =
     { $count ->
         [one] Clear a score
@@ -62,6 +63,13 @@ incoming-nothing-changes = nothing changes
 merge-add = Add what is new
 merge-update = Update by name
 merge-replace = Replace the matrix
+
+## What is called so until somebody names it
+
+new-name-option = New option
+new-name-criterion = New criterion
+new-name-group = New group
+new-name-decision = Untitled
 
 ## Heads of the ranking, as it goes to the clipboard
 

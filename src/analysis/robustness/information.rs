@@ -3,9 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use thiserror::Error;
-
 use super::Limits;
+use crate::text::labels;
 
 /// What is known of the weights. All that are possible are equally likely.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,9 +21,22 @@ pub enum Information {
 }
 
 /// A text that names no information.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("write free, ranked, or within= and a distance above 0, such as within=0.1")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InformationError;
+
+impl std::error::Error for InformationError {}
+
+/// What to write instead, in the language of the program.
+impl fmt::Display for InformationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(InformationLabel::HowToWrite.text())
+    }
+}
+
+labels! {
+    /// What is said of information.
+    pub enum InformationLabel in "information" { HowToWrite }
+}
 
 impl fmt::Display for Information {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

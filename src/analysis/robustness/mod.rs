@@ -34,7 +34,7 @@ use fearless_simd::{Level, dispatch};
 use rayon::prelude::*;
 
 pub use error::RobustnessError;
-pub use information::{Information, InformationError};
+pub use information::{Information, InformationError, InformationLabel};
 pub use limits::{Constraint, Limits};
 pub use result::{Robustness, Standing};
 

@@ -12,6 +12,7 @@ use super::error::CliError;
 use super::options::{Opened, Options, ResultFormat};
 use super::output;
 use super::table::Table;
+use super::words::Note;
 use crate::files::formula::field;
 use crate::methods::{Evaluation, Settings, evaluate};
 use crate::model::{Document, Problem};
@@ -47,7 +48,7 @@ pub fn print(opened: Opened, options: &Options) -> Result<(), CliError> {
     let format = options.result_format()?;
     let ranked = Ranked::of(opened, &options.settings())?;
     if ranked.problem.alternatives.len() == 1 {
-        output::note("there is only one option, so there is nothing to compare it with");
+        output::note(Note::NoOthers);
     }
     match format {
         ResultFormat::Json => output::json(&json::Report::of(&ranked)),

@@ -7,6 +7,7 @@ use crate::cli::bars::{bar, bar_length, terminal_width};
 use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
 use crate::cli::table::Table;
+use crate::cli::words::{Head, Line};
 use crate::methods::{Better, Normalization, weighted_product, weighted_sum};
 use crate::text::numbers;
 
@@ -35,18 +36,26 @@ impl Ranked {
         is_mean && self.evaluation.normalization == Normalization::Value
     }
 
-    fn method(&self) -> String {
-        let scale = if self.is_value() { "; scores of 0 to 100" } else { "" };
-        format!("{}, normalization {}{scale}", self.evaluation.method, self.evaluation.normalization)
+    fn method(&self) -> Line {
+        let (method, normalization) = (self.evaluation.method.to_string(), self.evaluation.normalization.to_string());
+        if self.is_value() {
+            Line::MethodOfValues { method, normalization }
+        } else {
+            Line::Method { method, normalization }
+        }
     }
 
     /// The table, with bars where `line` gives a width in cells that has room for them.
     fn screen(&self, line: Option<usize>) -> Table<'static> {
         let figures = Figures::of(self);
-        let mut table = Table { head: vec!["Rank", "Option", "Score"], words: 2, rows: Vec::new() };
+        let mut table = Table {
+            head: [Head::Rank, Head::Option, Head::Score].map(Head::text).to_vec(),
+            words: 2,
+            rows: Vec::new(),
+        };
         table.rows = self.each(|place| vec![place.label.to_owned(), place.option.to_owned(), figures.score(place)]);
         if self.is_partial() {
-            table.head.push("Coverage");
+            table.head.push(Head::Coverage.text());
             for (row, coverage) in table.rows.iter_mut().zip(self.each(coverage)) {
                 row.push(coverage);
             }
@@ -80,14 +89,13 @@ impl Ranked {
     }
 
     /// What the figures rest on.
-    fn remarks(&self) -> Vec<&'static str> {
+    fn remarks(&self) -> Vec<Line> {
         let mut remarks = Vec::new();
         if self.is_partial() {
-            remarks
-                .push("Missing scores are left out and the other weights renormalised; coverage is the weight left.");
+            remarks.push(Line::MissingLeftOut);
         }
         if self.document.alternatives.have_ranges() {
-            remarks.push("A range counts as its middle, low..likely..high as its likely value.");
+            remarks.push(Line::RangesCount);
         }
         remarks
     }
@@ -96,7 +104,7 @@ impl Ranked {
 /// How scores are written: the same number of decimals for all.
 struct Figures {
     factor: f64,
-    /// None: in scientific notation.
+    /// None: with a power of ten.
     decimals: Option<usize>,
 }
 
@@ -118,22 +126,17 @@ impl Figures {
         let differ = |decimals: &usize| {
             places.windows(2).all(|pair| {
                 let [(rank, score), (next_rank, next)] = [pair[0], pair[1]];
-                rank == next_rank || format!("{score:.decimals$}") != format!("{next:.decimals$}")
+                rank == next_rank || numbers::fixed(score, *decimals) != numbers::fixed(next, *decimals)
             })
         };
         Self { factor, decimals: (least..least + 3).find(differ).or(Some(least + 3)) }
     }
 
     fn score(&self, place: Place) -> String {
-        let Some(score) = place.score else { return "–".into() };
-        let score = score * self.factor;
+        let score = place.score.map_or(f64::NAN, |score| score * self.factor);
         match self.decimals {
-            None => format!("{score:.2e}"),
-            Some(decimals) => {
-                let text = format!("{score:.decimals$}");
-                let is_zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
-                text.strip_prefix('-').filter(|_| is_zero).map(str::to_owned).unwrap_or(text)
-            }
+            None => numbers::number(score),
+            Some(decimals) => numbers::fixed(score, decimals),
         }
     }
 }

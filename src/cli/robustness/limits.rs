@@ -2,12 +2,11 @@
 
 use std::str::FromStr;
 
-use thiserror::Error;
-
 use crate::cli::error::CliError;
 use crate::cli::names;
 use crate::elicit::limits::Linear;
 use crate::model::{self, Document, Outline};
+use crate::text::messages;
 
 /// Sums of weights of criteria and groups by name, with a relation between each and the next.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,22 +30,23 @@ enum Relation {
     Equal,
 }
 
-/// Why a text is no limit.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum LimitError {
-    #[error("nothing is limited; write <=, >= or = between weights and numbers, such as \"Price >= 0.2\"")]
-    NoRelation,
-    #[error("\"{0}\" leaves out what is equal; write <= or >=")]
-    Strict(char),
-    #[error("a weight or number is missing {0}; write it there")]
-    Missing(String),
-    #[error("a quote is never closed; close it")]
-    OpenQuote,
-    #[error("\"{0}\" stands behind a name in quotes; put +, -, <=, >= or = between them")]
-    BehindQuote(String),
-    #[error("it names no criterion; name one, such as \"Price >= 0.2\"")]
-    NoName,
+messages! {
+    /// Why a text is no limit.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum LimitError in "typedLimit" {
+        NoRelation,
+        Strict(sign: String),
+        /// A weight or number.
+        MissingAtAnEnd,
+        MissingBefore(text: String),
+        MissingBehind(text: String),
+        OpenQuote,
+        BehindQuote(text: String),
+        NoName,
+    }
 }
+
+impl std::error::Error for LimitError {}
 
 impl FromStr for Limit {
     type Err = LimitError;
@@ -59,7 +59,7 @@ impl FromStr for Limit {
                 ('<', Some(b'=')) => (Relation::AtMost, 2),
                 ('>', Some(b'=')) => (Relation::AtLeast, 2),
                 ('=', _) => (Relation::Equal, 1),
-                _ => return Err(LimitError::Strict(letter)),
+                _ => return Err(LimitError::Strict(letter.into())),
             };
             let (next, behind) = sum(&left[length..])?;
             rest.push((relation, next));
@@ -84,7 +84,7 @@ fn sum(text: &str) -> Result<(Sum, &str), LimitError> {
         let (name, behind) = name(behind)?;
         let is_quoted = behind.len() < left.len() && left[..left.len() - behind.len()].ends_with('"');
         match name.parse().ok().filter(|x: &f64| x.is_finite() && !is_quoted) {
-            _ if name.is_empty() && !is_quoted => return Err(LimitError::Missing(place(text, behind))),
+            _ if name.is_empty() && !is_quoted => return Err(missing(text, behind)),
             Some(number) => sum.number += sign * factor * number,
             None => sum.terms.push((sign * factor, name)),
         }
@@ -130,12 +130,12 @@ fn name(text: &str) -> Result<(String, &str), LimitError> {
     }
 }
 
-/// Where in `text` it is that only `behind` is left.
-fn place(text: &str, behind: &str) -> String {
+/// Something is missing in `text` where only `behind` is left.
+fn missing(text: &str, behind: &str) -> LimitError {
     match (text[..text.len() - behind.len()].trim(), behind.trim()) {
-        ("", "") => "at an end".into(),
-        ("", behind) => format!("before \"{behind}\""),
-        (before, _) => format!("behind \"{before}\""),
+        ("", "") => LimitError::MissingAtAnEnd,
+        ("", behind) => LimitError::MissingBefore(behind.into()),
+        (before, _) => LimitError::MissingBehind(before.into()),
     }
 }
 
@@ -240,14 +240,14 @@ mod tests {
 
     #[test]
     fn what_is_no_limit() {
-        let missing = |place: &str| LimitError::Missing(place.into());
-        assert_eq!(parse("").unwrap_err(), missing("at an end"));
+        let before = |text: &str| LimitError::MissingBefore(text.into());
+        assert_eq!(parse("").unwrap_err(), LimitError::MissingAtAnEnd);
         assert_eq!(parse("Price").unwrap_err(), LimitError::NoRelation);
-        assert_eq!(parse("Price < 1").unwrap_err(), LimitError::Strict('<'));
-        assert_eq!(parse("Price => 1").unwrap_err(), missing("before \"> 1\""));
-        assert_eq!(parse("Price >= ").unwrap_err(), missing("at an end"));
-        assert_eq!(parse("Price +  >= 1").unwrap_err(), missing("behind \"Price +\""));
-        assert_eq!(parse("<= 1").unwrap_err(), missing("before \"<= 1\""));
+        assert_eq!(parse("Price < 1").unwrap_err(), LimitError::Strict("<".into()));
+        assert_eq!(parse("Price => 1").unwrap_err(), before("> 1"));
+        assert_eq!(parse("Price >= ").unwrap_err(), LimitError::MissingAtAnEnd);
+        assert_eq!(parse("Price +  >= 1").unwrap_err(), LimitError::MissingBehind("Price +".into()));
+        assert_eq!(parse("<= 1").unwrap_err(), before("<= 1"));
         assert_eq!(parse("\"Price >= 1").unwrap_err(), LimitError::OpenQuote);
         assert_eq!(parse("\"A\" B >= 1").unwrap_err(), LimitError::BehindQuote("B >= 1".into()));
         assert_eq!(parse("1 >= 0.5").unwrap_err(), LimitError::NoName);

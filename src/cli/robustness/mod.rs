@@ -12,12 +12,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::error::CliError;
 use super::options::{Opened, Options, ResultFormat};
 use super::table::Table;
+use super::words::{CliWords, Note};
 use super::{output, usage};
 use crate::analysis::known_weights;
 use crate::analysis::robustness::{CHUNK, Information, Robustness, RobustnessError, Settings, Simulation};
 use crate::elicit::limits::{Linear, contradiction};
 use crate::model::{Document, Problem};
 use limits::Limit;
+pub use limits::LimitError;
 
 pub const EXAMPLES: &str = "\
 Examples:
@@ -72,10 +74,7 @@ struct Simulated<'a> {
 pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     let format = options.result_format()?;
     if !options.is_value_model() {
-        return Err(usage(
-            "robustness is about the weighted sum of values; leave out --method, --normalization and --param",
-        )
-        .into());
+        return Err(usage(CliWords::OnlyValues).into());
     }
     let (Opened { origin, document }, problem) = options.open(&args.source)?.compiled()?;
     let Args { samples, seed, information, .. } = args;
@@ -119,7 +118,7 @@ fn known(
     if args.kept_limits {
         let kept = &document.judgements.limits;
         if kept.is_empty() {
-            output::note(format_args!("{origin} keeps no limits on weights"));
+            output::note(Note::KeepsNoLimits { origin: origin.to_owned() });
         }
         let conditions = |limit| Linear::of(&outline, limit).into_iter().collect();
         limits.extend(kept.iter().map(|limit| (limits::written(document, &outline, limit), conditions(limit))));

@@ -9,7 +9,9 @@ use crate::cli::bars::{bar, bar_length, terminal_width};
 use crate::cli::error::CliError;
 use crate::cli::output::{self, plain};
 use crate::cli::table::Table;
-use crate::text::numbers::{percent, percent_to};
+use crate::cli::words::{Head, Line};
+use crate::text::numbers::{self, percent};
+use crate::text::{List, PercentTo};
 
 /// Ranks whose acceptabilities are listed before the rest is left out.
 const LISTED: usize = 8;
@@ -25,7 +27,7 @@ pub fn print(simulated: &Simulated<'_>) -> Result<(), CliError> {
         if !title.trim().is_empty() {
             writeln!(out, "{bold}{title}{bold:#}")?;
         }
-        writeln!(out, "SMAA-2; acceptabilities in percent\n")?;
+        writeln!(out, "{}\n", Line::InPercent)?;
         table.write(out, |row| if row == 0 { bold } else { Style::new() })?;
         writeln!(out)?;
         for sentence in explain::robustness(&simulated.problem, &simulated.result).iter().take(1) {
@@ -44,16 +46,19 @@ impl Simulated<'_> {
         let order = result.order();
         let row = |&row: &usize| {
             let standing = &result.standings[row];
-            let ranks = standing.acceptability.iter().take(LISTED).map(|share| format!("{:3.0}", share * 100.0));
+            let ranks =
+                standing.acceptability.iter().take(LISTED).map(|share| format!("{:>3}", numbers::value(*share)));
             let mut ranks: Vec<String> = ranks.collect();
             if standing.acceptability.len() > LISTED {
                 ranks.push("…".into());
             }
             let option = self.problem.alternatives[row].clone();
             let (expected, confidence) = (standing.expected_rank, standing.confidence.unwrap_or_default());
-            vec![option, ranks.join(" "), format!("{expected:.1}"), percent(confidence), percent(standing.first())]
+            vec![option, ranks.join(" "), numbers::fixed(expected, 1), percent(confidence), percent(standing.first())]
         };
-        let head = vec!["Option", "Rank 1, 2, …", "Expected rank", "Confidence", "First"];
+        let head = [Head::Option, Head::RanksListed, Head::ExpectedRank, Head::Confidence, Head::First]
+            .map(Head::text)
+            .to_vec();
         let mut table = Table { head, words: 1, rows: order.iter().map(row).collect() };
         if let Some(length) = line.map_or(Some(BAR), |line| bar_length(&table, line)) {
             table.head.push("");
@@ -65,24 +70,24 @@ impl Simulated<'_> {
     }
 
     /// What the figures rest on.
-    fn remarks(&self) -> Vec<String> {
+    fn remarks(&self) -> Vec<Line> {
         let result = &self.result;
-        let weights: String = match self.information {
-            Information::Free => "any weights".into(),
-            Information::Ranked => "any weights in the order of those given".into(),
-            Information::Within(distance) => format!("any weights within {distance} of those given"),
-            Information::Limits(_) => "any weights within the limits".into(),
+        let weights = match *self.information {
+            Information::Free => Line::AnyWeights,
+            Information::Ranked => Line::AnyInOrder,
+            Information::Within(distance) => Line::AnyWithin { distance },
+            Information::Limits(_) => Line::AnyInLimits,
         };
-        let limits: Vec<String> = self.limits.iter().map(|limit| plain(limit)).collect();
-        let limits = if limits.is_empty() { String::new() } else { format!(" that meet {}", limits.join("; ")) };
-        let error = percent_to(result.standard_error, 2);
-        let samples = result.samples;
-        let mut remarks = vec![format!(
-            "{samples} samples of {weights}{limits}, seed {}; standard error at most {error}.",
-            result.seed
-        )];
+        let (samples, seed, of) = (result.samples, result.seed.to_string(), weights.into());
+        let error = PercentTo(result.standard_error, 2);
+        let limits = List::semicolons(self.limits.iter().map(|limit| plain(limit)));
+        let mut remarks = vec![if limits.items.is_empty() {
+            Line::Samples { samples, seed, of, error }
+        } else {
+            Line::SamplesWithin { samples, seed, of, limits, error }
+        }];
         if result.is_coarse() {
-            remarks.push("The samples are few; ask for more with --samples.".into());
+            remarks.push(Line::FewSamples);
         }
         remarks
     }

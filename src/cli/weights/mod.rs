@@ -7,6 +7,7 @@ use clap::{ValueEnum, ValueHint};
 use super::error::CliError;
 use super::options::{self, Options};
 use super::usage;
+use super::words::CliWords;
 use crate::elicit::{ElicitError, best_worst, critic, entropy, pairwise, points, rank_order, standard_deviation};
 use crate::files::judgements;
 use crate::model::{Priorities, Problem, RankFormula};
@@ -76,7 +77,7 @@ enum HowPriorities {
 pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     let format = options.result_format()?;
     if args.priorities.is_some() && args.kind != Kind::Ahp {
-        return Err(usage("--priorities is for ahp; leave it out").into());
+        return Err(usage(CliWords::PrioritiesForAhp).into());
     }
     let report = match args.kind {
         Kind::Roc => ranks("roc", &args.arg, RankFormula::Centroid)?,
@@ -99,7 +100,7 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
 
 fn ranks(kind: &'static str, count: &str, formula: RankFormula) -> Result<Report, CliError> {
     let count = count.trim().parse().ok().filter(|count| (1..=MAX_COUNT).contains(count));
-    let count = count.ok_or_else(|| usage(format!("{kind} takes a number of ranks from 1 to {MAX_COUNT}")))?;
+    let count = count.ok_or_else(|| usage(CliWords::RanksAreCounted { kind, most: MAX_COUNT }))?;
     let weights = rank_order::weights(&vec![1; count], formula).map_err(at(kind))?;
     let names = (1..=count).map(|rank| rank.to_string()).collect();
     Ok(Report::new(kind, names, &weights, None))

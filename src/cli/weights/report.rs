@@ -7,8 +7,9 @@ use crate::cli::error::CliError;
 use crate::cli::options::ResultFormat;
 use crate::cli::output;
 use crate::cli::table::Table;
+use crate::cli::words::{Head, Line};
 use crate::elicit::pairwise;
-use crate::text::numbers;
+use crate::text::{Fixed, numbers};
 
 #[derive(Debug, Serialize)]
 pub struct Report {
@@ -61,25 +62,28 @@ impl Consistency {
     }
 
     /// The same in sentences.
-    fn remarks(&self) -> Vec<String> {
+    fn remarks(&self) -> Vec<Line> {
         match self {
             Self::Pairs { lambda_max, ci, cr, circular_triads, worst } => {
-                let ratio = cr.map_or("none beyond 15 criteria".into(), |cr| format!("{cr:.3}"));
-                let mut remarks = vec![format!(
-                    "Consistency ratio {ratio} (index {ci:.3}, largest eigenvalue {lambda_max:.3}); up to 0.10 is usual."
-                )];
+                let (index, eigenvalue) = (Fixed(*ci, 3), Fixed(*lambda_max, 3));
+                let mut remarks = vec![match cr {
+                    Some(cr) => Line::Consistency { ratio: Fixed(*cr, 3), index, eigenvalue },
+                    None => Line::NoConsistency { index, eigenvalue },
+                }];
                 if *circular_triads > 0 {
-                    remarks.push(format!("Triples that run in a circle: {circular_triads}."));
+                    remarks.push(Line::Circles { count: *circular_triads });
                 }
                 if let Some(Worst { criterion, compared_with, ratio, fitting_ratio, cr_then }) = worst {
-                    let then = cr_then.map(|cr| format!(", which makes the ratio {cr:.3}")).unwrap_or_default();
-                    remarks.push(format!(
-                        "{criterion} to {compared_with} fits the others least: given {ratio:.2}, fitting {fitting_ratio:.2}{then}."
-                    ));
+                    let (criterion, other) = (criterion.clone(), compared_with.clone());
+                    let (given, fitting) = (Fixed(*ratio, 2), Fixed(*fitting_ratio, 2));
+                    remarks.push(match cr_then {
+                        Some(then) => Line::FitsLeastThen { criterion, other, given, fitting, ratio: Fixed(*then, 3) },
+                        None => Line::FitsLeast { criterion, other, given, fitting },
+                    });
                 }
                 remarks
             }
-            Self::BestWorst { xi, cr } => vec![format!("Greatest deviation (xi) {xi:.3}, consistency ratio {cr:.3}.")],
+            Self::BestWorst { xi, cr } => vec![Line::Deviation { deviation: Fixed(*xi, 3), ratio: Fixed(*cr, 3) }],
         }
     }
 }
@@ -98,12 +102,13 @@ impl Report {
             ResultFormat::Csv => self.table(["criterion", "weight"], full).print_csv(),
             ResultFormat::Markdown => self.table(["criterion", "weight"], full).print_markdown(),
             ResultFormat::Table => {
-                let table = self.table(["Criterion", "Weight"], |weight| numbers::percent_to(weight, 1));
+                let table = self
+                    .table([Head::Criterion, Head::Weight].map(Head::text), |weight| numbers::percent_to(weight, 1));
                 let remarks = self.consistency.as_ref().map(Consistency::remarks).unwrap_or_default();
                 output::styled(|out| {
                     table.write(out, |_| Style::new())?;
                     for (at, remark) in remarks.iter().enumerate() {
-                        writeln!(out, "{}{}", if at == 0 { "\n" } else { "" }, output::plain(remark))?;
+                        writeln!(out, "{}{}", if at == 0 { "\n" } else { "" }, output::plain(&remark.to_string()))?;
                     }
                     Ok(())
                 })

@@ -2,7 +2,8 @@
 
 use serde_json::error::Category;
 
-use super::{SEE_FORMAT, TRUNCATED, too_deep};
+use super::too_deep;
+use crate::files::flaw::InStructure;
 use crate::files::versioned::{self, Header};
 use crate::files::{Fault, Position};
 use crate::model::Document;
@@ -16,12 +17,12 @@ fn fault(text: &str, error: &serde_json::Error) -> Fault {
     let sentence = error.to_string();
     // The parser writes the position behind its sentence; ours stands in front.
     let what = sentence.rsplit_once(" at line ").map_or(sentence.as_str(), |(what, _)| what);
-    let (what, remedy) = match error.classify() {
-        Category::Eof => (what.to_owned(), TRUNCATED.into()),
+    let what = match error.classify() {
+        Category::Eof => InStructure::CutOff { parser: what.to_owned() },
         _ if what.starts_with("recursion limit") => too_deep(),
-        _ => (what.to_owned(), SEE_FORMAT.into()),
+        _ => InStructure::Misplaced { parser: what.to_owned() },
     };
-    Fault::Syntax { at: position(text, error.line(), error.column()), what, remedy }
+    Fault::Syntax { at: position(text, error.line(), error.column()), what: what.into() }
 }
 
 /// The parser counts columns in bytes, from 0 before the first.

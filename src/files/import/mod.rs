@@ -8,6 +8,7 @@ pub mod xmcda;
 
 use sheet::Selection;
 
+use super::flaw::InStructure;
 use super::{Fault, Format};
 use crate::model::{Document, MAX_DEPTH};
 
@@ -19,12 +20,6 @@ pub enum Import {
     Sheet(fn(&[u8], Format, &Selection) -> Result<Document, Fault>),
 }
 
-const SEE_FORMAT: &str = "mend it by hand (FORMAT.md says what may stand here), or take an earlier copy";
-const TRUNCATED: &str = "the file seems to be cut off: take an earlier copy, or write what is missing";
-
-fn too_deep() -> (String, String) {
-    (
-        "this is nested too deeply".into(),
-        format!("a value tree may be {MAX_DEPTH} levels deep; put groups side by side"),
-    )
+fn too_deep() -> InStructure {
+    InStructure::TooDeep { most: MAX_DEPTH }
 }

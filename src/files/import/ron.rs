@@ -4,7 +4,8 @@ use ron::Options;
 use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
 
-use super::{SEE_FORMAT, TRUNCATED, too_deep};
+use super::too_deep;
+use crate::files::flaw::InStructure;
 use crate::files::versioned::{self, Header};
 use crate::files::{Fault, Position};
 use crate::model::Document;
@@ -30,12 +31,12 @@ fn fault(text: &str, error: SpannedError) -> Fault {
     let at = position(error.span.start);
     let is_cut = matches!(error.code, Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment)
         || position(error.span.end) >= Position::of(text, text.trim_end().len());
-    let (what, remedy) = match error.code {
+    let what = match error.code {
         Error::ExceededRecursionLimit => too_deep(),
-        code if is_cut => (lower(&code.to_string()), TRUNCATED.into()),
-        code => (lower(&code.to_string()), SEE_FORMAT.into()),
+        code if is_cut => InStructure::CutOff { parser: lower(&code.to_string()) },
+        code => InStructure::Misplaced { parser: lower(&code.to_string()) },
     };
-    Fault::Syntax { at, what, remedy }
+    Fault::Syntax { at, what: what.into() }
 }
 
 /// The parser's sentence as the middle of ours.

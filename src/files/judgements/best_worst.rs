@@ -1,9 +1,10 @@
 //! The judgements of the best-worst method: four rows below a header of names.
 
 use super::super::Fault;
-use super::super::notation::Flaw;
+use super::super::flaw::{Flaw, InText};
 use super::{Record, Sheet, cell_fault, row_fault};
 use crate::elicit::best_worst::{BestWorst, GREATEST};
+use crate::text::{List, Nth};
 
 const ROWS: [&str; 4] = ["best", "worst", "best-to-others", "others-to-worst"];
 
@@ -28,12 +29,10 @@ fn rows<'a>(sheet: &'a Sheet<'a>) -> Result<[&'a Record<'a>; 4], Fault> {
     for row in &sheet.rows {
         let word = row.cells[0].trim();
         let Some(at) = ROWS.iter().position(|known| known.eq_ignore_ascii_case(word)) else {
-            let remedy = format!("begin it with one of {}", ROWS.join(", "));
-            return Err(row_fault(row, format!("no row is called \"{word}\""), remedy));
+            return Err(row_fault(row, InText::NoSuchRow { word: word.to_owned(), known: List::commas(ROWS) }));
         };
         if let Some(before) = rows[at].replace(row) {
-            let what = format!("{word} was already given in row {}", before.row);
-            return Err(row_fault(row, what, "keep one of the two"));
+            return Err(row_fault(row, InText::GivenTwice { word: word.to_owned(), row: Nth(before.row) }));
         }
     }
     let missing: Vec<&str> =
@@ -42,7 +41,7 @@ fn rows<'a>(sheet: &'a Sheet<'a>) -> Result<[&'a Record<'a>; 4], Fault> {
         [Some(best), Some(worst), Some(best_to_others), Some(others_to_worst)] => {
             Ok([best, worst, best_to_others, others_to_worst])
         }
-        _ => Err(row_fault(&sheet.head, format!("there is no row {}", missing.join(", ")), "add it below the header")),
+        _ => Err(row_fault(&sheet.head, InText::MissingRows { missing: List::commas(missing) })),
     }
 }
 
@@ -51,23 +50,22 @@ fn chosen(row: &Record, names: &[String]) -> Result<usize, Fault> {
     let (word, name) = (row.cells[0].trim(), row.cells.get(1).map_or("", |cell| cell.trim()));
     let exact = names.iter().position(|known| known == name);
     exact.or_else(|| names.iter().position(|known| known.to_lowercase() == name.to_lowercase())).ok_or_else(|| {
-        let what = format!("{word} names \"{name}\", which is not in the header");
-        row_fault(row, what, format!("name one of {}", names.join(", ")))
+        let known = List::commas(names.iter().cloned());
+        row_fault(row, InText::NotInHeader { word: word.to_owned(), name: name.to_owned(), known })
     })
 }
 
 /// A number for each name.
 fn grades(sheet: &Sheet, row: &Record, names: &[String]) -> Result<Vec<f64>, Fault> {
     if row.cells.len() > names.len() + 1 {
-        let what = format!("the row has {} grades for {} names", row.cells.len() - 1, names.len());
-        return Err(row_fault(row, what, "give one for each name"));
+        return Err(row_fault(row, InText::TooManyGrades { grades: row.cells.len() - 1, names: names.len() }));
     }
     let grade = |(at, name): (usize, &String)| {
         let cell = row.cells.get(at + 1).map_or("", |cell| cell.trim());
         let number = sheet.number(cell).and_then(|number| match number {
             Some(number) if (1.0..=GREATEST).contains(&number) => Ok(number),
-            Some(_) => Err(Flaw::new(format!("\"{cell}\" is no grade"), format!("give a number from 1 to {GREATEST}"))),
-            None => Err(Flaw::new("there is no grade", format!("give a number from 1 to {GREATEST}"))),
+            Some(_) => Err(Flaw::from(InText::NoGrade { text: cell.to_owned(), range: 1.0..=GREATEST })),
+            None => Err(InText::GradeMissing { range: 1.0..=GREATEST }.into()),
         });
         number.map_err(|flaw| cell_fault(row, at + 1, name, flaw))
     };

@@ -7,11 +7,14 @@ mod pairwise;
 use std::borrow::Cow;
 use std::path::Path;
 
+use super::flaw::{Flaw, InText};
 use super::import::csv::records::{Record, Records};
-use super::notation::{Flaw, parse_number};
+use super::notation::parse_number;
+use super::words::Origin;
 use super::{Fault, FileError, Position, read};
 use crate::elicit::best_worst::BestWorst;
 use crate::elicit::pairwise::Comparisons;
+use crate::text::Nth;
 
 /// As many as can be compared: far more than anyone does, few enough to be computed at once.
 const MAX_NAMES: usize = 200;
@@ -50,7 +53,7 @@ pub fn parse_best_worst(text: &str) -> Result<BestWorst, FileError> {
 
 fn parse<T>(source: &str, read: fn(&str) -> Result<T, Fault>) -> Result<T, FileError> {
     let (origin, bytes) = match source {
-        "-" => ("standard input".to_owned(), read::stdin()?),
+        "-" => (Origin::StandardInput.text().to_owned(), read::stdin()?),
         path => (path.to_owned(), read::file(Path::new(path))?),
     };
     read::text(&bytes).and_then(read).map_err(|fault| FileError::content(Some(origin), fault))
@@ -64,19 +67,16 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn read(text: &'a str, example: &str) -> Result<Self, Fault> {
-        let empty = || Fault::Syntax {
-            at: Position { line: 1, column: 1 },
-            what: "the header row names nothing to compare".into(),
-            remedy: format!("begin with a row such as {example}, separated by commas, semicolons or tabs"),
-        };
+    fn read(text: &'a str, example: &'static str) -> Result<Self, Fault> {
+        let empty =
+            || Fault::Syntax { at: Position { line: 1, column: 1 }, what: InText::NothingToCompare { example }.into() };
         let mut records = Records::of(text).ok_or_else(empty)?.ragged();
         let decimal_comma = records.decimal_comma();
         let mut head = records.next().ok_or_else(empty)??;
         trim_end(&mut head);
         if head.cells.len() > MAX_NAMES + 1 {
-            let what = format!("there are {} names, and at most {MAX_NAMES} are compared", head.cells.len() - 1);
-            return Err(Fault::Row { row: head.row, what, remedy: "compare groups of them first".into() });
+            let what = InText::TooManyNames { count: head.cells.len() - 1, most: MAX_NAMES };
+            return Err(row_fault(&head, what));
         }
         let mut rows = Vec::new();
         for record in records.take(MAX_NAMES + 1) {
@@ -92,12 +92,10 @@ impl<'a> Sheet<'a> {
         let names: Vec<String> = self.head.cells[first..].iter().map(|name| name.trim().to_owned()).collect();
         for (at, name) in names.iter().enumerate() {
             if name.is_empty() {
-                let what = format!("column {} has no name", first + at + 1);
-                return Err(row_fault(&self.head, what, "name it, or delete the column"));
+                return Err(row_fault(&self.head, InText::ColumnWithoutName { column: Nth(first + at + 1) }));
             }
             if names[..at].contains(name) {
-                let what = format!("two columns are called \"{name}\"");
-                return Err(row_fault(&self.head, what, "give each a name of its own"));
+                return Err(row_fault(&self.head, InText::TwoColumnNames { name: name.clone() }));
             }
         }
         Ok(names)
@@ -124,8 +122,7 @@ fn cell_fault(record: &Record, column: usize, name: &str, flaw: Flaw) -> Fault {
         row_name: record.cells.first().map(|cell| cell.trim().to_owned()).unwrap_or_default(),
         column: column + 1,
         column_name: name.to_owned(),
-        what: flaw.what,
-        remedy: flaw.remedy,
+        what: flaw.0,
     }
 }
 
@@ -136,6 +133,6 @@ fn trim_end(record: &mut Record) {
     }
 }
 
-fn row_fault(record: &Record, what: impl Into<String>, remedy: impl Into<String>) -> Fault {
-    Fault::Row { row: record.row, what: what.into(), remedy: remedy.into() }
+fn row_fault(record: &Record, flaw: InText) -> Fault {
+    Fault::Row { row: record.row, what: flaw.into() }
 }

@@ -1,9 +1,10 @@
 //! A square matrix of comparisons: names in the first row and column, ratios in between.
 
 use super::super::Fault;
-use super::super::notation::Flaw;
+use super::super::flaw::{Flaw, InText};
 use super::{Record, Sheet, cell_fault, row_fault};
 use crate::elicit::pairwise::{Comparisons, GREATEST, LEAST};
+use crate::text::{List, Nth};
 
 /// Two reciprocals say the same when they differ by no more than rounding to two digits makes them: 0.33 and 3 do.
 const ROUNDED: f64 = 0.02;
@@ -19,8 +20,7 @@ pub fn read(text: &str) -> Result<Comparisons, Fault> {
             let Some(ratio) = cell(&sheet, row, j).map_err(fault)? else { continue };
             if i == j {
                 if (ratio - 1.0).abs() > 0.0 {
-                    let what = format!("\"{name}\" is {ratio} times itself");
-                    return Err(fault(Flaw::new(what, "write 1, or leave the cell empty")));
+                    return Err(fault(InText::TimesItself { name: name.clone(), ratio }.into()));
                 }
                 continue;
             }
@@ -28,12 +28,9 @@ pub fn read(text: &str) -> Result<Comparisons, Fault> {
             let ratio = match comparisons.get(i, j).filter(|_| j < i) {
                 None => ratio,
                 Some(given) if (ratio / given - 1.0).abs() > ROUNDED => {
-                    let (own, reverse) = (&names[i], comparisons.get(j, i).unwrap_or(f64::NAN));
-                    let what = format!(
-                        "\"{own}\" is {ratio} times \"{name}\", but in row {} \"{name}\" is {reverse} times \"{own}\"",
-                        rows[j].row
-                    );
-                    return Err(fault(Flaw::new(what, "make them reciprocal, or leave one of the two empty")));
+                    let (own, name, row) = (names[i].clone(), name.clone(), Nth(rows[j].row));
+                    let reverse = comparisons.get(j, i).unwrap_or(f64::NAN);
+                    return Err(fault(InText::NotReciprocal { own, ratio, name, row, reverse }.into()));
                 }
                 // Of 3 and 0.33 the greater is the one that was not rounded.
                 Some(given) => {
@@ -44,23 +41,21 @@ pub fn read(text: &str) -> Result<Comparisons, Fault> {
                     }
                 }
             };
-            let too_far = |_| Flaw::new(format!("{ratio} is no ratio that can be used"), ratios());
-            comparisons.set(i, j, ratio).map_err(too_far).map_err(fault)?;
+            let text = row.cells.get(j + 1).map_or("", |cell| cell.trim());
+            comparisons.set(i, j, ratio).map_err(|_| fault(no_ratio(text)))?;
         }
     }
     Ok(comparisons)
 }
 
-fn ratios() -> String {
-    format!("give a number from {LEAST} to {GREATEST}, or a fraction such as 1/3")
+fn no_ratio(text: &str) -> Flaw {
+    InText::NoRatio { text: text.to_owned(), range: LEAST..=GREATEST }.into()
 }
 
 fn cell(sheet: &Sheet, row: &Record, j: usize) -> Result<Option<f64>, Flaw> {
     let Some(text) = row.cells.get(j + 1) else { return Ok(None) };
     match sheet.number(text)? {
-        Some(ratio) if !(LEAST..=GREATEST).contains(&ratio) => {
-            Err(Flaw::new(format!("\"{}\" is no ratio that can be used", text.trim()), ratios()))
-        }
+        Some(ratio) if !(LEAST..=GREATEST).contains(&ratio) => Err(no_ratio(text.trim())),
         ratio => Ok(ratio),
     }
 }
@@ -71,22 +66,20 @@ fn rows_by_name<'a>(sheet: &'a Sheet<'a>, names: &[String]) -> Result<Vec<&'a Re
     for row in &sheet.rows {
         let name = row.cells[0].trim();
         let Some(at) = names.iter().position(|known| known == name) else {
-            let what = format!("the row is called \"{name}\", as no column is");
-            return Err(row_fault(row, what, format!("call it one of {}", names.join(", "))));
+            let known = List::commas(names.iter().cloned());
+            return Err(row_fault(row, InText::RowIsNoColumn { name: name.to_owned(), known }));
         };
         if let Some(first) = rows[at].replace(row) {
-            let what = format!("rows {} and {} are both called \"{name}\"", first.row, row.row);
-            return Err(row_fault(row, what, "keep one of them"));
+            let (first, second) = (Nth(first.row), Nth(row.row));
+            return Err(row_fault(row, InText::TwoRowsOfName { first, second, name: name.to_owned() }));
         }
         if row.cells.len() > names.len() + 1 {
-            let what = format!("the row has {} cells, the header {}", row.cells.len(), names.len() + 1);
-            return Err(row_fault(row, what, "give each row as many cells as the header"));
+            return Err(row_fault(row, InText::LongRow { cells: row.cells.len(), columns: names.len() + 1 }));
         }
     }
     let missing = rows.iter().position(Option::is_none);
     if let Some(at) = missing {
-        let what = format!("there is no row \"{}\", but a column", names[at]);
-        return Err(row_fault(&sheet.head, what, "add a row for each column; its cells may be empty"));
+        return Err(row_fault(&sheet.head, InText::ColumnWithoutRow { name: names[at].clone() }));
     }
     Ok(rows.into_iter().flatten().collect())
 }

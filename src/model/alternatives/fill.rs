@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Alternative, Alternatives, Column, Row};
+use crate::model::unsound::Unsound;
 use crate::model::{Id, Score};
 
 /// Up to so many cells a matrix may be as empty as it likes.
@@ -71,9 +72,8 @@ impl Fill {
 
 impl std::fmt::Display for TooSparse {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { options, criteria } = self;
-        write!(f, "{options} options have scores on {criteria} different criteria, and nearly all cells are empty; ")?;
-        f.write_str("leave out what is not scored")
+        let Self { options, criteria } = *self;
+        std::fmt::Display::fmt(&Unsound::TooSparse { options, criteria }, f)
     }
 }
 

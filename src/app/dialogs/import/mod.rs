@@ -183,9 +183,9 @@ fn doubts_ui(ui: &mut Ui, doubts: &[Doubt], changes: &mut Vec<Change>) {
             for doubt in doubts {
                 ui.horizontal_wrapped(|ui| {
                     ui.label(RichText::new(doubt.at.to_string()).color(*tokens.warning).strong());
-                    ui.label(&doubt.what);
+                    ui.label(doubt.what.to_string());
                     for (at, choice) in doubt.choices.iter().enumerate() {
-                        let button = ui.selectable_label(at == 0, &choice.name);
+                        let button = ui.selectable_label(at == 0, choice.name.to_string());
                         let named = format!("{}: {}", doubt.at, choice.name);
                         if button.accessible_name(named).clicked() {
                             changes.push(choice.change.clone());

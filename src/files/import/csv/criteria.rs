@@ -4,11 +4,13 @@ use std::collections::HashSet;
 
 use super::{Sheet, fresh};
 use crate::files::Fault;
+use crate::files::flaw::InText;
 use crate::files::notation::{self, Directive, Flaw, parse_number, parse_path};
 use crate::model::{
     Answer, Criterion, Document, Group, Id, Level, MAX_DEPTH, Measure, Node, Outranking, Points, Preference, Scale,
     ValueFunction,
 };
+use crate::text::List;
 
 /// A document without options, and its criteria in the order of the columns, which that of the tree need not be: the
 /// criteria of a group stand together, where the first of them stood.
@@ -43,21 +45,15 @@ fn weights(sheet: &Sheet) -> Result<Vec<f64>, Fault> {
     let weight = |column| {
         let weight = sheet.read(Directive::Weight, column, |cell, comma| match parse_number(cell, comma)? {
             weight if weight >= 0.0 => Ok(weight),
-            weight => Err(Flaw::new(format!("the weight is {weight}"), "give a number of 0 or more")),
+            number => Err(InText::NegativeWeight { number }.into()),
         })?;
-        weight.ok_or_else(|| {
-            let flaw =
-                Flaw::new("the weight is missing", "give one to every criterion (0 to leave it out), or to none");
-            sheet.fault(Directive::Weight, column, flaw)
-        })
+        weight.ok_or_else(|| sheet.fault(Directive::Weight, column, InText::WeightMissing))
     };
     let weights = (1..=columns).map(weight).collect::<Result<Vec<f64>, Fault>>()?;
-    let fault = |what: &str, remedy: &str| Fault::Row { row: row.row, what: what.into(), remedy: remedy.into() };
+    let fault = |flaw: InText| Fault::Row { row: row.row, what: flaw.into() };
     match weights.iter().sum::<f64>() {
-        sum if sum <= 0.0 => Err(fault("all weights are 0", "give at least one criterion a weight above 0")),
-        sum if !sum.is_finite() => {
-            Err(fault("the weights are too large to be added", "divide them all by the same number"))
-        }
+        sum if sum <= 0.0 => Err(fault(InText::WeightsAllZero)),
+        sum if !sum.is_finite() => Err(fault(InText::WeightsTooLarge)),
         _ => Ok(weights),
     }
 }
@@ -65,11 +61,10 @@ fn weights(sheet: &Sheet) -> Result<Vec<f64>, Fault> {
 fn path(text: &str, _decimal_comma: bool) -> Result<Vec<String>, Flaw> {
     let path = parse_path(text);
     if path.iter().any(|name| name.trim().is_empty()) {
-        return Err(Flaw::new("a group in the path has no name", "write a path such as Money/Running costs"));
+        return Err(InText::PathWithoutName.into());
     }
     if path.len() >= MAX_DEPTH {
-        let what = format!("the path has {} groups; a value tree is at most {MAX_DEPTH} levels deep", path.len());
-        return Err(Flaw::new(what, "put some groups side by side"));
+        return Err(InText::PathTooDeep { groups: path.len(), most: MAX_DEPTH }.into());
     }
     Ok(path)
 }
@@ -101,10 +96,8 @@ fn scale(sheet: &Sheet, column: usize) -> Result<Scale, Fault> {
 
 fn leveled(sheet: &Sheet, column: usize, levels: Vec<(String, f64)>) -> Result<Scale, Fault> {
     for directive in [Directive::Direction, Directive::Unit, Directive::Range, Directive::Value] {
-        sheet.read(directive, column, |_, _| {
-            let what = format!("a criterion with #levels has no {}", directive.name());
-            Err::<(), _>(Flaw::new(what, "leave this cell or that of #levels empty"))
-        })?;
+        let refused = InText::NotWithLevels { directive: directive.name() };
+        sheet.read(directive, column, |_, _| Err::<(), Flaw>(refused.into()))?;
     }
     let mut ids = HashSet::new();
     let level = |(at, (name, value)): (usize, (String, f64))| Level {
@@ -128,14 +121,14 @@ fn outranking(sheet: &Sheet, column: usize) -> Result<Outranking, Fault> {
     let preference = sheet.read(Directive::Preference, column, |cell, _| {
         let known = Preference::ALL.into_iter().find(|preference| preference.id() == cell.trim());
         known.ok_or_else(|| {
-            let known = Preference::ALL.map(Preference::id).join(", ");
-            Flaw::new(format!("\"{}\" is no preference function", cell.trim()), format!("use one of {known}"))
+            let known = List::commas(Preference::ALL.map(Preference::id));
+            InText::NoPreference { text: cell.trim().to_owned(), known }.into()
         })
     })?;
     let threshold = |directive| {
         sheet.read(directive, column, |cell, comma| match parse_number(cell, comma)? {
             threshold if threshold >= 0.0 => Ok(threshold),
-            threshold => Err(Flaw::new(format!("the threshold is {threshold}"), "give a number of 0 or more")),
+            number => Err(InText::NegativeThreshold { number }.into()),
         })
     };
     Ok(Outranking {

@@ -10,15 +10,13 @@ use records::{Given, Record, Records, Source};
 
 use super::Fault;
 use crate::files::Position;
+use crate::files::flaw::InText;
 use crate::files::notation::{Directive, Flaw, is_missing, parse_score, unescape, unescape_head};
 use crate::model::{Alternative, Alternatives, ColumnFill, Criterion, Document, Id, Scale, Score};
+use crate::text::{List, Nth};
 
 pub fn read(text: &str) -> Result<Document, Fault> {
-    let no_criteria = || Fault::Syntax {
-        at: Position { line: 1, column: 1 },
-        what: "the header row names no criteria".into(),
-        remedy: "begin with a row such as option,Price,Comfort, separated by commas, semicolons or tabs".into(),
-    };
+    let no_criteria = || Fault::Syntax { at: Position { line: 1, column: 1 }, what: InText::NoCriteria.into() };
     let mut records = Records::of(text).ok_or_else(no_criteria)?;
     let decimal_comma = records.decimal_comma();
     let header = records.next().ok_or_else(no_criteria)??;
@@ -75,14 +73,13 @@ impl<'a> Sheet<'a> {
         let mut seen = HashMap::new();
         for (column, name) in self.header.cells.iter().enumerate().skip(1) {
             let flaw = if name.trim().is_empty() {
-                Flaw::new("the criterion has no name", "name it, or delete the column")
+                InText::CriterionWithoutName
             } else if let Some(first) = seen.insert(name, column) {
-                let what = format!("columns {} and {} are both called \"{name}\"", first + 1, column + 1);
-                Flaw::new(what, "give each criterion a name of its own")
+                InText::TwoColumnsCalled { first: Nth(first + 1), second: Nth(column + 1), name: name.to_string() }
             } else {
                 continue;
             };
-            return Err(self.cell_fault(&self.header, column, flaw));
+            return Err(self.cell_fault(&self.header, column, flaw.into()));
         }
         Ok(())
     }
@@ -90,8 +87,8 @@ impl<'a> Sheet<'a> {
     fn add_directive(&mut self, record: Record<'a>) -> Result<(), Fault> {
         let directive = Directive::find(&record.cells[0]).map_err(|flaw| row_fault(&record, flaw))?;
         if let Some(first) = self.directive(directive) {
-            let what = format!("{} was already given in row {}", directive.name(), first.row);
-            return Err(row_fault(&record, Flaw::new(what, "keep one of the two")));
+            let (word, row) = (directive.name().to_owned(), Nth(first.row));
+            return Err(row_fault(&record, InText::GivenTwice { word, row }));
         }
         self.directives.push((directive, record));
         Ok(())
@@ -127,8 +124,7 @@ impl<'a> Sheet<'a> {
             row_name: record.cells[0].to_string(),
             column: column + 1,
             column_name: self.header.cells[column].to_string(),
-            what: flaw.what,
-            remedy: flaw.remedy,
+            what: flaw.0,
         }
     }
 }
@@ -145,8 +141,8 @@ pub(in crate::files::import) fn fresh(name: &str, kind: &str, number: usize, tak
     id
 }
 
-fn row_fault(record: &Record, flaw: Flaw) -> Fault {
-    Fault::Row { row: record.row, what: flaw.what, remedy: flaw.remedy }
+fn row_fault(record: &Record, flaw: impl Into<Flaw>) -> Fault {
+    Fault::Row { row: record.row, what: flaw.into().0 }
 }
 
 /// Reads the rows of the options, one by one, so that a file of garbage ends at its first row.
@@ -191,22 +187,21 @@ impl<'a> Options<'a> {
         self.list.push(Alternative { id, name: name.clone().into_owned(), description: String::new() });
         if let Some(first) = self.rows.insert(name, row) {
             let record = record();
-            let what = format!("rows {first} and {row} are both called \"{}\"", unescape_head(&record.cells[0]));
-            return Err(self.sheet.cell_fault(&record, 0, Flaw::new(what, "give each option a name of its own")));
+            let name = unescape_head(&record.cells[0]).to_owned();
+            let flaw = InText::TwoRowsCalled { first: Nth(first), second: Nth(row), name };
+            return Err(self.sheet.cell_fault(&record, 0, flaw.into()));
         }
         Ok(())
     }
 
     fn read(&mut self, record: &Record) -> Result<(), Fault> {
         if is_directive(record) {
-            let name = Directive::find(&record.cells[0]).map_err(|flaw| row_fault(record, flaw))?.name();
-            let remedy = "move it above them; an option whose name begins with # is written \\#";
-            return Err(row_fault(record, Flaw::new(format!("the directive {name} stands below options"), remedy)));
+            let directive = Directive::find(&record.cells[0]).map_err(|flaw| row_fault(record, flaw))?.name();
+            return Err(row_fault(record, InText::DirectiveBelow { directive }));
         }
         let name = unescape_head(&record.cells[0]);
         if name.trim().is_empty() {
-            let flaw = Flaw::new("the option has no name", "name it, or delete the row");
-            return Err(self.sheet.cell_fault(record, 0, flaw));
+            return Err(self.sheet.cell_fault(record, 0, InText::OptionWithoutName.into()));
         }
         self.named(name.to_owned().into(), record.row, || Record { row: record.row, cells: record.cells.clone() })?;
         for (at, (text, (criterion, fill))) in record.cells[1..].iter().zip(&mut self.columns).enumerate() {
@@ -232,7 +227,7 @@ fn score(text: &str, scale: &Scale, decimal_comma: bool) -> Result<Option<Score>
     let levels = scale.levels();
     let level = levels.iter().find(|level| level.name == name);
     level.map(|level| Some(Score::Level(level.id))).ok_or_else(|| {
-        let known = levels.iter().map(|level| level.name.as_str()).collect::<Vec<_>>().join(", ");
-        Flaw::new(format!("there is no level \"{name}\""), format!("use one of {known}"))
+        let known = List::commas(levels.iter().map(|level| level.name.as_str()));
+        InText::NoLevel { name, known }.into()
     })
 }

@@ -5,13 +5,12 @@
 
 use std::borrow::Cow;
 
+use crate::files::flaw::InText;
 use crate::files::formula::unguard;
 use crate::files::{Fault, Position};
 
 /// More criteria than any spreadsheet has columns.
 pub const MAX_COLUMNS: usize = 16_384;
-
-const RAGGED: &str = "give each row as many cells as the header, and quote a cell that holds the separator";
 
 /// One record: a row, which may run over several lines.
 #[derive(Debug)]
@@ -93,11 +92,11 @@ impl<'a> Records<'a> {
             let more = self.text[self.at..].starts_with(self.separator);
             let limit = self.columns.unwrap_or(MAX_COLUMNS);
             if more && record.cells.len() >= limit {
-                let (what, remedy) = match self.columns {
-                    Some(columns) => (format!("the row has more than the {columns} cells of the header"), RAGGED),
-                    None => (format!("there are more than {MAX_COLUMNS} columns"), "leave some out"),
+                let what = match self.columns {
+                    Some(columns) => InText::TooManyCells { columns },
+                    None => InText::TooManyColumns { most: MAX_COLUMNS },
                 };
-                return Err(Fault::Row { row: record.row, what, remedy: remedy.into() });
+                return Err(Fault::Row { row: record.row, what: what.into() });
             }
             if !more {
                 return Ok(record);
@@ -123,7 +122,7 @@ impl<'a> Records<'a> {
         loop {
             let rest = &self.text[self.at..];
             let Some(end) = rest.find('"') else {
-                return Err(self.fault(opening, "this quote is never closed", "close it"));
+                return Err(self.fault(opening, InText::OpenQuote));
             };
             cell += &rest[..end];
             self.row += newlines(&rest[..end]);
@@ -134,19 +133,15 @@ impl<'a> Records<'a> {
                     self.at += 1;
                 }
                 Some(next) if next != self.separator && !matches!(next, '\n' | '\r') => {
-                    return Err(self.fault(
-                        self.at,
-                        "a quoted cell goes on behind its quote",
-                        "double quotes within it",
-                    ));
+                    return Err(self.fault(self.at, InText::QuoteGoesOn));
                 }
                 _ => return Ok(cell),
             }
         }
     }
 
-    fn fault(&self, offset: usize, what: &str, remedy: &str) -> Fault {
-        Fault::Syntax { at: Position::of(self.text, offset), what: what.into(), remedy: remedy.into() }
+    fn fault(&self, offset: usize, flaw: InText) -> Fault {
+        Fault::Syntax { at: Position::of(self.text, offset), what: flaw.into() }
     }
 
     /// Steps over the end of the line and over empty ones.
@@ -180,8 +175,8 @@ impl<'a> Iterator for Records<'a> {
             }
             let columns = *self.columns.get_or_insert(record.cells.len());
             if record.cells.len() < columns {
-                let what = format!("the row has {} cells, the header {columns}", record.cells.len());
-                return Some(Err(Fault::Row { row: record.row, what, remedy: RAGGED.into() }));
+                let what = InText::TooFewCells { cells: record.cells.len(), columns };
+                return Some(Err(Fault::Row { row: record.row, what: what.into() }));
             }
             return Some(Ok(record));
         }

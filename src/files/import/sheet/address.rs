@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::flaw::SheetFlaw;
+
 /// The most rows and columns that spreadsheet programs have.
 pub const MAX_ROWS: u32 = 1 << 20;
 pub const MAX_COLUMNS: u32 = 1 << 14;
@@ -95,7 +97,7 @@ impl FromStr for Address {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("\"{text}\" is no cell; write it like C4");
+        let wrong = || SheetFlaw::NoCell { text: text.to_owned() }.to_string();
         let plain = text.trim().replace('$', "");
         let digits = plain.find(|letter: char| !letter.is_ascii_alphabetic()).ok_or_else(wrong)?;
         let (letters, number) = plain.split_at(digits);
@@ -113,7 +115,7 @@ impl FromStr for Area {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = |_| format!("\"{text}\" is no range of cells; write it like A1:F20");
+        let wrong = |_| SheetFlaw::NoArea { text: text.to_owned() }.to_string();
         let (first, last) = text.split_once(':').unwrap_or((text, text));
         let (a, b): (Address, Address) = (first.parse().map_err(wrong)?, last.parse().map_err(wrong)?);
         Ok(Self {

@@ -6,7 +6,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use super::workbook::{broken, too_much};
+use super::flaw::SheetFlaw;
+use super::workbook::broken;
 use crate::files::Fault;
 
 /// More than this is not taken out of one part of an archive, and of all parts together.
@@ -34,18 +35,18 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// For messages: "the file is …".
-    pub fn name(self) -> &'static str {
+    /// What messages call it.
+    pub fn id(self) -> &'static str {
         match self {
-            Self::Xlsx => "an .xlsx spreadsheet",
-            Self::Ods => "an .ods spreadsheet",
-            Self::Xls => "an .xls spreadsheet",
-            Self::Encrypted => "protected by a password",
-            Self::Xlsb => "an .xlsb spreadsheet",
-            Self::Html => "a web page (HTML)",
-            Self::Text => "a plain text",
-            Self::OtherZip => "a zip archive, but no spreadsheet",
-            Self::OtherBinary => "no spreadsheet",
+            Self::Xlsx => "xlsx",
+            Self::Ods => "ods",
+            Self::Xls => "xls",
+            Self::Encrypted => "encrypted",
+            Self::Xlsb => "xlsb",
+            Self::Html => "html",
+            Self::Text => "text",
+            Self::OtherZip => "zip",
+            Self::OtherBinary => "binary",
         }
     }
 
@@ -119,7 +120,7 @@ fn name_at(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize) -> Option<String>
 pub fn check_zip(bytes: &[u8]) -> Result<u64, Fault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     if archive.len() > MAX_PARTS {
-        return Err(too_much(&format!("more than {MAX_PARTS} parts")));
+        return Err(broken(SheetFlaw::ManyParts { most: MAX_PARTS }));
     }
     let (mut all, mut largest) = (0, 0);
     for at in 0..archive.len() {
@@ -131,14 +132,12 @@ pub fn check_zip(bytes: &[u8]) -> Result<u64, Fault> {
         let copied = io::copy(&mut counted, &mut io::sink());
         let size = counted.read;
         if size > counted.room {
-            let what =
-                format!("{size} bytes or more in one part (\"{name}\"), or too many in all; it may be a zip bomb");
-            return Err(too_much(&what));
+            return Err(broken(SheetFlaw::LargePart { bytes: size, name }));
         }
         copied.map_err(|error| damaged(&error))?;
         // A string takes five bytes at least. Readers make room for as many as are announced.
         if said > size / 5 {
-            return Err(broken("the list of texts announces more than it holds", "take an undamaged copy"));
+            return Err(broken(SheetFlaw::AnnouncesTooMuch));
         }
         all += size;
         largest = largest.max(size);
@@ -182,15 +181,7 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-/// The fault of a file that is encrypted.
-pub fn password() -> Fault {
-    broken("the spreadsheet is protected by a password", "open it in a spreadsheet program and save it without one")
-}
-
-/// The fault of a file that cannot be taken apart.
+/// The fault of a file that cannot be taken apart; `error` is what a library says of it.
 pub fn damaged(error: &dyn std::fmt::Display) -> Fault {
-    broken(
-        &format!("the spreadsheet is damaged or cut off ({error})"),
-        "take an earlier copy, or open it in a spreadsheet program and save it again",
-    )
+    broken(SheetFlaw::Damaged { error: error.to_string() })
 }

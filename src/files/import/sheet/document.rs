@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::address::{Address, Area};
 use super::figures::{Figure, figure};
+use super::flaw::SheetFlaw;
 use super::heads::{Head, head};
 use super::reading::{Orientation, Reading, Role, Understanding, View};
 use super::words::{self, Attribute};
 use super::workbook::{Value, Workbook, hundredfold};
 use crate::files::Fault;
 use crate::files::import::csv::{self, records::Record};
-use crate::files::notation::{self, Directive, Flaw};
+use crate::files::notation::{self, Directive};
 use crate::model::{About, Document};
+use crate::text::{List, Message};
 
 impl Reading {
     /// The decision that the table holds, read in this way. Depends on nothing else and changes nothing, so that a preview
@@ -22,11 +24,11 @@ impl Reading {
     /// The first cell that cannot be taken, and why.
     pub fn document(&self, workbook: &Workbook) -> Result<Document, Fault> {
         let Some(sheet) = workbook.sheets.get(self.sheet) else {
-            return Err(super::workbook::broken("there is no such sheet", "choose one of those there are"));
+            return Err(super::workbook::broken(SheetFlaw::NoSuchSheet));
         };
         let view = View { sheet, area: self.area, orientation: self.orientation };
         if self.rows.len() != self.area.rows() as usize || self.columns.len() != self.area.columns() as usize {
-            return Err(super::workbook::broken("the reading does not fit the table", "recognise the table anew"));
+            return Err(super::workbook::broken(SheetFlaw::ReadingDoesNotFit));
         }
         Table::new(self, view)?.document()
     }
@@ -63,19 +65,15 @@ struct Column {
 
 impl<'a> Table<'a> {
     fn new(reading: &'a Reading, view: View<'a>) -> Result<Self, Fault> {
-        let whole = |what: &str, remedy: &str| Fault::Sheet {
-            sheet: view.sheet.name.clone(),
-            at: Some(view.area),
-            what: what.into(),
-            remedy: remedy.into(),
-        };
+        let whole =
+            |flaw: SheetFlaw| Fault::Sheet { sheet: view.sheet.name.clone(), at: Some(view.area), what: flaw.into() };
         let Some(names) = reading.names_field() else {
-            return Err(whole("nothing here names the options", "say which row or column does"));
+            return Err(whole(SheetFlaw::NobodyNamesOptions));
         };
         let fields: Vec<usize> =
             (0..view.fields()).filter(|&field| reading.fields()[field] == Role::Criterion).collect();
         if fields.is_empty() {
-            return Err(whole("there are no criteria", "say which rows or columns are criteria"));
+            return Err(whole(SheetFlaw::NoCriteria));
         }
         let mut table = Self { reading, view, names, head: reading.names_line(), criteria: Vec::new() };
         for field in fields {
@@ -142,38 +140,29 @@ impl<'a> Table<'a> {
 
     /// A fault of decision CSV, with the cell of the sheet that it is about.
     fn located(&self, fault: Fault) -> Fault {
-        let (row, column, what, remedy) = match fault {
-            Fault::Cell { row, column, what, remedy, .. } => (row, column, what, remedy),
-            Fault::Row { row, what, remedy } => (row, 1, what, remedy),
+        let (row, column, what) = match fault {
+            Fault::Cell { row, column, what, .. } => (row, column, what),
+            Fault::Row { row, what } => (row, 1, what),
             other => return other,
         };
         let line = (0..self.view.lines()).find(|&line| self.row(line) == row).unwrap_or(0);
         let field =
             column.checked_sub(2).and_then(|at| self.criteria.get(at)).map_or(self.names, |column| column.field);
-        self.fault(line, field, Flaw { what, remedy })
+        self.fault(line, field, what)
     }
 
-    fn fault(&self, line: usize, field: usize, flaw: Flaw) -> Fault {
+    fn fault(&self, line: usize, field: usize, flaw: impl Into<Message>) -> Fault {
         let at = Area::of(self.view.address(line, field));
-        Fault::Sheet { sheet: self.view.sheet.name.clone(), at: Some(at), what: flaw.what, remedy: flaw.remedy }
+        Fault::Sheet { sheet: self.view.sheet.name.clone(), at: Some(at), what: flaw.into() }
     }
 
     /// What a cell says, where it says something that can be taken.
     fn value(&self, line: usize, field: usize) -> Result<Option<&'a Value>, Fault> {
         match self.view.value(line, field) {
             Some(Value::Error(error)) if !words::is_missing(error) => {
-                let flaw =
-                    Flaw::new(format!("the cell holds the error {error}"), "mend the formula, or clear the cell");
-                Err(self.fault(line, field, flaw))
+                Err(self.fault(line, field, SheetFlaw::ErrorInCell { error: error.to_string() }))
             }
-            Some(Value::Uncomputed) => Err(self.fault(
-                line,
-                field,
-                Flaw::new(
-                    "the file holds a formula here, but not its result",
-                    "open it in a spreadsheet program, let it calculate, and save it; or type the number",
-                ),
-            )),
+            Some(Value::Uncomputed) => Err(self.fault(line, field, SheetFlaw::NotComputed)),
             Some(Value::Error(_)) => Ok(None),
             value => Ok(value),
         }
@@ -189,9 +178,7 @@ impl<'a> Table<'a> {
             None => Head { name: self.view.field_name(field), ..Head::default() },
         };
         match self.head {
-            Some(line) if head.name.is_empty() => {
-                Err(self.fault(line, field, Flaw::new("the criterion has no name", "name it, or leave it out")))
-            }
+            Some(line) if head.name.is_empty() => Err(self.fault(line, field, SheetFlaw::CriterionWithoutName)),
             _ => Ok(head),
         }
     }
@@ -206,8 +193,8 @@ impl<'a> Table<'a> {
             };
             match &unit {
                 Some(known) if *known != figure.unit => {
-                    let what = format!("the score is in {}, others are in {known}", figure.unit);
-                    return Err(self.fault(line, field, Flaw::new(what, "give all scores of a criterion in one unit")));
+                    let flaw = SheetFlaw::TwoUnits { unit: figure.unit, known: known.clone() };
+                    return Err(self.fault(line, field, flaw));
                 }
                 Some(_) => {}
                 None => unit = Some(figure.unit),
@@ -223,8 +210,8 @@ impl<'a> Table<'a> {
             let line = self.head.unwrap_or(0);
             let here = self.view.address(line, column.field);
             if let Some(first) = seen.insert(column.head.name.clone(), here) {
-                let what = format!("{first} and {here} both name a criterion \"{}\"", column.head.name);
-                let flaw = Flaw::new(what, "give each criterion a name of its own, or leave one out");
+                let (first, second) = (first.to_string(), here.to_string());
+                let flaw = SheetFlaw::TwoCriteria { first, second, name: column.head.name.clone() };
                 return Err(self.fault(line, column.field, flaw));
             }
         }
@@ -233,10 +220,9 @@ impl<'a> Table<'a> {
             let name = self.text(line, self.names)?.trim().to_owned();
             let here = self.view.address(line, self.names);
             let flaw = if name.is_empty() {
-                Flaw::new("the option has no name", "name it, or leave it out")
+                SheetFlaw::OptionWithoutName
             } else if let Some(first) = seen.insert(name.clone(), here) {
-                let what = format!("{first} and {here} both name an option \"{name}\"");
-                Flaw::new(what, "give each option a name of its own, or leave one out")
+                SheetFlaw::TwoOptions { first: first.to_string(), second: here.to_string(), name }
             } else {
                 continue;
             };
@@ -250,9 +236,10 @@ impl<'a> Table<'a> {
         let field = column.field;
         let Some(value) = self.value(line, field)? else { return Ok("".into()) };
         let scale = &self.reading.scales[field];
-        let wrong = |what: String, remedy: &str| Err(self.fault(line, field, Flaw::new(what, remedy)));
+        let wrong = |flaw: SheetFlaw| Err(self.fault(line, field, flaw));
         let text = value.text();
         let text = text.trim();
+        let said = || text.to_owned();
         match (scale, value) {
             (Understanding::Levels(levels), _) => {
                 let known = levels.iter().find(|level| *level == text || notation::escape(level) == text);
@@ -260,19 +247,14 @@ impl<'a> Table<'a> {
                 match known {
                     Some(level) => Ok(notation::escape(level).into()),
                     None if words::is_missing(text) => Ok("".into()),
-                    None => {
-                        wrong(format!("there is no level \"{text}\""), &format!("use one of {}", levels.join(", ")))
-                    }
+                    None => wrong(SheetFlaw::NoLevel { name: said(), known: List::commas(levels.iter().cloned()) }),
                 }
             }
             (Understanding::YesNo, Value::Bool(yes)) => Ok(answer(*yes).into()),
             (Understanding::YesNo, _) => match words::answer(text) {
                 _ if words::is_missing(text) && text != "-" && text != "−" => Ok("".into()),
                 Some(yes) => Ok(answer(yes).into()),
-                None => wrong(
-                    format!("\"{text}\" is neither yes nor no"),
-                    "write yes, no, or nothing where it is not known",
-                ),
+                None => wrong(SheetFlaw::NoAnswer { text: said() }),
             },
             (Understanding::Percent, Value::Percent(x)) => Ok(notation::number(hundredfold(*x)).into()),
             (_, Value::Number(x) | Value::Percent(x)) => Ok(notation::number(*x).into()),
@@ -282,16 +264,10 @@ impl<'a> Table<'a> {
                     Ok(numbers.collect::<Vec<_>>().join("..").into())
                 }
                 None if words::is_missing(text) => Ok("".into()),
-                None => wrong(
-                    format!("\"{text}\" is not a number"),
-                    "give a number, low..high, low..likely..high, or nothing or ? where it is missing",
-                ),
+                None => wrong(SheetFlaw::NoNumbers { text: said() }),
             },
-            (_, Value::Date(_)) => wrong(
-                format!("the cell holds the date {text}"),
-                "give a number; a range such as 4-6 is typed 4..6, so that no date is made of it",
-            ),
-            _ => wrong(format!("\"{text}\" is not a number"), "give a number, or nothing where it is missing"),
+            (_, Value::Date(_)) => wrong(SheetFlaw::DateInCell { text: said() }),
+            _ => wrong(SheetFlaw::NoNumber { text: said() }),
         }
     }
 

@@ -8,6 +8,7 @@ mod address;
 mod container;
 mod document;
 mod figures;
+mod flaw;
 mod heads;
 mod judged;
 mod ods;
@@ -34,6 +35,8 @@ pub use workbook::{Sheet, Value, Workbook};
 use super::Fault;
 use crate::files::Format;
 use crate::model::Document;
+use crate::text::{Common, Entry, List};
+use flaw::SheetFlaw;
 
 /// Which table of a spreadsheet is meant, by who cannot be asked: the flags of the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,8 +61,8 @@ pub fn read(bytes: &[u8], format: Format, selection: &Selection) -> Result<Docum
     let sheet = match &selection.sheet {
         None => None,
         Some(name) => Some(workbook.sheet(name).ok_or_else(|| {
-            let known: Vec<String> = workbook.sheets.iter().map(|sheet| format!("\"{}\"", sheet.name)).collect();
-            broken(&format!("there is no sheet \"{name}\""), &format!("use one of {}", known.join(", ")))
+            let known = workbook.sheets.iter().map(|sheet| Common::Quoted { text: sheet.name.clone() });
+            broken(SheetFlaw::NoSheetCalled { name: name.clone(), known: List::commas(known) })
         })?),
     };
     if selection.is_empty()
@@ -87,7 +90,7 @@ impl Workbook {
             _ => Kind::Text,
         };
         if kind == Kind::Encrypted {
-            return Err(container::password());
+            return Err(broken(SheetFlaw::Protected));
         }
         if kind != wanted {
             return Err(mismatch(kind, format));
@@ -121,18 +124,22 @@ impl Workbook {
 /// records and chains). Nothing of it outlives the call, so nothing half made can be seen; and what it was to fill is
 /// dropped with the error.
 fn guarded(read: impl FnOnce() -> Result<(), Fault>) -> Result<(), Fault> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(container::damaged(&"it does not hold together")))
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(broken(SheetFlaw::FallsApart)))
 }
 
 fn mismatch(kind: Kind, format: Format) -> Fault {
-    let what = format!("the extension says {}, but the file is {}", format.name(), kind.name());
-    let remedy = match kind {
-        Kind::Xlsx => "rename it to end in .xlsx",
-        Kind::Ods => "rename it to end in .ods",
-        Kind::Xls => "rename it to end in .xls",
-        Kind::Text => "rename it to end in .csv",
-        Kind::Html | Kind::Xlsb => "open it in a spreadsheet program and save it as .xlsx or .ods",
-        Kind::Encrypted | Kind::OtherZip | Kind::OtherBinary => "take a spreadsheet, or a table as CSV",
-    };
-    broken(&what, remedy)
+    broken(SheetFlaw::OtherFormat { format: format.name(), kind: kind.id() })
 }
+
+/// What is said about tables, for tests.
+pub const MESSAGES: [&[Entry]; 9] = [
+    flaw::CellText::MESSAGES,
+    SheetFlaw::MESSAGES,
+    flaw::Open::MESSAGES,
+    flaw::Way::MESSAGES,
+    flaw::UnderstandingName::MESSAGES,
+    flaw::FieldName::MESSAGES,
+    flaw::OrientationName::MESSAGES,
+    flaw::RoleName::MESSAGES,
+    flaw::AttributeName::MESSAGES,
+];

@@ -12,8 +12,9 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 
 use super::address::{Address, Area, MAX_COLUMNS, MAX_ROWS};
-use super::container::{check_zip, damaged, password};
-use super::workbook::{Builder, Value};
+use super::container::{check_zip, damaged};
+use super::flaw::SheetFlaw;
+use super::workbook::{Builder, Value, broken};
 use crate::files::Fault;
 
 /// The longest run of spaces that is taken as such.
@@ -28,7 +29,7 @@ pub fn read(bytes: &[u8], builder: &mut Builder) -> Result<(), Fault> {
         let _ = part.take(1 << 20).read_to_string(&mut manifest);
     }
     if manifest.contains("encryption-data") {
-        return Err(password());
+        return Err(broken(SheetFlaw::Protected));
     }
     let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
     let mut reader = Reader::from_reader(BufReader::new(content));
@@ -59,7 +60,7 @@ impl<R: BufRead> Content<'_, R> {
                     self.row = self.row.saturating_add(self.repeat);
                 }
                 Event::End(tag) if tag.local_name().as_ref() == "spreadsheet" => return Ok(()),
-                Event::Eof => return Err(damaged(&"its content ends too early")),
+                Event::Eof => return Err(broken(SheetFlaw::EndsTooEarly)),
                 _ => {}
             }
         }
@@ -147,7 +148,7 @@ impl<R: BufRead> Content<'_, R> {
                 Event::Text(part) if aside.is_none() && depth > 0 => text.push_str(&part.xml10_content()),
                 Event::CData(part) if aside.is_none() && depth > 0 => text.push_str(&part.xml10_content()),
                 Event::GeneralRef(reference) if aside.is_none() && depth > 0 => text.push_str(&resolved(&reference)?),
-                Event::Eof => return Err(damaged(&"its content ends too early")),
+                Event::Eof => return Err(broken(SheetFlaw::EndsTooEarly)),
                 _ => {}
             }
         }
@@ -160,9 +161,9 @@ fn resolved(reference: &BytesRef<'_>) -> Result<String, Fault> {
         return Ok(letter.into());
     }
     let name = reference.xml10_content();
-    resolve_predefined_entity(&name).map(Into::into).ok_or_else(|| {
-        damaged(&format!("it uses an entity of its own, \"{}\"", name.chars().take(40).collect::<String>()))
-    })
+    resolve_predefined_entity(&name)
+        .map(Into::into)
+        .ok_or_else(|| broken(SheetFlaw::OwnEntity { name: name.chars().take(40).collect() }))
 }
 
 fn value(tag: &BytesStart<'_>, text: String) -> Option<Value> {

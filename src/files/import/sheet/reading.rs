@@ -4,10 +4,13 @@ use std::fmt;
 
 use super::address::{Address, Area, column_name, small};
 use super::figures::Decimal;
+use super::flaw::{FieldName, OrientationName, RoleName, UnderstandingName};
 use super::recognise::{self, Wish};
 use super::words::Attribute;
 use super::workbook::{Sheet, Value, Workbook};
 use crate::files::Fault;
+use crate::files::words::FileWords;
+use crate::text::{List, Message};
 
 /// What was recognised in a workbook, and what of it is open. Without doubts the reading may be taken as it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +84,7 @@ pub struct Doubt {
     pub sheet: String,
     pub at: Area,
     /// What is open, as a sentence.
-    pub what: String,
+    pub what: Message,
     /// The ways to read it; the first is what the reading has now.
     pub choices: Vec<Choice>,
 }
@@ -104,7 +107,7 @@ pub enum Subject {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     /// For a button or a list.
-    pub name: String,
+    pub name: Message,
     pub change: Change,
 }
 
@@ -291,13 +294,19 @@ impl<'a> View<'a> {
         Area { first: self.address(0, field), last: self.address(self.lines() - 1, field) }
     }
 
-    /// What the user calls a field: `column C`, `row 5`.
-    pub fn field_name(&self, field: usize) -> String {
+    /// What the user calls a field: whether it is a `column` or a `row`, and which, such as `C` or `5`.
+    pub fn field_place(&self, field: usize) -> (&'static str, String) {
         let at = self.address(0, field);
         match self.orientation {
-            Orientation::Rows => format!("column {}", column_name(at.column)),
-            Orientation::Columns => format!("row {}", at.row + 1),
+            Orientation::Rows => ("column", column_name(at.column)),
+            Orientation::Columns => ("row", (at.row + 1).to_string()),
         }
+    }
+
+    /// The same in words.
+    pub fn field_name(&self, field: usize) -> String {
+        let (lies, name) = self.field_place(field);
+        FieldName::Called { lies, name }.to_string()
     }
 }
 
@@ -306,11 +315,11 @@ impl Role {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Skip => "leave out",
-            Self::CriterionNames => "names of criteria",
-            Self::OptionNames => "names of options",
-            Self::Option => "option",
-            Self::Criterion => "criterion",
+            Self::Skip => RoleName::Skip.text(),
+            Self::CriterionNames => RoleName::CriterionNames.text(),
+            Self::OptionNames => RoleName::OptionNames.text(),
+            Self::Option => RoleName::Option.text(),
+            Self::Criterion => RoleName::Criterion.text(),
             Self::Attribute(attribute) => attribute.name(),
         }
     }
@@ -320,31 +329,46 @@ impl Understanding {
     /// What the user calls it.
     #[must_use]
     pub fn name(&self) -> String {
-        match self {
-            Self::Number => "number".into(),
-            Self::Percent => "per cent".into(),
-            Self::YesNo => "yes or no".into(),
-            Self::Levels(levels) => format!("levels: {}", levels.join(" < ")),
-        }
+        let name = match self {
+            Self::Number => UnderstandingName::Number,
+            Self::Percent => UnderstandingName::Percent,
+            Self::YesNo => UnderstandingName::YesNo,
+            Self::Levels(levels) => UnderstandingName::Levels { levels: levels.join(" < ") },
+        };
+        name.to_string()
     }
 }
 
 impl Orientation {
     #[must_use]
     pub fn name(self) -> &'static str {
+        self.label().text()
+    }
+
+    pub(super) fn label(self) -> OrientationName {
         match self {
-            Self::Rows => "each option is a row",
-            Self::Columns => "each option is a column",
+            Self::Rows => OrientationName::Rows,
+            Self::Columns => OrientationName::Columns,
         }
     }
 }
 
+impl Doubt {
+    /// What is open, where, and how it may be read.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let (sheet, at, what) = (self.sheet.clone(), self.at.to_string(), self.what.clone());
+        if self.choices.is_empty() {
+            return FileWords::Doubt { sheet, at, what }.into();
+        }
+        let ways = List::either(self.choices.iter().map(|choice| choice.name.clone()));
+        FileWords::DoubtWithWays { sheet, at, what, ways }.into()
+    }
+}
+
+/// In the language of the program.
 impl fmt::Display for Doubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "sheet \"{}\", {}: {}", self.sheet, self.at, self.what)?;
-        for (at, choice) in self.choices.iter().enumerate() {
-            write!(f, "{}{}", if at == 0 { " (" } else { "; or " }, choice.name)?;
-        }
-        if self.choices.is_empty() { Ok(()) } else { write!(f, ")") }
+        self.message().fmt(f)
     }
 }

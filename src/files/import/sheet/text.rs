@@ -3,9 +3,11 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::address::{Address, MAX_COLUMNS};
+use super::flaw::SheetFlaw;
 use super::workbook::{Builder, Value, broken};
 use crate::files::Fault;
 use crate::files::formula::unguard;
+use crate::text::Nth;
 
 /// Below so many letters that are no ASCII a guess of the encoding would be a toss.
 const ENOUGH: usize = 4;
@@ -15,15 +17,15 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), Fault> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, had_errors) = encoding.decode_without_bom_handling(&bytes[mark..]);
         if had_errors {
-            let name = if encoding == UTF_8 { "UTF-8" } else { "UTF-16" };
-            return Err(broken(&format!("this is not sound {name} text"), "save the file as UTF-8"));
+            let encoding = if encoding == UTF_8 { "UTF-8" } else { "UTF-16" };
+            return Err(broken(SheetFlaw::NotSound { encoding }));
         }
         return Ok((text.into_owned(), None));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((text.to_owned(), None));
     }
-    let unknown = || broken("the encoding of the text cannot be told", "save the file as UTF-8");
+    let unknown = || broken(SheetFlaw::UnknownEncoding);
     let foreign = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     if bytes.contains(&0) || foreign < ENOUGH {
         return Err(unknown());
@@ -51,11 +53,12 @@ pub fn read(text: &str, builder: &mut Builder) -> Result<(), Fault> {
         // The reader steps over blank lines in silence, but they part a table from what stands around it. And a line
         // break within a cell begins no new row.
         row += blank_lines(text, usize::try_from(reader.position().byte()).unwrap_or(usize::MAX));
-        if !reader.read_record(&mut record).map_err(|error| broken(&error.to_string(), "save it again as CSV"))? {
+        let fault = |error: csv::Error| broken(SheetFlaw::NotCsv { error: error.to_string() });
+        if !reader.read_record(&mut record).map_err(fault)? {
             return Ok(());
         }
         if record.len() > MAX_COLUMNS as usize {
-            return Err(broken(&format!("row {} has {} cells", row + 1, record.len()), "leave some out"));
+            return Err(broken(SheetFlaw::LongRow { row: Nth(row as usize + 1), cells: record.len() }));
         }
         for (column, cell) in (0..).zip(&record) {
             let cell = unguard(cell.trim());

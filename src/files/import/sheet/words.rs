@@ -1,5 +1,6 @@
 //! What tables call things, in English and Ukrainian.
 
+use super::flaw::AttributeName;
 pub use super::judged::{answer, direction, is_missing, scale};
 
 /// What a row or column says about the criteria.
@@ -50,22 +51,22 @@ impl Attribute {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Weight => "weight",
-            Self::Direction => "direction",
-            Self::Unit => "unit",
-            Self::Range => "range",
-            Self::Worst => "worst end",
-            Self::Best => "best end",
-            Self::Low => "lower end",
-            Self::High => "upper end",
-            Self::Group => "group",
-            Self::Value => "value function",
-            Self::Levels => "levels",
-            Self::Preference => "preference function",
-            Self::Q => "threshold q",
-            Self::P => "threshold p",
-            Self::S => "threshold s",
-            Self::Veto => "veto threshold",
+            Self::Weight => AttributeName::Weight.text(),
+            Self::Direction => AttributeName::Direction.text(),
+            Self::Unit => AttributeName::Unit.text(),
+            Self::Range => AttributeName::Range.text(),
+            Self::Worst => AttributeName::Worst.text(),
+            Self::Best => AttributeName::Best.text(),
+            Self::Low => AttributeName::Low.text(),
+            Self::High => AttributeName::High.text(),
+            Self::Group => AttributeName::Group.text(),
+            Self::Value => AttributeName::Value.text(),
+            Self::Levels => AttributeName::Levels.text(),
+            Self::Preference => AttributeName::Preference.text(),
+            Self::Q => AttributeName::Q.text(),
+            Self::P => AttributeName::P.text(),
+            Self::S => AttributeName::S.text(),
+            Self::Veto => AttributeName::Veto.text(),
         }
     }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::address::{Address, Area, MAX_COLUMNS, MAX_ROWS};
+use super::flaw::{CellText, SheetFlaw};
 use crate::files::{Fault, notation};
 
 /// More cells than this, all sheets together, are not taken: room for 100,000 options on 20 criteria, twice over.
@@ -129,7 +130,7 @@ impl Value {
             Self::Percent(x) => format!("{}%", notation::number(hundredfold(*x))).into(),
             Self::Bool(true) => "TRUE".into(),
             Self::Bool(false) => "FALSE".into(),
-            Self::Uncomputed => "(formula without a result)".into(),
+            Self::Uncomputed => CellText::Uncomputed.text().into(),
         }
     }
 }
@@ -152,7 +153,7 @@ impl Builder {
     /// Begins a sheet; cells and areas go to it from now on.
     pub fn sheet(&mut self, name: &str, hidden: bool) -> Result<(), Fault> {
         if self.workbook.sheets.len() >= MAX_SHEETS {
-            return Err(too_much(&format!("more than {MAX_SHEETS} sheets")));
+            return Err(broken(SheetFlaw::ManySheets { most: MAX_SHEETS }));
         }
         self.workbook.sheets.push(Sheet { hidden, ..Sheet::new(name) });
         Ok(())
@@ -161,7 +162,7 @@ impl Builder {
     /// Refuses a value that is said to stand in so many cells, before any of them is filled.
     pub fn room_for(&self, cells: usize) -> Result<(), Fault> {
         if self.cells.saturating_add(cells) > MAX_CELLS {
-            return Err(too_much(&format!("more than {MAX_CELLS} cells")));
+            return Err(broken(SheetFlaw::ManyCells { most: MAX_CELLS }));
         }
         Ok(())
     }
@@ -176,13 +177,13 @@ impl Builder {
             }
             self.text += text.len();
             if self.text > MAX_TEXT {
-                return Err(too_much(&format!("more than {} MiB of text", MAX_TEXT >> 20)));
+                return Err(broken(SheetFlaw::MuchText { mebibytes: MAX_TEXT as u64 >> 20 }));
             }
         }
         self.room_for(1)?;
         self.cells += 1;
         if at.row >= MAX_ROWS || at.column >= MAX_COLUMNS {
-            return Err(too_much(&format!("more than {MAX_ROWS} rows or {MAX_COLUMNS} columns")));
+            return Err(broken(SheetFlaw::ManyRows { rows: MAX_ROWS, columns: MAX_COLUMNS }));
         }
         if let Some(sheet) = self.workbook.sheets.last_mut() {
             sheet.rows = sheet.rows.max(at.row + 1);
@@ -208,12 +209,7 @@ impl Builder {
     }
 }
 
-/// The fault of a file that holds more than a decision could.
-pub fn too_much(what: &str) -> Fault {
-    broken(&format!("the spreadsheet holds {what}"), "leave out what the decision does not need")
-}
-
 /// A fault of the file as a whole.
-pub fn broken(what: &str, remedy: &str) -> Fault {
-    Fault::Invalid { at: None, what: what.into(), remedy: remedy.into(), more: 0 }
+pub fn broken(flaw: SheetFlaw) -> Fault {
+    Fault::Invalid { at: None, what: flaw.into(), more: 0 }
 }

@@ -10,8 +10,9 @@ use std::io::{Cursor, Read as _, Write as _};
 use calamine::{Data, Reader as _, SheetType, SheetVisible, Xls};
 
 use super::address::{Address, Area};
-use super::container::{damaged, password};
-use super::workbook::{Builder, MAX_CELLS, MAX_SHEETS, MAX_TEXT, Value, too_much};
+use super::container::damaged;
+use super::flaw::SheetFlaw;
+use super::workbook::{Builder, MAX_CELLS, MAX_SHEETS, MAX_TEXT, Value, broken};
 use super::xlsx::date_text;
 use crate::files::Fault;
 
@@ -64,12 +65,12 @@ fn value(cell: &Data) -> Option<Value> {
 fn stream(bytes: &[u8]) -> Result<(&'static str, Vec<u8>), Fault> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let name = ["Workbook", "Book"].into_iter().find(|name| file.exists(format!("/{name}")));
-    let name = name.ok_or_else(|| damaged(&"it holds no workbook"))?;
+    let name = name.ok_or_else(|| broken(SheetFlaw::NoWorkbook))?;
     let mut stream = Vec::new();
     let source = file.open_stream(format!("/{name}")).map_err(|error| damaged(&error))?;
     source.take(MAX_STREAM + 1).read_to_end(&mut stream).map_err(|error| damaged(&error))?;
     if stream.len() as u64 > MAX_STREAM {
-        return Err(too_much(&format!("more than {} MiB of records", MAX_STREAM >> 20)));
+        return Err(broken(SheetFlaw::ManyRecords { mebibytes: MAX_STREAM >> 20 }));
     }
     Ok((name, stream))
 }
@@ -121,13 +122,13 @@ fn survey(stream: &mut [u8]) -> Result<(), Fault> {
     while let Some(&[a, b, c, d]) = stream.get(at..at + 4) {
         let (kind, length) = (u16::from_le_bytes([a, b]), usize::from(u16::from_le_bytes([c, d])));
         let start = at + 4;
-        let Some(data) = stream.get_mut(start..start + length) else { return Err(damaged(&"a record is cut off")) };
+        let Some(data) = stream.get_mut(start..start + length) else { return Err(broken(SheetFlaw::RecordCutOff)) };
         match kind {
             BOF => open.push(at),
             EOF => {
                 open.pop();
             }
-            FILE_PASS if word(data, 0) != 0 => return Err(password()),
+            FILE_PASS if word(data, 0) != 0 => return Err(broken(SheetFlaw::Protected)),
             BOUND_SHEET => sheets.push(long(data, 0)),
             SST => strings.push(start..start + length),
             CONTINUE if matches!(last, SST | CONTINUE) && !strings.is_empty() => strings.push(start..start + length),
@@ -155,18 +156,16 @@ fn survey(stream: &mut [u8]) -> Result<(), Fault> {
     let lengths = string_lengths(stream, &strings);
     let text: usize = labels.iter().map(|&label| lengths.get(label).copied().unwrap_or(usize::from(u16::MAX))).sum();
     if text > MAX_TEXT / 2 {
-        return Err(too_much(&format!("more than {} MiB of text", MAX_TEXT >> 21)));
+        return Err(broken(SheetFlaw::MuchText { mebibytes: MAX_TEXT as u64 >> 21 }));
     }
     let mut area = 0;
     for (place, sheet) in sheets.iter().enumerate() {
         if stream.get(*sheet..sheet + 2) != Some(&BOF.to_le_bytes()) || sheets[..place].contains(sheet) {
-            return Err(damaged(&"a sheet is not where it should be"));
+            return Err(broken(SheetFlaw::SheetMisplaced));
         }
         area += extents.get(sheet).map_or(0, Extent::area);
         if area > MAX_CELLS || place >= MAX_SHEETS {
-            return Err(too_much(
-                "sheets whose cells span too much; delete cells far from the table, or save it as .xlsx",
-            ));
+            return Err(broken(SheetFlaw::WideSheets));
         }
     }
     Ok(())

@@ -7,7 +7,8 @@ use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xls
 
 use super::address::{Address, Area};
 use super::container::{check_zip, damaged};
-use super::workbook::{Builder, MAX_CELLS, MAX_SHEETS, Value, too_much};
+use super::flaw::SheetFlaw;
+use super::workbook::{Builder, MAX_CELLS, MAX_SHEETS, Value, broken};
 use crate::files::Fault;
 
 /// Sheets may share one part of the file, which is then read for each of them: at most so many bytes in all.
@@ -18,7 +19,7 @@ pub fn read(bytes: &[u8], builder: &mut Builder) -> Result<(), Fault> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error))?;
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     if sheets.len() > MAX_SHEETS || largest.saturating_mul(sheets.len() as u64) > MAX_READ {
-        return Err(too_much("more sheets than can be read"));
+        return Err(broken(SheetFlaw::UnreadableSheets));
     }
     for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         builder.sheet(&sheet.name, sheet.visible != SheetVisible::Visible)?;

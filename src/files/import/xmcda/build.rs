@@ -7,11 +7,13 @@ use super::raw::{Branch, Raw, Table, Values};
 use super::scales::{Scale, exact};
 use super::value::Value;
 use super::weights;
+use super::words::{XmcdaFlaw, XmcdaRemark, within};
 use crate::files::Fault;
 use crate::files::import::csv::fresh;
 use crate::files::import::csv::records::MAX_COLUMNS;
 use crate::files::xmcda::{BASELINE, DECISION, GAUSSIAN, GROUP, INDIFFERENCE, PREFERENCE, VETO};
 use crate::model::{About, Cell, Criterion, Document, Group, Id, Node, Outranking, Row};
+use crate::text::{List, Message};
 
 /// More labels than anyone tells apart, few enough to look through.
 const MAX_LABELS: usize = 1000;
@@ -26,13 +28,13 @@ pub struct Build<'a> {
     pub is_group: Vec<bool>,
     pub document: Document,
     /// What the file holds and the decision does not.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Message>,
 }
 
 /// Makes a decision of what a file says.
 pub fn document(raw: &Raw) -> Result<Document, Fault> {
     if raw.criteria.items.len() > MAX_COLUMNS {
-        return Err(invalid(format!("there are more than {MAX_COLUMNS} criteria"), "leave some out"));
+        return Err(invalid(XmcdaFlaw::TooManyCriteria { most: MAX_COLUMNS }));
     }
     let mut build = Build {
         raw,
@@ -53,8 +55,8 @@ pub fn document(raw: &Raw) -> Result<Document, Fault> {
 }
 
 /// A fault of what the file says as a whole.
-pub fn invalid(what: String, remedy: &str) -> Fault {
-    Fault::Invalid { at: None, what, remedy: remedy.into(), more: 0 }
+pub fn invalid(flaw: XmcdaFlaw) -> Fault {
+    Fault::Invalid { at: None, what: flaw.into(), more: 0 }
 }
 
 /// Those of the file where they can stand here; those that are too long make room for others.
@@ -99,9 +101,11 @@ impl<'a> Build<'a> {
             let called = |table: &Table| {
                 [&table.name, &table.id, &table.concept].into_iter().find(|name| !name.is_empty()).cloned()
             };
-            let which = chosen.and_then(called).map(|name| format!(", \"{name}\",")).unwrap_or_default();
-            self.remarks
-                .push(format!("Of {} performance tables the first one with scores{which} was read.", tables.len()));
+            let count = tables.len();
+            self.remarks.push(match chosen.and_then(called) {
+                Some(name) => XmcdaRemark::FirstTableCalled { count, name }.into(),
+                None => XmcdaRemark::FirstTable { count }.into(),
+            });
         }
         chosen
     }
@@ -113,19 +117,22 @@ impl<'a> Build<'a> {
         let mut leaves = Vec::new();
         for (at, item) in self.raw.criteria.items.iter().enumerate().filter(|(at, _)| !self.is_group[*at]) {
             if item.is_inactive {
-                self.remarks.push(format!("The criterion \"{}\" is not active and was left out.", item.id));
+                self.remarks.push(XmcdaRemark::InactiveCriterion { id: item.id.clone() }.into());
                 continue;
             }
             let mut criterion = Criterion::new(self.criteria[at], name(item, &mut names));
-            let mut remark = |what: &str| self.remarks.push(format!("{}: {what}.", criterion.name));
+            let mut remark = |what: XmcdaRemark| {
+                let (criterion, what) = (criterion.name.clone(), what.into());
+                self.remarks.push(XmcdaRemark::About { criterion, what }.into());
+            };
             let scale = self.raw.scales.get(&at).cloned().unwrap_or_else(|| match labels.get(&at) {
                 Some(labels) if labels.is_empty() => Scale::of_answers(),
                 Some(labels) => Scale::of_labels(labels.iter().copied()),
                 None => Scale::default(),
             });
             if scale.labels() > MAX_LABELS {
-                let what = format!("{}: there are {} labels", criterion.name, scale.labels());
-                return Err(invalid(what, "give it numbers, or fewer labels"));
+                let (criterion, flaw) = (criterion.name, XmcdaFlaw::ManyLabels { labels: scale.labels() });
+                return Err(invalid(within(flaw, |what, remedy| XmcdaFlaw::Of { criterion, what, remedy })));
             }
             criterion.scale = scale.build(self.raw.functions.get(&at), &mut remark);
             criterion.description.clone_from(&item.description.comment);
@@ -141,7 +148,7 @@ impl<'a> Build<'a> {
         let mut places = HashMap::new();
         for (at, item) in self.raw.alternatives.items.iter().enumerate() {
             if item.is_inactive {
-                self.remarks.push(format!("The alternative \"{}\" is not active and was left out.", item.id));
+                self.remarks.push(XmcdaRemark::InactiveAlternative { id: item.id.clone() }.into());
                 continue;
             }
             let id = self.alternatives[at];
@@ -158,16 +165,18 @@ impl<'a> Build<'a> {
         for (alternative, criterion, value, notes) in table.into_iter().flat_map(|table| &table.performances) {
             let (Some(&row), Some(leaf)) = (places.get(alternative), columns.get(criterion)) else { continue };
             let option = &self.document.alternatives[row].name;
-            let on = |what: String| format!("{option} on {}: {what}", leaf.criterion.name);
+            let refused = |flaw: Message| {
+                let (option, criterion) = (option.clone(), leaf.criterion.name.clone());
+                invalid(within(flaw, |what, remedy| XmcdaFlaw::On { option, criterion, what, remedy }))
+            };
             let score = leaf.scale.score(value, &leaf.criterion.scale);
-            let mut cell =
-                Cell { score: score.map_err(|(what, remedy)| invalid(on(what), &remedy))?, ..Cell::default() };
+            let mut cell = Cell { score: score.map_err(refused)?, ..Cell::default() };
             if let Some(notes) = notes {
                 cell.rationale.clone_from(&notes.comment);
                 cell.evidence.clone_from(&notes.sources);
             }
             if !performances.insert((row, leaf.criterion.id)) {
-                return Err(invalid(on("there are two performances".into()), "keep one of them"));
+                return Err(refused(XmcdaFlaw::TwoPerformances.into()));
             }
             self.document.alternatives.set(row, leaf.criterion.id, cell);
         }
@@ -196,7 +205,7 @@ impl<'a> Build<'a> {
         for branch in branches {
             if !placed.insert(branch.criterion) {
                 let id = &self.raw.criteria.items[branch.criterion].id;
-                return Err(invalid(format!("the hierarchy holds the criterion \"{id}\" twice"), "keep one of them"));
+                return Err(invalid(XmcdaFlaw::TwiceInHierarchy { id: id.clone() }));
             }
             let below = self.branch(&branch.below, waiting, placed)?;
             nodes.extend(self.node(branch.criterion, below, waiting));
@@ -222,7 +231,8 @@ impl<'a> Build<'a> {
     fn about(&mut self, table: Option<&Table>) {
         let raw = self.raw;
         if !raw.unread.is_empty() {
-            self.remarks.push(format!("Not read: {}.", raw.unread.join(", ")));
+            let sections = List::commas(raw.unread.iter().cloned());
+            self.remarks.push(XmcdaRemark::SectionsNotRead { sections }.into());
         }
         let mut about = About { title: raw.title.clone(), context: raw.context.clone(), ..About::default() };
         if let Some(table) = table {
@@ -235,7 +245,8 @@ impl<'a> Build<'a> {
         }
         if !self.remarks.is_empty() {
             let between = if about.context.is_empty() { "" } else { "\n\n" };
-            about.context += &[between, &self.remarks.join("\n")].concat();
+            let remarks: Vec<String> = self.remarks.iter().map(Message::to_string).collect();
+            about.context += &[between, &remarks.join("\n")].concat();
         }
         self.document.about = about;
     }
@@ -255,7 +266,7 @@ fn unscaled<'a>(raw: &Raw, table: Option<&'a Table>) -> HashMap<usize, Vec<&'a s
     labels
 }
 
-fn outranking(raw: &Raw, criterion: usize, remark: &mut dyn FnMut(&str)) -> Outranking {
+fn outranking(raw: &Raw, criterion: usize, remark: &mut dyn FnMut(XmcdaRemark)) -> Outranking {
     let mut outranking = Outranking::default();
     for (word, threshold) in raw.thresholds.get(&criterion).into_iter().flatten() {
         let place = match word.to_lowercase().as_str() {
@@ -264,13 +275,13 @@ fn outranking(raw: &Raw, criterion: usize, remark: &mut dyn FnMut(&str)) -> Outr
             VETO | "v" => &mut outranking.veto,
             GAUSSIAN | "s" | "sigma" => &mut outranking.s,
             _ => {
-                remark(&format!("the threshold \"{word}\" was left out, because its kind is unknown here"));
+                remark(XmcdaRemark::UnknownThreshold { name: word.clone() });
                 continue;
             }
         };
         match threshold {
             Some(threshold) => *place = Some(*threshold),
-            None => remark(&format!("the threshold \"{word}\" was left out, because it is not constant")),
+            None => remark(XmcdaRemark::ThresholdNotConstant { name: word.clone() }),
         }
     }
     outranking

@@ -8,12 +8,16 @@ mod raw;
 mod scales;
 mod value;
 mod weights;
+mod words;
 
 use pull::{Pull, Tag};
 use raw::Raw;
+use words::XmcdaFlaw;
+pub use words::{XmcdaFlaw as Flaw, XmcdaName as Name, XmcdaRemark as Remark};
 
 use crate::files::{Fault, Position};
 use crate::model::Document;
+use crate::text::List;
 
 /// The newest version that is read.
 const NEWEST: u32 = 4;
@@ -22,29 +26,23 @@ pub fn read(text: &str) -> Result<Document, Fault> {
     let mut xml = Pull::of(text);
     let root = xml.root()?;
     let Some(root) = root.filter(|root| root.name().eq_ignore_ascii_case("xmcda")) else {
-        return Err(
-            xml.fault("this is no XMCDA", "give a file whose outermost element is xmcda, or one of another format")
-        );
+        return Err(xml.fault(XmcdaFlaw::NotXmcda));
     };
     if let Some(version) = version(&root).filter(|version| *version > NEWEST) {
-        let what = format!("this is XMCDA {version}, and this program reads up to version {NEWEST}");
-        return Err(xml.fault(&what, "save it in version 4, or update the program"));
+        return Err(xml.fault(XmcdaFlaw::TooNew { version, newest: NEWEST }));
     }
     let mut raw = Raw::default();
     xml.children(|xml, tag| raw.section(xml, tag))?;
-    for (named, kind, list) in
-        [(&raw.alternatives, "alternative", "alternatives"), (&raw.criteria, "criterion", "criteria")]
-    {
+    for (named, kind) in [(&raw.alternatives, "alternative"), (&raw.criteria, "criterion")] {
         if let Some((id, at)) = named.stranger() {
-            let what = format!("there is no {kind} with the id \"{id}\" in the list of {list}");
-            let at = Position::of(text, at);
-            return Err(Fault::Syntax { at, what, remedy: "mend the id, or add it to the list".into() });
+            let what = XmcdaFlaw::Stranger { kind, id: id.to_owned() };
+            return Err(Fault::Syntax { at: Position::of(text, at), what: what.into() });
         }
     }
     if raw.alternatives.items.is_empty() && raw.criteria.items.is_empty() && raw.tables.is_empty() {
-        let sections = if raw.unread.is_empty() { "nothing of a decision".into() } else { raw.unread.join(", ") };
-        let what = format!("there are neither alternatives nor criteria in it, but {sections}");
-        return Err(build::invalid(what, "give the file that has the performance table"));
+        let sections = List::commas(raw.unread.iter().cloned());
+        let is_empty = raw.unread.is_empty();
+        return Err(build::invalid(if is_empty { XmcdaFlaw::NoDecision } else { XmcdaFlaw::OnlyOthers { sections } }));
     }
     build::document(&raw)
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::pull::{Pull, Tag};
+use super::words::XmcdaFlaw;
 use crate::files::Fault;
 use crate::model::Source;
 
@@ -35,10 +36,10 @@ pub struct Description {
 
 impl Named {
     /// The place of what `id` names.
-    pub fn place(&mut self, id: &str, kind: &str, xml: &Pull) -> Result<usize, Fault> {
+    pub fn place(&mut self, id: &str, kind: &'static str, xml: &Pull) -> Result<usize, Fault> {
         let id = id.trim();
         if id.is_empty() {
-            return Err(xml.fault(&format!("the {kind} has no id"), "give it one"));
+            return Err(xml.fault(XmcdaFlaw::NoId { kind }));
         }
         if let Some(&known) = self.by_id.get(id) {
             return Ok(known);
@@ -49,11 +50,11 @@ impl Named {
     }
 
     /// Reads one that the file describes.
-    pub fn declare(&mut self, kind: &str, xml: &Pull, tag: &Tag) -> Result<usize, Fault> {
+    pub fn declare(&mut self, kind: &'static str, xml: &Pull, tag: &Tag) -> Result<usize, Fault> {
         let at = self.place(&tag.attribute("id"), kind, xml)?;
         let item = &mut self.items[at];
         if item.is_declared {
-            return Err(xml.fault(&format!("the id \"{}\" is given to a second {kind}", item.id), "change one of them"));
+            return Err(xml.fault(XmcdaFlaw::IdTwice { kind, id: item.id.clone() }));
         }
         item.is_declared = true;
         item.name = tag.attribute("name");

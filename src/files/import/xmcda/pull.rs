@@ -5,8 +5,9 @@ use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::files::import::{SEE_FORMAT, TRUNCATED};
+use super::words::XmcdaFlaw;
 use crate::files::{Fault, Position};
+use crate::text::Message;
 
 /// Deeper than a hierarchy of 32 levels, far below what the stack bears.
 const MAX_DEPTH: usize = 100;
@@ -70,7 +71,7 @@ impl<'a> Pull<'a> {
     pub fn children(&mut self, mut see: impl FnMut(&mut Self, &Tag<'a>) -> Result<(), Fault>) -> Result<(), Fault> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(self.fault("this is nested too deeply", "put the elements less deep"));
+            return Err(self.fault(XmcdaFlaw::NestedTooDeeply));
         }
         loop {
             match self.event()? {
@@ -99,8 +100,8 @@ impl<'a> Pull<'a> {
                         (Some(letter), _) => content.push(letter),
                         (None, Some(text)) => content.push_str(text),
                         (None, None) => {
-                            let what = format!("the entity &{}; is none of XML's own", reference.xml10_content());
-                            return Err(self.fault(&what, "write what it stands for"));
+                            let name = reference.xml10_content().into_owned();
+                            return Err(self.fault(XmcdaFlaw::OwnEntity { name }));
                         }
                     }
                 }
@@ -125,8 +126,8 @@ impl<'a> Pull<'a> {
     }
 
     /// A fault in the element that was entered last.
-    pub fn fault(&self, what: &str, remedy: &str) -> Fault {
-        Fault::Syntax { at: Position::of(self.text, self.at), what: what.into(), remedy: remedy.into() }
+    pub fn fault(&self, flaw: impl Into<Message>) -> Fault {
+        Fault::Syntax { at: Position::of(self.text, self.at), what: flaw.into() }
     }
 
     /// An element whose attributes can be read.
@@ -134,7 +135,7 @@ impl<'a> Pull<'a> {
         for attribute in start.attributes() {
             let value = attribute.map_err(quick_xml::Error::from);
             let value = value.and_then(|attribute| attribute.normalized_value(VERSION).map(drop));
-            value.map_err(|error| self.fault(&format!("an attribute cannot be read: {error}"), SEE_FORMAT))?;
+            value.map_err(|error| self.fault(XmcdaFlaw::BadAttribute { parser: error.to_string() }))?;
         }
         Ok(Tag(start))
     }
@@ -154,12 +155,12 @@ impl<'a> Pull<'a> {
             // Before the outermost element this is the end of a text without any.
             Ok(Event::Eof) if self.at > 0 || self.depth > 0 => {
                 self.at = self.text.len();
-                Err(self.fault("the file ends within an element", TRUNCATED))
+                Err(self.fault(XmcdaFlaw::EndsWithin))
             }
             Ok(event) => Ok(event),
             Err(error) => {
                 self.at = place(self.reader.error_position());
-                Err(self.fault(&format!("this is no XML: {error}"), SEE_FORMAT))
+                Err(self.fault(XmcdaFlaw::NoXml { parser: error.to_string() }))
             }
         }
     }

@@ -7,6 +7,7 @@ use super::named::{Description, Named, description};
 use super::pull::{Pull, Tag};
 use super::scales::{Function, Scale};
 use super::value::{Value, typed, value};
+use super::words::XmcdaFlaw;
 use crate::files::Fault;
 
 /// A file. Alternatives and criteria go by their places in the lists of what is named.
@@ -138,9 +139,7 @@ impl Raw {
                         Ok(())
                     }
                     "performance" => {
-                        let alternative = alternative.ok_or_else(|| {
-                            xml.fault("it is open whose performance this is", "begin with the alternativeID")
-                        })?;
+                        let alternative = alternative.ok_or_else(|| xml.fault(XmcdaFlaw::WhosePerformance))?;
                         let (criterion, value, notes) = self.performance(xml)?;
                         table.performances.push((alternative, criterion, value, notes));
                         Ok(())
@@ -164,7 +163,7 @@ impl Raw {
             }
             Ok(())
         })?;
-        let criterion = criterion.ok_or_else(|| xml.fault(NO_CRITERION, GIVE_CRITERION))?;
+        let criterion = criterion.ok_or_else(|| xml.fault(XmcdaFlaw::WhichCriterion))?;
         Ok((criterion, found.unwrap_or(Value::Missing), notes))
     }
 
@@ -191,7 +190,7 @@ impl Raw {
                 }
                 ("description", _) => xml.skip(),
                 (_, Some(criterion)) => see(self, criterion, xml, tag),
-                (_, None) => Err(xml.fault(NO_CRITERION, GIVE_CRITERION)),
+                (_, None) => Err(xml.fault(XmcdaFlaw::WhichCriterion)),
             })
         })
     }
@@ -260,7 +259,7 @@ impl Raw {
                     }
                     Ok(())
                 })?;
-                let criterion = criterion.ok_or_else(|| xml.fault(NO_CRITERION, GIVE_CRITERION))?;
+                let criterion = criterion.ok_or_else(|| xml.fault(XmcdaFlaw::WhichCriterion))?;
                 branches.push(Branch { criterion, below });
                 Ok(())
             }
@@ -293,6 +292,3 @@ impl Raw {
         Ok(())
     }
 }
-
-const NO_CRITERION: &str = "it is open which criterion this is about";
-const GIVE_CRITERION: &str = "begin with the criterionID";

@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use super::pull::{Pull, Tag};
 use super::value::{Value, extremes, labelled, points_below, value};
+use super::words::{XmcdaFlaw, XmcdaName, XmcdaRemark};
 use crate::files::import::csv::fresh;
 use crate::files::xmcda::{LEVELS, MEASURE, RATING, TARGET, VALUE, YES_NO};
 use crate::files::{Fault, notation};
 use crate::model::{self, Answer, Direction, Ends, Id, Level, Measure, Score, ValueFunction};
+use crate::text::{Message, Nth};
 
 #[derive(Clone, Default)]
 pub struct Scale {
@@ -73,7 +75,7 @@ impl Scale {
             "preferenceDirection" => match xml.content()?.trim() {
                 "max" => self.direction = Some(Direction::Max),
                 "min" => self.direction = Some(Direction::Min),
-                other => return Err(xml.fault(&format!("\"{other}\" is no direction"), "write max or min")),
+                other => return Err(xml.fault(XmcdaFlaw::NoDirection { text: other.to_owned() })),
             },
             "minimum" => self.minimum = value(xml)?.number(),
             "maximum" => self.maximum = value(xml)?.number(),
@@ -99,10 +101,10 @@ impl Scale {
     }
 
     /// The scale as it is here. `remark` is told what the file does not say, or what has no place here.
-    pub fn build(&self, function: Option<&Function>, remark: &mut dyn FnMut(&str)) -> model::Scale {
+    pub fn build(&self, function: Option<&Function>, remark: &mut dyn FnMut(XmcdaRemark)) -> model::Scale {
         if let Some(labels) = &self.labels {
             if function.is_some() {
-                remark("its value function was left out, because its scale has labels");
+                remark(XmcdaRemark::FunctionBesideLabels);
             }
             return self.levels(labels, remark);
         }
@@ -116,7 +118,7 @@ impl Scale {
         match ends {
             Some(Ends { worst, best }) if self.concept == RATING => return model::Scale::Rating { worst, best },
             None if self.minimum.or(self.maximum).is_some() => {
-                remark("its scale has but one end, so it runs from the worst to the best option");
+                remark(XmcdaRemark::OneEnd);
             }
             _ => {}
         }
@@ -130,7 +132,7 @@ impl Scale {
         })
     }
 
-    fn levels(&self, labels: &[Label], remark: &mut dyn FnMut(&str)) -> model::Scale {
+    fn levels(&self, labels: &[Label], remark: &mut dyn FnMut(XmcdaRemark)) -> model::Scale {
         let is = |label: &Label, id: Id| label.id == id.as_str();
         if self.concept == YES_NO
             && let [yes, no] = labels
@@ -141,7 +143,7 @@ impl Scale {
             return model::Scale::YesNo { best };
         }
         if labels.iter().any(|label| label.value.is_none()) {
-            remark("its labels have no values in the file and were given even steps, the last one best");
+            remark(XmcdaRemark::EvenSteps);
         }
         #[expect(clippy::cast_precision_loss, reason = "a count of labels")]
         let value = |at: usize| labels[at].value.unwrap_or(at as f64);
@@ -155,7 +157,8 @@ impl Scale {
         };
         let mut ids = HashSet::new();
         let level = |(at, label): (usize, &Label)| {
-            let name = if label.name.trim().is_empty() { format!("Level {}", at + 1) } else { label.name.clone() };
+            let unnamed = || XmcdaName::Level { number: Nth(at + 1) }.to_string();
+            let name = if label.name.trim().is_empty() { unnamed() } else { label.name.clone() };
             let id = exact(&label.id).filter(|id| ids.insert(*id));
             let id = id.unwrap_or_else(|| fresh(&name, "level", at + 1, &mut ids));
             Level { id, name, value: worth(at) }
@@ -167,7 +170,7 @@ impl Scale {
     ///
     /// # Errors
     /// What is wrong with it, and the remedy.
-    pub fn score(&self, value: &Value, scale: &model::Scale) -> Result<Option<Score>, (String, String)> {
+    pub fn score(&self, value: &Value, scale: &model::Scale) -> Result<Option<Score>, Message> {
         let score = match (value, &self.labels) {
             (Value::Missing, _) => return Ok(None),
             (Value::Boolean(answer), Some(labels)) => {
@@ -182,13 +185,11 @@ impl Scale {
                 (Some(label), _) => level_called(label, labels, scale)?,
                 (None, Some(number)) => {
                     let at = labels.iter().position(|label| label.value == Some(number));
-                    let at = at.ok_or_else(|| {
-                        (format!("no label has the value {number}"), "give one of the labels of its scale".into())
-                    })?;
+                    let at = at.ok_or(XmcdaFlaw::NoLabelOf { number })?;
                     Score::Level(scale.levels()[at].id)
                 }
                 (None, None) => {
-                    return Err(("the score is no label".into(), "give one of the labels of its scale".into()));
+                    return Err(XmcdaFlaw::NoLabel.into());
                 }
             },
             (Value::Interval(low, high), None) => {
@@ -199,28 +200,26 @@ impl Scale {
             }
             (Value::Fuzzy(low, likely, high), None) => Score::Triangle(*low, *likely, *high),
             (value, None) => {
-                let number = value.number().ok_or_else(|| {
-                    let what = format!("\"{}\" is no number", value.label().unwrap_or_default());
-                    (what, "give a number, or the criterion a scale of labels".to_owned())
-                })?;
+                let text = || value.label().unwrap_or_default().to_owned();
+                let number = value.number().ok_or_else(|| XmcdaFlaw::NotANumber { text: text() })?;
                 Score::Exact(number)
             }
         };
         match score.fault(scale) {
-            Some(fault) => Err(fault.in_two()),
+            Some(fault) => Err(fault),
             None => Ok(Some(score)),
         }
     }
 }
 
-fn level_called(name: &str, labels: &[Label], scale: &model::Scale) -> Result<Score, (String, String)> {
+fn level_called(name: &str, labels: &[Label], scale: &model::Scale) -> Result<Score, Message> {
     let at = labels.iter().position(|label| label.name == name).or_else(|| {
         let wanted = name.trim().to_lowercase();
         labels.iter().position(|label| label.name.trim().to_lowercase() == wanted)
     });
     match at.and_then(|at| scale.levels().into_iter().nth(at)) {
         Some(level) => Ok(Score::Level(level.id)),
-        None => Err((format!("there is no label \"{name}\""), "give one of the labels of its scale".into())),
+        None => Err(XmcdaFlaw::NoLabelCalled { name: name.to_owned() }.into()),
     }
 }
 
@@ -237,7 +236,7 @@ impl Function {
         Ok(function)
     }
 
-    fn build(&self, remark: &mut dyn FnMut(&str)) -> ValueFunction {
+    fn build(&self, remark: &mut dyn FnMut(XmcdaRemark)) -> ValueFunction {
         match notation::parse_value_function(&self.concept, false) {
             Ok(curved @ ValueFunction::Exponential { .. }) => return curved,
             _ if self.concept == TARGET => return ValueFunction::Linear,
@@ -247,7 +246,7 @@ impl Function {
         points.sort_by(|a, b| a.0.total_cmp(&b.0));
         points.dedup_by(|next, first| next.0 <= first.0);
         if !self.is_piecewise || points.len() < 2 {
-            remark("its value function is none of straight lines and was left out");
+            remark(XmcdaRemark::NotOfLines);
             return ValueFunction::Linear;
         }
         if self.concept != VALUE {

@@ -1,6 +1,7 @@
 //! Values of XMCDA: numbers, intervals, fuzzy numbers, labels.
 
 use super::pull::Pull;
+use super::words::XmcdaFlaw;
 use crate::files::Fault;
 use crate::files::notation::parse_number;
 
@@ -69,7 +70,7 @@ pub fn typed(name: &str, xml: &mut Pull) -> Result<Option<Value>, Fault> {
             })?;
             match (numerator, denominator) {
                 (Some(numerator), Some(denominator)) if denominator != 0.0 => Value::Number(numerator / denominator),
-                _ => return Err(xml.fault("this is no fraction", "give a numerator, and a denominator other than 0")),
+                _ => return Err(xml.fault(XmcdaFlaw::NoFraction)),
             }
         }
         "interval" => interval(xml)?,
@@ -77,7 +78,7 @@ pub fn typed(name: &str, xml: &mut Pull) -> Result<Option<Value>, Fault> {
         "boolean" => match xml.content()?.trim() {
             "true" | "1" => Value::Boolean(true),
             "false" | "0" => Value::Boolean(false),
-            other => return Err(xml.fault(&format!("\"{other}\" is neither true nor false"), "write true or false")),
+            other => return Err(xml.fault(XmcdaFlaw::NoTruth { text: other.to_owned() })),
         },
         "label" => Value::Label(xml.content()?.into()),
         "valuedLabel" | "rankedLabel" => labelled(xml)?.0,
@@ -137,7 +138,7 @@ fn fuzzy(xml: &mut Pull) -> Result<Value, Fault> {
     let (low, high) = extremes(points.iter().map(|point| point.0));
     let (left, right) = extremes(points.iter().filter(|point| point.1 >= top).map(|point| point.0));
     if points.is_empty() {
-        return Err(xml.fault("the fuzzy number has no points", "give its points, or a number"));
+        return Err(xml.fault(XmcdaFlaw::NoPoints));
     }
     Ok(Value::Fuzzy(low, left.midpoint(right), high))
 }
@@ -163,5 +164,5 @@ pub fn points_below(xml: &mut Pull, points: &mut Vec<(f64, f64)>) -> Result<(), 
 }
 
 fn finite(text: &str, xml: &Pull) -> Result<f64, Fault> {
-    parse_number(text, false).map_err(|flaw| xml.fault(&flaw.what, &flaw.remedy))
+    parse_number(text, false).map_err(|flaw| xml.fault(flaw.0))
 }

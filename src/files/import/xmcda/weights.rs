@@ -6,10 +6,12 @@ use super::build::{Build, invalid, says};
 use super::raw::Values;
 use super::scales::exact;
 use super::value::Value;
+use super::words::{XmcdaFlaw, XmcdaName, XmcdaRemark, within};
 use crate::files::Fault;
 use crate::files::import::csv::fresh;
 use crate::files::xmcda::{MUST_HAVE, POINTS, PREFERENCE_FUNCTION, VIEWPOINT, WEIGHTS};
 use crate::model::{Criterion, MustHave, Node, Points, Preference, Viewpoint};
+use crate::text::{List, Nth};
 
 /// Gives the decision what the file says of its criteria, once it has them.
 pub fn read(build: &mut Build) -> Result<(), Fault> {
@@ -30,10 +32,10 @@ pub fn read(build: &mut Build) -> Result<(), Fault> {
     for (at, values) in all.iter().enumerate() {
         match values.concept.as_str() {
             VIEWPOINT => {
-                let name =
-                    if values.name.trim().is_empty() { format!("Viewpoint {}", at + 1) } else { values.name.clone() };
+                let unnamed = || XmcdaName::Viewpoint { number: Nth(at + 1) }.to_string();
+                let name = if values.name.trim().is_empty() { unnamed() } else { values.name.clone() };
                 if !names.insert(name.clone()) {
-                    return Err(invalid(format!("two viewpoints are called \"{name}\""), "rename one of them"));
+                    return Err(invalid(XmcdaFlaw::TwoViewpointsCalled { name }));
                 }
                 let id = exact(&values.id).filter(|id| ids.insert(*id));
                 let id = id.unwrap_or_else(|| fresh(&name, "viewpoint", at + 1, &mut ids));
@@ -45,8 +47,10 @@ pub fn read(build: &mut Build) -> Result<(), Fault> {
             WEIGHTS | POINTS => {}
             _ => {
                 let called = [&values.name, &values.id, &values.concept].into_iter().find(|name| !name.is_empty());
-                let called = called.map(|name| format!(" \"{name}\"")).unwrap_or_default();
-                build.remarks.push(format!("The criteria values{called} were not read."));
+                build.remarks.push(match called {
+                    Some(name) => XmcdaRemark::ValuesCalledNotRead { name: name.clone() }.into(),
+                    None => XmcdaRemark::ValuesNotRead.into(),
+                });
             }
         }
     }
@@ -84,11 +88,13 @@ fn each_criterion(build: &mut Build, values: &Values) -> Result<(), Fault> {
     for (at, value) in &values.of {
         let id = build.criteria[*at];
         let Some(criterion) = find(&mut build.document.criteria, id) else { continue };
-        let refused = |what: &str, remedy: &str| Err(invalid(format!("{}: {what}", criterion.name), remedy));
+        let name = criterion.name.clone();
+        let refused = |flaw: XmcdaFlaw| {
+            Err(invalid(within(flaw, |what, remedy| XmcdaFlaw::Of { criterion: name, what, remedy })))
+        };
         if values.concept == PREFERENCE_FUNCTION {
             let Some(preference) = Preference::ALL.into_iter().find(|known| Some(known.id()) == value.label()) else {
-                let known = Preference::ALL.map(Preference::id).join(", ");
-                return refused("the preference function is unknown", &format!("use one of {known}"));
+                return refused(XmcdaFlaw::NoPreference { known: List::commas(Preference::ALL.map(Preference::id)) });
             };
             criterion.outranking.preference = preference;
             continue;
@@ -99,7 +105,7 @@ fn each_criterion(build: &mut Build, values: &Values) -> Result<(), Fault> {
             Value::Interval(f64::NEG_INFINITY, most) => Some(MustHave::AtMost(*most)),
             Value::Label(name) if level(name).is_some() => level(name).map(|level| MustHave::Level(level.id)),
             Value::Missing => None,
-            _ => return refused("the limit has no meaning", "give an interval with one end, or a label of its scale"),
+            _ => return refused(XmcdaFlaw::NoLimit),
         };
     }
     Ok(())

@@ -9,11 +9,13 @@ use std::ops::Range;
 
 use super::address::{Address, Area, column_name, small};
 use super::figures::{Decimal, figure};
+use super::flaw::SheetFlaw;
 use super::workbook::{Sheet, Value, Workbook};
 use crate::files::Fault;
 use crate::files::export::xlsx::layout;
 use crate::files::import::json;
 use crate::model::{Document, Id};
+use crate::text::{Message, Nth};
 
 /// The newest layout of workbooks that is read.
 const VERSION: f64 = 1.0;
@@ -33,18 +35,12 @@ impl Workbook {
 
     fn read_own(&self, sheet: &Sheet) -> Result<Document, Fault> {
         if !matches!(sheet.value(Address::new(0, 1)), Some(Value::Number(version)) if *version <= VERSION) {
-            let what = "the spreadsheet was written by a newer version of Counterpoise".to_owned();
-            return Err(fault(sheet, Address::new(0, 1), what, "update the program"));
+            return Err(fault(sheet, Address::new(0, 1), SheetFlaw::NewerWorkbook));
         }
         let pieces = sheet.cells().filter(|(at, _)| at.row > 0 && at.column == 0);
         let text: String = pieces.map(|(_, value)| value.text()).collect();
         let mut document = json::read(&text).map_err(|error| match error {
-            Fault::Syntax { what, .. } => fault(
-                sheet,
-                Address::new(1, 0),
-                format!("the decision on this hidden sheet is damaged ({what})"),
-                "take an earlier copy, or name the sheet with the table, such as Matrix",
-            ),
+            Fault::Syntax { what, .. } => fault(sheet, Address::new(1, 0), SheetFlaw::DamagedDecision { why: what }),
             other => other,
         })?;
         document.complete_weights();
@@ -66,8 +62,8 @@ impl Workbook {
     }
 }
 
-fn fault(sheet: &Sheet, at: Address, what: impl Into<String>, remedy: &str) -> Fault {
-    Fault::Sheet { sheet: sheet.name.clone(), at: Some(Area::of(at)), what: what.into(), remedy: remedy.into() }
+fn fault(sheet: &Sheet, at: Address, what: impl Into<Message>) -> Fault {
+    Fault::Sheet { sheet: sheet.name.clone(), at: Some(Area::of(at)), what: what.into() }
 }
 
 /// A cell, by row and column counted from 0.
@@ -79,23 +75,14 @@ fn cell(row: usize, column: usize) -> Address {
 /// a copied row, and it is open which of the two is meant.
 fn ids_down<T: Copy>(sheet: &Sheet, column: usize, rows: Range<usize>, known: &Known<T>) -> Result<Placed<T>, Fault> {
     let found = known_at(sheet, rows.map(|row| (row, cell(row, column))), known);
-    found.map_err(|(first, at)| {
-        let what = format!("this row is a copy of row {}, and both would be read as the same", first.row + 1);
-        fault(sheet, at, what, "delete one of the two rows; what is new is added in the program")
-    })
+    found.map_err(|(first, at)| fault(sheet, at, SheetFlaw::RowCopied { row: Nth(first.row as usize + 1) }))
 }
 
 /// The ids in a row from a column on, with their columns; otherwise like [`ids_down`].
 fn ids_across<T: Copy>(sheet: &Sheet, row: usize, first: usize, known: &Known<T>) -> Result<Placed<T>, Fault> {
     let columns = first..sheet.columns() as usize;
     let found = known_at(sheet, columns.map(|column| (column, cell(row, column))), known);
-    found.map_err(|(first, at)| {
-        let what = format!(
-            "this column is a copy of column {}, and both would be read as the same",
-            column_name(first.column)
-        );
-        fault(sheet, at, what, "delete one of the two columns; what is new is added in the program")
-    })
+    found.map_err(|(first, at)| fault(sheet, at, SheetFlaw::ColumnCopied { column: column_name(first.column) }))
 }
 
 /// What is known by its id.
@@ -149,5 +136,5 @@ fn retyped(sheet: &Sheet, at: Address, written: f64, empty: f64) -> Result<Optio
 }
 
 fn no_number(sheet: &Sheet, at: Address) -> Fault {
-    fault(sheet, at, format!("\"{}\" is not a number", sheet.text(at)), "type a number")
+    fault(sheet, at, SheetFlaw::RetypedNoNumber { text: sheet.text(at).into_owned() })
 }

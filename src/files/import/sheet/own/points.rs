@@ -4,6 +4,7 @@ use super::{by_text, cell, fault, ids_across, ids_down, retyped};
 use crate::files::Fault;
 use crate::files::export::xlsx::layout::{ID, people as persons, weights as at};
 use crate::files::import::sheet::address::Address;
+use crate::files::import::sheet::flaw::SheetFlaw;
 use crate::files::import::sheet::workbook::Sheet;
 use crate::model::{Document, Id, Node, Points};
 
@@ -25,8 +26,7 @@ pub fn weights(sheet: &Sheet, before: &Document, document: &mut Document) -> Res
             "" => drop(document.locks.remove(&id)),
             "locked" => drop(document.locks.insert(id)),
             other => {
-                let what = format!("\"{other}\" is no lock");
-                return Err(fault(sheet, place, what, "type locked, or leave the cell empty"));
+                return Err(fault(sheet, place, SheetFlaw::NoLock { text: other.to_owned() }));
             }
         }
     }
@@ -82,20 +82,14 @@ fn overlay(sheet: &Sheet, cells: &[(Address, Id)], points: &mut Points, top: Vec
         let written = points.get(&id).copied().unwrap_or(0.0);
         let Some(new) = retyped(sheet, at, written, 0.0)? else { continue };
         if new < 0.0 || !new.is_finite() {
-            let what = format!("the points are {}", sheet.text(at));
-            return Err(fault(sheet, at, what, "type a number of 0 or more"));
+            return Err(fault(sheet, at, SheetFlaw::BadPoints { points: sheet.text(at).into_owned() }));
         }
         points.insert(id, new);
         last = Some(at);
     }
     let is_top = top.into_iter().filter_map(|id| points.get(&id)).sum::<f64>() > 0.0;
     match last {
-        Some(at) if !is_top => Err(fault(
-            sheet,
-            at,
-            "all weights at the top are 0",
-            "give at least one criterion or group a weight above 0",
-        )),
+        Some(at) if !is_top => Err(fault(sheet, at, SheetFlaw::TopWeightsZero)),
         _ => Ok(()),
     }
 }

@@ -5,6 +5,7 @@ use crate::files::Fault;
 use crate::files::export::xlsx::layout::{ID, NAME, scales as at};
 use crate::files::export::xlsx::legible;
 use crate::files::import::sheet::address::Address;
+use crate::files::import::sheet::flaw::SheetFlaw;
 use crate::files::import::sheet::workbook::Sheet;
 use crate::model::{Answer, Criterion, Direction, Document, Id, Node, Scale, ValueFunction};
 
@@ -21,8 +22,7 @@ pub fn read(sheet: &Sheet, before: &Document, document: &mut Document) -> Result
         let touched =
             if is_upper { ends(sheet, row, &mut criterion.scale)? } else { anchors(sheet, row, &mut criterion.scale)? };
         if let (Some(at), Some(flaw)) = (touched, criterion.fault()) {
-            let (what, remedy) = flaw.in_two();
-            return Err(fault(sheet, at, what, &remedy));
+            return Err(fault(sheet, at, flaw));
         }
     }
     Ok(())
@@ -42,7 +42,7 @@ fn ends(sheet: &Sheet, row: usize, scale: &mut Scale) -> Result<Option<Address>,
         let place = cell(row, column);
         if let Some(new) = retyped(sheet, place, *now, f64::NAN)? {
             if !new.is_finite() {
-                return Err(fault(sheet, place, "the cell is empty", "type a number"));
+                return Err(fault(sheet, place, SheetFlaw::RetypedNothing));
             }
             *now = new;
             touched = Some(place);
@@ -83,7 +83,7 @@ fn anchors(sheet: &Sheet, row: usize, scale: &mut Scale) -> Result<Option<Addres
         let place = cell(row + down, at::ANCHORS + place);
         let Some(new) = retyped(sheet, place, now, f64::NAN)? else { return Ok(now) };
         touched = Some(place);
-        if new.is_finite() { Ok(new) } else { Err(fault(sheet, place, "the cell is empty", "type a number")) }
+        if new.is_finite() { Ok(new) } else { Err(fault(sheet, place, SheetFlaw::RetypedNothing)) }
     };
     match scale {
         Scale::Measure(measure) => {
@@ -117,8 +117,7 @@ fn anchors(sheet: &Sheet, row: usize, scale: &mut Scale) -> Result<Option<Addres
             match (answer, touched) {
                 (Some(answer), _) => *best = answer,
                 (None, Some(at)) => {
-                    let what = "one answer of a yes/no scale is worth 0 and the other 100";
-                    return Err(fault(sheet, at, what, "type 0 or 100, or change the scale to levels in the program"));
+                    return Err(fault(sheet, at, SheetFlaw::HalfAnswer));
                 }
                 (None, None) => {}
             }

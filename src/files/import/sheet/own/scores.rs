@@ -6,10 +6,13 @@ use super::{by_text, cell, fault, ids_across, ids_down, same};
 use crate::files::export::xlsx::layout::{CRITERIA, ID, NAME, matrix};
 use crate::files::export::xlsx::legible;
 use crate::files::import::sheet::address::Address;
+use crate::files::import::sheet::flaw::SheetFlaw;
 use crate::files::import::sheet::words;
 use crate::files::import::sheet::workbook::{Sheet, Value};
+use crate::files::notation::Flaw;
 use crate::files::{Fault, notation};
 use crate::model::{Criterion, Document, Id, Scale, Score};
+use crate::text::List;
 
 pub fn read(sheet: &Sheet, before: &Document, document: &mut Document) -> Result<(), Fault> {
     let options =
@@ -39,8 +42,7 @@ fn added(sheet: &Sheet, columns: &[(usize, Id)]) -> Result<(), Fault> {
     for row in matrix::FIRST..sheet.rows() as usize {
         let has_scores = columns.iter().any(|&(column, _)| sheet.value(cell(row, column)).is_some());
         if sheet.value(cell(row, ID)).is_none() && (has_scores || sheet.value(cell(row, NAME)).is_some()) {
-            let what = "this row was added in the spreadsheet, and the decision knows no such option";
-            return Err(fault(sheet, cell(row, NAME), what, "add the option in the program, or delete the row"));
+            return Err(fault(sheet, cell(row, NAME), SheetFlaw::RowAdded));
         }
     }
     Ok(())
@@ -78,24 +80,14 @@ fn score(sheet: &Sheet, at: Address, leaf: &Criterion) -> Result<Option<Score>, 
     } else {
         match value {
             Value::Number(x) | Value::Percent(x) => Some(Score::Exact(*x)),
-            Value::Text(_) => notation::parse_score(&notation::plain(text), true)
-                .map_err(|flaw| fault(sheet, at, flaw.what, &flaw.remedy))?,
-            _ => {
-                let what = format!("\"{text}\" is no score");
-                return Err(fault(
-                    sheet,
-                    at,
-                    what,
-                    "type a number, low..high, low..likely..high, or ? where it is missing",
-                ));
+            Value::Text(_) => {
+                notation::parse_score(&notation::plain(text), true).map_err(|Flaw(what)| fault(sheet, at, what))?
             }
+            _ => return Err(fault(sheet, at, SheetFlaw::RetypedNoScore { text: text.to_owned() })),
         }
     };
     match score.and_then(|score| score.fault(&leaf.scale)) {
-        Some(flaw) => {
-            let (what, remedy) = flaw.in_two();
-            Err(fault(sheet, at, what, &remedy))
-        }
+        Some(flaw) => Err(fault(sheet, at, flaw)),
         None => Ok(score),
     }
 }
@@ -113,8 +105,8 @@ fn level(sheet: &Sheet, at: Address, leaf: &Criterion, value: &Value, text: &str
         (Some(level), _, _) => Ok(Score::Level(level.id)),
         (None, Some(yes), Scale::YesNo { .. }) => Ok(Score::Level(if yes { Id::yes() } else { Id::no() })),
         _ => {
-            let names: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
-            Err(fault(sheet, at, format!("there is no level \"{text}\""), &format!("use one of {}", names.join(", "))))
+            let known = List::commas(levels.iter().map(|level| level.name.as_str()));
+            Err(fault(sheet, at, SheetFlaw::NoLevel { name: text.to_owned(), known }))
         }
     }
 }

@@ -7,6 +7,7 @@ mod scales;
 
 use super::address::Area;
 use super::figures::{Decimal, Evidence, evidence};
+use super::flaw::{Open, SheetFlaw, Way};
 use super::reading::{Change, Choice, Doubt, Orientation, Reading, Recognised, Role, Subject, Understanding, View};
 use super::workbook::{MAX_CELLS, Value, Workbook, broken};
 use crate::files::Fault;
@@ -39,12 +40,12 @@ pub fn recognise(workbook: &Workbook, wish: &Wish) -> Result<Recognised, Fault> 
         Some(orientation) => orientation,
         None => orientation::find(sheet, area).unwrap_or_else(|| {
             let ways = [Orientation::Rows, Orientation::Columns];
-            let choice = |way: Orientation| Choice { name: way.name().into(), change: Change::Orientation(way) };
+            let choice = |way: Orientation| Choice { name: way.label().into(), change: Change::Orientation(way) };
             doubts.push(Doubt {
                 subject: Subject::Orientation,
                 sheet: sheet.name.clone(),
                 at: area,
-                what: "nothing says whether the options are the rows or the columns".into(),
+                what: Open::Orientation.into(),
                 choices: ways.map(choice).into(),
             });
             Orientation::Rows
@@ -67,9 +68,7 @@ pub fn recognise(workbook: &Workbook, wish: &Wish) -> Result<Recognised, Fault> 
             subject: Subject::Content,
             sheet: sheet.name.clone(),
             at: area,
-            what: format!(
-                "the text is not UTF-8; its letters were taken to be {encoding}, look whether they are right"
-            ),
+            what: Open::Encoding { encoding }.into(),
             choices: Vec::new(),
         });
     }
@@ -83,8 +82,7 @@ fn table(workbook: &Workbook, wish: &Wish, doubts: &mut Vec<Doubt>) -> Result<(u
         return Err(Fault::Sheet {
             sheet: workbook.sheets[place].name.clone(),
             at: Some(area),
-            what: format!("the table would be {} rows of {} columns, nearly all empty", area.rows(), area.columns()),
-            remedy: "choose a smaller range, or clear cells that stand far from the others".into(),
+            what: SheetFlaw::NearlyEmpty { rows: area.rows(), columns: area.columns() }.into(),
         });
     }
     Ok((place, area))
@@ -93,7 +91,7 @@ fn table(workbook: &Workbook, wish: &Wish, doubts: &mut Vec<Doubt>) -> Result<(u
 fn any_table(workbook: &Workbook, wish: &Wish, doubts: &mut Vec<Doubt>) -> Result<(usize, Area), Fault> {
     let place = match wish.sheet {
         Some(place) if place < workbook.sheets.len() => place,
-        Some(_) => return Err(broken("there is no such sheet", "choose one of those there are")),
+        Some(_) => return Err(broken(SheetFlaw::NoSuchSheet)),
         None => sheet(workbook, doubts)?,
     };
     let sheet = &workbook.sheets[place];
@@ -101,19 +99,19 @@ fn any_table(workbook: &Workbook, wish: &Wish, doubts: &mut Vec<Doubt>) -> Resul
         return areas::clip(sheet, area).map(|area| (place, area)).ok_or_else(|| Fault::Sheet {
             sheet: sheet.name.clone(),
             at: Some(area),
-            what: "there is no table here".into(),
-            remedy: "choose a range with the names of the criteria, those of the options, and the scores".into(),
+            what: SheetFlaw::NoTableHere.into(),
         });
     }
     let found = areas::find(sheet);
     let Some(&best) = found.first() else { return Err(no_table(workbook)) };
     if found.len() > 1 {
-        let choice = |area: &Area| Choice { name: format!("the table at {area}"), change: Change::Area(*area) };
+        let choice =
+            |area: &Area| Choice { name: Way::TableAt { area: area.to_string() }.into(), change: Change::Area(*area) };
         doubts.push(Doubt {
             subject: Subject::Area,
             sheet: sheet.name.clone(),
             at: best,
-            what: format!("there are {} tables on this sheet", found.len()),
+            what: Open::Tables { count: found.len() }.into(),
             choices: found.iter().map(choice).collect(),
         });
     }
@@ -128,12 +126,13 @@ fn sheet(workbook: &Workbook, doubts: &mut Vec<Doubt>) -> Result<usize, Fault> {
         sheets.filter_map(|(place, sheet)| Some((place, *areas::find(sheet).first()?))).collect::<Vec<_>>()
     };
     let choice = |&(place, _): &(usize, Area)| {
-        let name = format!("the sheet \"{}\"", workbook.sheets[place].name);
-        Choice { name, change: Change::Sheet(place) }
+        let name = Way::SheetCalled { name: workbook.sheets[place].name.clone() };
+        Choice { name: name.into(), change: Change::Sheet(place) }
     };
-    let mut doubt = |found: &[(usize, Area)], what: String| {
+    let mut doubt = |found: &[(usize, Area)], what: Open| {
         let (place, at) = found[0];
         let sheet = workbook.sheets[place].name.clone();
+        let what = what.into();
         doubts.push(Doubt { subject: Subject::Sheet, sheet, at, what, choices: found.iter().map(choice).collect() });
     };
     let visible = with_table(false);
@@ -144,21 +143,17 @@ fn sheet(workbook: &Workbook, doubts: &mut Vec<Doubt>) -> Result<usize, Fault> {
             if hidden.is_empty() {
                 return Err(no_table(workbook));
             }
-            doubt(&hidden, "only hidden sheets hold a table".into());
+            doubt(&hidden, Open::HiddenSheets);
             return Ok(hidden[0].0);
         }
-        count => doubt(&visible, format!("{count} sheets hold a table")),
+        count => doubt(&visible, Open::Sheets { count }),
     }
     Ok(visible[0].0)
 }
 
 fn no_table(workbook: &Workbook) -> Fault {
     let cells = workbook.sheets.iter().any(|sheet| !sheet.is_empty());
-    let what = if cells { "there is no table of options and criteria" } else { "there is nothing in it" };
-    broken(
-        what,
-        "it should have the names of the criteria in its first row, and then one row an option, or the other way round",
-    )
+    broken(if cells { SheetFlaw::NoTable } else { SheetFlaw::NothingInIt })
 }
 
 /// The decimal mark of the numbers that are typed as text.
@@ -173,29 +168,28 @@ fn decimal(view: &View<'_>, doubts: &mut Vec<Doubt>) -> Decimal {
             Evidence::Open => open = open.or(Some(at)),
         }
     }
-    let choice = |decimal: Decimal, example: &str| {
-        let name = match decimal {
-            Decimal::Point => format!("a point begins the fraction, so that {example}"),
-            Decimal::Comma => format!("a comma begins the fraction, so that {example}"),
-        };
-        Choice { name, change: Change::Decimal(decimal) }
-    };
     match (point, comma, open) {
         (0, 0, Some(at)) => {
             let text = view.sheet.text(at);
             // Read as whole numbers first: thousands are set off more often than three digits follow a mark.
             let (first, second) =
                 if text.contains(',') { (Decimal::Point, Decimal::Comma) } else { (Decimal::Comma, Decimal::Point) };
-            let shown = |decimal: Decimal| {
+            let choice = |decimal: Decimal| {
                 let number = super::figures::figure(&text, decimal).map_or(f64::NAN, |figure| figure.numbers[0]);
-                format!("it is {}", crate::files::notation::number(number))
+                // As it would be typed: what is in doubt is how numbers are written.
+                let number = crate::files::notation::number(number);
+                let name = match decimal {
+                    Decimal::Point => Way::PointThen { number },
+                    Decimal::Comma => Way::CommaThen { number },
+                };
+                Choice { name: name.into(), change: Change::Decimal(decimal) }
             };
             doubts.push(Doubt {
                 subject: Subject::Decimal,
                 sheet: view.sheet.name.clone(),
                 at: Area::of(at),
-                what: format!("\"{text}\" can be a thousand or a fraction"),
-                choices: vec![choice(first, &shown(first)), choice(second, &shown(second))],
+                what: Open::DecimalMark { text: text.to_string() }.into(),
+                choices: vec![choice(first), choice(second)],
             });
             first
         }
@@ -204,12 +198,19 @@ fn decimal(view: &View<'_>, doubts: &mut Vec<Doubt>) -> Decimal {
         _ => {
             let first = if point >= comma { Decimal::Point } else { Decimal::Comma };
             let second = if first == Decimal::Point { Decimal::Comma } else { Decimal::Point };
+            let choice = |decimal: Decimal| {
+                let name = match decimal {
+                    Decimal::Point => Way::PointOthersThousands,
+                    Decimal::Comma => Way::CommaOthersThousands,
+                };
+                Choice { name: name.into(), change: Change::Decimal(decimal) }
+            };
             doubts.push(Doubt {
                 subject: Subject::Decimal,
                 sheet: view.sheet.name.clone(),
                 at: view.area,
-                what: "some numbers have a point before the fraction, and some a comma".into(),
-                choices: vec![choice(first, "the others are thousands"), choice(second, "the others are thousands")],
+                what: Open::DecimalMarks.into(),
+                choices: vec![choice(first), choice(second)],
             });
             first
         }
@@ -233,8 +234,8 @@ fn is_words(value: &Value) -> bool {
     matches!(value, Value::Text(text) if !is_number(value) && !super::words::is_missing(text))
 }
 
-fn doubt(view: &View<'_>, subject: Subject, at: Area, what: String, choices: Vec<Choice>) -> Doubt {
-    Doubt { subject, sheet: view.sheet.name.clone(), at, what, choices }
+fn doubt(view: &View<'_>, subject: Subject, at: Area, what: Open, choices: Vec<Choice>) -> Doubt {
+    Doubt { subject, sheet: view.sheet.name.clone(), at, what: what.into(), choices }
 }
 
 /// The change that gives a field another role.

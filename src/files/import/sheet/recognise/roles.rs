@@ -1,5 +1,6 @@
 //! What each line (along the options) and each field (along the criteria) of a table is for.
 
+use super::super::flaw::Open;
 use super::super::reading::{Doubt, Role, Subject, View};
 use super::super::words::{self, Attribute};
 use super::super::workbook::Value;
@@ -22,7 +23,7 @@ pub fn find(view: &View<'_>, doubts: &mut Vec<Doubt>) -> (Vec<Role>, Vec<Role>) 
             view,
             Subject::Names,
             Area { first: view.address(0, 0), last: view.address(0, view.fields() - 1) },
-            "nothing here names the criteria; they would be called after their place".into(),
+            Open::NamesOfCriteria,
             Vec::new(),
         ));
     }

@@ -1,11 +1,13 @@
 //! How the scores on each criterion are understood: as numbers, per cent, yes or no, or levels.
 
 use super::super::figures::figure;
+use super::super::flaw::{Open, Way};
 use super::super::reading::{Change, Choice, Doubt, Reading, Role, Subject, Understanding, View};
 use super::super::words::{self, Attribute};
 use super::super::workbook::Value;
 use super::{Area, doubt, field_role};
 use crate::files::notation;
+use crate::text::List;
 
 /// More words than this are no levels that anyone can tell apart.
 const MAX_LEVELS: usize = 12;
@@ -103,22 +105,20 @@ impl Scores {
     ) -> (Understanding, Role) {
         let count: usize = self.words.iter().map(|(_, count)| count).sum();
         if let Some(line) = self.date {
-            let what = "this is a date; a spreadsheet makes one of 4-6, so type such a range as 4..6".to_owned();
             let choices = leave_out_or_keep(view, field, &Understanding::Number);
-            doubts.push(doubt(view, Subject::Scale, Area::of(view.address(line, field)), what, choices));
+            doubts.push(doubt(view, Subject::Scale, Area::of(view.address(line, field)), Open::Date, choices));
             return (Understanding::Number, Role::Criterion);
         }
         if count == 0 && !self.many {
             let percent = self.percent > 0 && self.percent == self.numbers;
             if self.percent > 0 && !percent {
-                let what = format!("{} has numbers with a per cent sign and others without", view.field_name(field));
-                let choice = |scale: Understanding, name: &str| Choice {
-                    name: name.into(),
-                    change: Change::Scale(field, scale),
-                };
+                let (lies, name) = view.field_place(field);
+                let what = Open::SomePercent { lies, name };
+                let choice =
+                    |scale: Understanding, name: Way| Choice { name: name.into(), change: Change::Scale(field, scale) };
                 let choices = vec![
-                    choice(Understanding::Percent, "all are per cent"),
-                    choice(Understanding::Number, "25% is 0.25 among the others"),
+                    choice(Understanding::Percent, Way::AllPercent),
+                    choice(Understanding::Number, Way::FractionAmongOthers),
                 ];
                 doubts.push(doubt(view, Subject::Scale, view.field_area(field), what, choices));
             }
@@ -147,10 +147,11 @@ impl Scores {
             doubt_order(view, field, &words, doubts);
             return (Understanding::Levels(words), Role::Criterion);
         }
-        let what = format!("{} holds words that are no scores, or do not repeat", view.field_name(field));
+        let (lies, name) = view.field_place(field);
+        let what = Open::Words { lies, name };
         let choices = vec![
-            Choice { name: "leave it out".into(), change: field_role(view, field, Role::Skip) },
-            Choice { name: "take them as levels".into(), change: field_role(view, field, Role::Criterion) },
+            Choice { name: Way::LeaveItOut.into(), change: field_role(view, field, Role::Skip) },
+            Choice { name: Way::TakeAsLevels.into(), change: field_role(view, field, Role::Criterion) },
         ];
         doubts.push(doubt(view, Subject::Scale, view.field_area(field), what, choices));
         (Understanding::Levels(words), Role::Skip)
@@ -160,7 +161,7 @@ impl Scores {
     fn mixed(&self, view: &View<'_>, field: usize, doubts: &mut Vec<Doubt>) -> (Understanding, Role) {
         let at = Area::of(view.address(self.first_words, field));
         let text = view.text(self.first_words, field);
-        let what = format!("\"{}\" is no number, among scores that are", shortened(&text));
+        let what = Open::NoNumber { text: shortened(&text) };
         let choices = leave_out_or_keep(view, field, &Understanding::Number);
         doubts.push(doubt(view, Subject::Scale, at, what, choices));
         (Understanding::Number, Role::Criterion)
@@ -168,19 +169,21 @@ impl Scores {
 }
 
 fn leave_out_or_keep(view: &View<'_>, field: usize, scale: &Understanding) -> Vec<Choice> {
+    let (lies, name) = view.field_place(field);
     vec![
-        Choice { name: "mend it in the table".into(), change: Change::Scale(field, scale.clone()) },
-        Choice { name: format!("leave {} out", view.field_name(field)), change: field_role(view, field, Role::Skip) },
+        Choice { name: Way::MendIt.into(), change: Change::Scale(field, scale.clone()) },
+        Choice { name: Way::LeaveOut { lies, name }.into(), change: field_role(view, field, Role::Skip) },
     ]
 }
 
 fn doubt_order(view: &View<'_>, field: usize, order: &[String], doubts: &mut Vec<Doubt>) {
     let reversed: Vec<String> = order.iter().rev().cloned().collect();
     let choice = |order: &[String]| Choice {
-        name: format!("{}, worst first", order.join(", ")),
+        name: Way::WorstFirst { order: List::commas(order.iter().cloned()) }.into(),
         change: Change::Scale(field, Understanding::Levels(order.to_vec())),
     };
-    let what = format!("nothing says which of the words in {} is better", view.field_name(field));
+    let (lies, name) = view.field_place(field);
+    let what = Open::Order { lies, name };
     doubts.push(doubt(view, Subject::Scale, view.field_area(field), what, vec![choice(order), choice(&reversed)]));
 }
 
