@@ -1,13 +1,14 @@
 //! How long a decision takes to be written and read, in every format.
 
 mod data;
+#[path = "data/document.rs"]
+mod large;
 
-use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::Duration;
 
 use counterpoise::files::{self, Format, Task, presets};
-use counterpoise::model::{Cell, Criterion, Document, Id, Measure, Node, Row, Scale, Score};
+use counterpoise::model::Document;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion as Bench, criterion_group, criterion_main};
 
@@ -22,7 +23,7 @@ fn preset(bench: &mut Bench) {
 
 fn large(bench: &mut Bench) {
     let (rows, columns) = data::SIZES[2];
-    let document = document(rows, columns);
+    let document = large::document(rows, columns);
     let mut bench = bench.benchmark_group(format!("{rows}x{columns}"));
     bench.sample_size(10).warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(5));
     for format in [Format::Csv, Format::Json, Format::Ron] {
@@ -43,27 +44,6 @@ fn there_and_back(bench: &mut BenchmarkGroup<WallTime>, document: &Document, for
             bencher.iter(|| files::parse(black_box(&bytes), format).expect("it was just written"));
         });
     }
-}
-
-/// Measured criteria with scores of up to six digits.
-fn document(rows: usize, columns: usize) -> Document {
-    let values = data::values(rows, columns);
-    let names: Vec<String> = (0..columns).map(|at| format!("Criterion {at}")).collect();
-    let ids: Vec<Id> = names.iter().map(|name| Id::slug(name)).collect();
-    let criteria = names.iter().zip(&ids).map(|(name, &id)| {
-        Node::Criterion(Criterion { scale: Scale::Measure(Measure::default()), ..Criterion::new(id, name.as_str()) })
-    });
-    let option = |row: usize| {
-        let name = format!("Option {row}");
-        let score =
-            |(column, &id): (usize, &Id)| (id, Cell::of(Score::Exact((values.get(row, column) * 1e6).round() / 1e3)));
-        let scores: BTreeMap<Id, Cell> = ids.iter().enumerate().map(score).collect();
-        Row { id: Id::slug(&name), name, description: String::new(), scores }
-    };
-    let mut document =
-        Document { criteria: criteria.collect(), alternatives: (0..rows).map(option).collect(), ..Document::default() };
-    document.complete_weights();
-    document
 }
 
 criterion_group!(benches, preset, large);

@@ -17,7 +17,7 @@ use crate::model::{Document, Id, Outline, Problem};
 ///
 /// let model = Model::new(files::open_source("security-guarantee")?);
 /// let winner = &model.problem().alternatives[model.winners()[0]];
-/// assert_eq!(winner, "Arms plus sanctions");
+/// assert_eq!(winner, "Military modernization");
 /// # Ok::<(), files::FileError>(())
 /// ```
 #[derive(Clone, Debug)]

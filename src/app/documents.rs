@@ -64,7 +64,10 @@ impl App {
             Effect::Look(path) => self.jobs.import(ctx, path),
             Effect::Write(path) => {
                 return Some(match self.session.save_to(path.clone()) {
-                    Ok(()) => Event::Saved(path),
+                    Ok(()) => {
+                        self.was_saved();
+                        Event::Saved(path)
+                    }
                     Err(error) => Event::NotSaved(error),
                 });
             }
@@ -110,9 +113,8 @@ impl App {
     }
 
     fn replace_session(&mut self, ctx: &Context, session: Session) {
-        let (session, account, errors) = self.bring_back(session);
         self.show_session(ctx, session);
-        self.tell_of(account, &errors);
+        self.take_up();
     }
 
     /// Shows another document, whose journal is known already.

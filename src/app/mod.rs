@@ -222,7 +222,7 @@ impl App {
     /// Changes the document, and says why where it cannot be changed.
     fn act(&mut self, action: Action) -> Option<Outcome> {
         if self.looks_only() && action != Action::SetBaseline {
-            self.warn("This window only looks; choose “Edit here too” above to change the decision.");
+            self.warn(recovery::LOOKS_ONLY);
             return None;
         }
         match self.session.perform(action) {
@@ -343,7 +343,7 @@ impl eframe::App for App {
         }
         self.run_waiting(ui, frame);
         self.end_drag(&ctx);
-        self.keep();
+        self.keep(&ctx);
         self.end_if_asked(&ctx);
         self.update_title(&ctx);
     }

@@ -104,6 +104,11 @@ impl Notices {
         self.answered.retain(|about| !pointless(about));
     }
 
+    /// Takes back what is pointless for now. What has been answered is not said again.
+    pub fn hide(&mut self, about: &About) {
+        self.queue.retain(|notice| notice.about != *about);
+    }
+
     /// Another document: what was to be said of the one before is said no more.
     pub fn turn_over(&mut self) {
         self.withdraw(|about| !matches!(about, About::NotKept | About::OthersLeft));

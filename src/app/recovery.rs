@@ -1,10 +1,9 @@
 //! Work that a crash has left: brought back at the start, said, and kept or discarded.
 
-use std::fmt::Write as _;
 use std::mem;
 use std::path::{Path, PathBuf};
 
-use eframe::egui::Context;
+use eframe::egui::{self, Context};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -22,8 +21,7 @@ pub struct Recovery {
     keeper: Option<Keeper>,
     /// What was brought back, in words.
     account: String,
-    /// True while the notice says that it was discarded.
-    says_discarded: bool,
+    shown: Shown,
     /// The document's file, where it is open in another window.
     elsewhere: Option<PathBuf>,
     /// True where this window leaves the document as it is.
@@ -31,6 +29,18 @@ pub struct Recovery {
     /// True once the window is closed by somebody who saw that nothing is unsaved, or wanted it gone.
     pub closed_in_peace: bool,
 }
+
+/// What is said of what was brought back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shown {
+    #[default]
+    Recovered,
+    Discarded,
+    Nothing,
+}
+
+/// What is answered to whoever wants to change a decision that is only looked at.
+pub(super) const LOOKS_ONLY: &str = "This window only looks; choose “Edit here too” above to change the decision.";
 
 const READ: [Choice; 1] = [("Close", "Have read it", Reply::Close)];
 const RECOVERED: [Choice; 2] = [
@@ -47,7 +57,8 @@ const OTHERS: [Choice; 2] = [("Show them", "List what crashes have left", Reply:
 impl Recovery {
     /// Another document: nothing has been said of it yet.
     pub(super) fn turn_over(&mut self) {
-        (self.elsewhere, self.looks_only, self.says_discarded) = (None, false, false);
+        (self.elsewhere, self.looks_only, self.shown) = (None, false, Shown::Recovered);
+        self.account.clear();
     }
 }
 
@@ -70,51 +81,73 @@ impl App {
         };
         let ctx = cc.egui_ctx.clone();
         let mut keeper = Keeper::new(folder, move || ctx.request_repaint());
-        let (found, errors) = match session.as_ref().map(Session::path) {
-            None => keeper.recover_newest(),
-            Some(Some(path)) => keeper.recover_file(path),
-            Some(None) => (None, Vec::new()),
+        let (found, errors) = if session.is_none() { keeper.recover_newest() } else { Default::default() };
+        let mut app = if let Some(Recovered { session, account }) = found {
+            let mut app = Self::new(cc, Some(*session));
+            app.recovery.keeper = Some(keeper);
+            app.tell_of(Some(account), &errors);
+            app
+        } else {
+            let mut app = Self::new(cc, session);
+            app.recovery.keeper = Some(keeper);
+            app.tell_unreadable(&errors);
+            app.take_up();
+            app
         };
-        let (session, account) = match found {
-            Some(Recovered { session, account }) => (Some(*session), Some(account)),
-            None => (session, None),
-        };
-        let mut app = Self::new(cc, session);
-        if account.is_none() {
-            keeper.adopt(&app.session);
-        }
-        let (left, others) = keeper.left();
-        app.recovery.keeper = Some(keeper);
-        app.tell_of(account, if errors.is_empty() { &others } else { &errors });
-        app.tell_of_rest(&left);
+        app.tell_of_rest();
         app
+    }
+
+    /// What happens to the document that was just opened is kept from here on. Where a crash has left something of it,
+    /// that takes its place.
+    pub(super) fn take_up(&mut self) {
+        let Some(keeper) = &mut self.recovery.keeper else { return };
+        let (found, errors) = self.session.path().map(|path| keeper.recover_file(path)).unwrap_or_default();
+        let account = if let Some(Recovered { session, account }) = found {
+            self.session = *session;
+            Some(account)
+        } else {
+            keeper.adopt(&self.session);
+            None
+        };
+        self.tell_of(account, &errors);
     }
 
     /// Says what was brought back, and what could not be.
     pub(super) fn tell_of(&mut self, account: Option<Account>, errors: &[JournalError]) {
-        if let Some(account) = account.filter(|account| account.steps > 0 || account.damaged.is_some()) {
-            let text = words(&self.session.name(), &account);
-            self.recovery.account.clone_from(&text);
-            self.notices.push(Notice { about: About::Recovered, text, answers: &RECOVERED });
+        if let Some(account) = account {
+            let damaged = damaged(&account);
+            if account.steps > 0 {
+                let text = words(&self.session.name(), &account) + &damaged;
+                self.recovery.account.clone_from(&text);
+                self.notices.push(Notice { about: About::Recovered, text, answers: &RECOVERED });
+            } else if !damaged.is_empty() {
+                let text = format!("What was left of {} is damaged.{damaged}", self.session.name());
+                self.notices.push(Notice { about: About::Unreadable(text.clone()), text, answers: &READ });
+            }
         }
         self.tell_unreadable(errors);
         self.tell_of_others();
         // What was just brought back comes first, and may have been all.
-        if self.notices.has(&About::OthersLeft)
-            && let Some(keeper) = &self.recovery.keeper
-        {
-            let (left, _) = keeper.left();
+        if self.notices.has(&About::OthersLeft) {
             self.notices.withdraw(|about| *about == About::OthersLeft);
-            self.tell_of_rest(&left);
+            self.tell_of_rest();
         }
     }
 
     /// Says that there is more.
-    fn tell_of_rest(&mut self, left: &[Left]) {
-        if !left.is_empty() {
-            let text = "A crash has left work on other decisions too. “Recover…” in the menu File lists them.";
+    fn tell_of_rest(&mut self) {
+        if !self.all_left().is_empty() {
+            let text = "Unsaved work on other decisions was left too. “Recover…” in the menu File lists them.";
             self.notices.push(Notice { about: About::OthersLeft, text: text.to_owned(), answers: &OTHERS });
         }
+    }
+
+    /// What crashes have left but for what is open.
+    fn all_left(&mut self) -> Vec<Left> {
+        let (left, errors) = self.recovery.keeper.as_mut().map(Keeper::left).unwrap_or_default();
+        self.tell_unreadable(&errors);
+        left
     }
 
     /// Says what could not be read.
@@ -125,19 +158,6 @@ impl App {
         }
     }
 
-    /// Another document is about to be shown. Returns what a crash has left of it, where it has left something, with what
-    /// there is to say about it.
-    pub(super) fn bring_back(&mut self, session: Session) -> (Session, Option<Account>, Vec<JournalError>) {
-        let Some(keeper) = &mut self.recovery.keeper else { return (session, None, Vec::new()) };
-        let (found, errors) = session.path().map(|path| keeper.recover_file(path)).unwrap_or_default();
-        if let Some(Recovered { session, account }) = found {
-            (*session, Some(account), errors)
-        } else {
-            keeper.adopt(&session);
-            (session, None, errors)
-        }
-    }
-
     /// True where what happens is kept.
     pub(super) fn keeps(&self) -> bool {
         self.recovery.keeper.is_some()
@@ -145,12 +165,10 @@ impl App {
 
     /// Lists what crashes have left, to choose from.
     pub(super) fn list_left(&mut self, ctx: &Context, frame: &eframe::Frame) {
-        let Some(keeper) = &self.recovery.keeper else { return };
-        let (left, errors) = keeper.left();
         self.notices.withdraw(|about| *about == About::OthersLeft);
-        self.tell_unreadable(&errors);
+        let left = self.all_left();
         if left.is_empty() {
-            self.say("No crash has left anything.");
+            self.say("There is nothing to recover.");
         } else {
             self.happens(ctx, frame, Event::Ask(Own::Recover(left)));
         }
@@ -161,6 +179,9 @@ impl App {
         let Some(keeper) = &mut self.recovery.keeper else { return };
         let (found, errors) = keeper.recover(left);
         if let Some(Recovered { session, account }) = found {
+            if let Some(path) = session.path() {
+                self.settings.remember(path);
+            }
             self.show_session(ctx, *session);
             self.tell_of(Some(account), &errors);
         } else {
@@ -170,21 +191,60 @@ impl App {
     }
 
     /// Writes down what has happened in this frame.
-    pub(super) fn keep(&mut self) {
+    pub(super) fn keep(&mut self, ctx: &Context) {
         let Some(keeper) = &mut self.recovery.keeper else { return };
         keeper.follow(&mut self.session);
-        if let Some(error) = keeper.take_trouble() {
+        let (trouble, mended) = (keeper.take_trouble(), keeper.take_mended());
+        // Whoever closes the other window comes back to this one.
+        if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
+            keeper.look_again(&self.session);
+        }
+        if let Some(error) = trouble {
             self.notices.push(not_kept(&error));
         }
-        self.tell_of_others();
-        let discarded = self.session.has_discarded();
-        if mem::replace(&mut self.recovery.says_discarded, discarded) != discarded {
-            let text = if discarded { "What was recovered is discarded." } else { &self.recovery.account };
-            let (text, answers) = (text.to_owned(), if discarded { &DISCARDED } else { &RECOVERED });
-            self.notices.change(Notice { about: About::Recovered, text, answers }, false);
+        if mended {
+            self.notices.withdraw(|about| *about == About::NotKept);
+            self.say("What you do is kept again for the case of a crash.");
         }
-        // Once it is saved there is nothing to be discarded any more.
-        if !self.session.is_unsaved() && !discarded {
+        self.tell_of_others();
+        self.tell_whether_discarded();
+    }
+
+    /// The notice of what was brought back says what can be done about it now. Undone as far as what was saved, there is
+    /// nothing to be discarded; it may yet be made again.
+    fn tell_whether_discarded(&mut self) {
+        let now = match (self.session.has_discarded(), self.session.is_unsaved()) {
+            _ if self.recovery.account.is_empty() => return,
+            (true, _) => Shown::Discarded,
+            (false, true) => Shown::Recovered,
+            (false, false) => Shown::Nothing,
+        };
+        let before = mem::replace(&mut self.recovery.shown, now);
+        let notice = match now {
+            _ if now == before => return,
+            Shown::Discarded => {
+                let text = "What was recovered is discarded.".to_owned();
+                Notice { about: About::Recovered, text, answers: &DISCARDED }
+            }
+            Shown::Recovered => {
+                Notice { about: About::Recovered, text: self.recovery.account.clone(), answers: &RECOVERED }
+            }
+            Shown::Nothing => {
+                self.notices.hide(&About::Recovered);
+                return;
+            }
+        };
+        if before == Shown::Nothing {
+            self.notices.push(notice);
+        } else {
+            self.notices.change(notice, false);
+        }
+    }
+
+    /// The document was saved: there is nothing to be discarded any more, unless it was discarded before that.
+    pub(super) fn was_saved(&mut self) {
+        if !self.session.has_discarded() {
+            self.recovery.account.clear();
             self.notices.withdraw(|about| *about == About::Recovered);
         }
     }
@@ -237,6 +297,9 @@ impl App {
 
     /// Goes back to what was saved before the crash.
     pub(super) fn discard_recovered(&mut self) {
+        if self.looks_only() {
+            return self.warn(LOOKS_ONLY);
+        }
         let discarded = self.recovery.keeper.as_mut().is_some_and(|keeper| keeper.discard(&mut self.session));
         if !discarded {
             self.warn("What was saved cannot be found any more; open the file instead.");
@@ -259,14 +322,18 @@ fn words(name: &str, account: &Account) -> String {
         1 => "1 unsaved step".to_owned(),
         steps => format!("{steps} unsaved steps"),
     };
-    let mut text = format!("Recovered {name} after a crash: {steps} since {}.", when(account.since));
+    let mut text = format!("Recovered {name}: {steps} since {}.", when(account.since));
     if account.file_changed {
         text.push_str(" Its file has been changed by somebody else since; saving will ask.");
     }
-    if let Some(path) = account.damaged.as_deref().map(Path::display) {
-        let _ = write!(text, " Some later steps could not be read; the whole journal is kept as {path}.");
-    }
     text
+}
+
+/// Where the journal is, if some of it was damaged.
+fn damaged(account: &Account) -> String {
+    let path = account.damaged.as_deref().map(Path::display);
+    let kept = |path| format!(" Some later steps could not be read; the whole journal is kept as {path}.");
+    path.map(kept).unwrap_or_default()
 }
 
 fn not_kept(error: &JournalError) -> Notice {

@@ -1,5 +1,5 @@
-//! Being asked to end from outside, by SIGTERM or SIGHUP: the window closes without a question, and the journal stays, so
-//! that the next start brings back what was not saved.
+//! Being asked to end from outside, by SIGTERM, SIGHUP or SIGINT: the window closes without a question, and the journal stays,
+//! so that the next start brings back what was not saved.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -42,14 +42,14 @@ impl App {
 /// Listens on a thread of its own. A window that does not end in time, hidden or stuck, is ended when `flush` is done.
 #[cfg(unix)]
 fn listen(ctx: &Context, flush: impl Fn() + Send + 'static) -> Option<Asked> {
-    use signal_hook::consts::{SIGHUP, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
 
     const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
 
     let asked = Asked::default();
     let (heard, ctx) = (asked.clone(), ctx.clone());
-    let mut signals = Signals::new([SIGTERM, SIGHUP]).ok()?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT]).ok()?;
     let listening = std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         if signals.forever().next().is_some() {
             heard.0.store(true, Ordering::Release);

@@ -62,6 +62,7 @@ messages! {
         NoFolder,
         NoThread,
         Damaged { path: String },
+        DamagedLater { path: String },
         Unfinished { path: String },
         OtherVersion { path: String, found: u32 },
     }

@@ -68,6 +68,20 @@ impl History {
         Ok(())
     }
 
+    /// Makes an edit that leads to a state that has been before, as a step of its own.
+    pub(super) fn return_to(
+        &mut self,
+        document: &mut Document,
+        state: State,
+        label: String,
+        edit: Edit,
+    ) -> Result<(), EditError> {
+        let back = document.apply(edit.clone())?;
+        let before = std::mem::replace(&mut self.state, state);
+        self.push(Arc::new(Step { label, forth: edit, back, gesture: None, before, after: state }));
+        Ok(())
+    }
+
     /// True where a drag has already come to this step, or is where it began without one.
     pub(super) fn drags_to(&self, step: Option<&(String, Edit)>) -> bool {
         match (&self.open, step) {
@@ -139,10 +153,11 @@ impl History {
         true
     }
 
-    /// A history that was written down.
-    pub(super) fn resumed(state: State, done: Vec<Arc<Step>>, undone: Vec<Arc<Step>>) -> Self {
+    /// A history that was written down. No other state will be called `saved`, which may be one that no step leads to any
+    /// more.
+    pub(super) fn resumed(state: State, done: Vec<Arc<Step>>, undone: Vec<Arc<Step>>, saved: Option<State>) -> Self {
         let states = done.iter().chain(&undone).flat_map(|step| [step.before, step.after]);
-        let newest = states.fold(state, State::max).0;
+        let newest = states.chain(saved).fold(state, State::max).0;
         Self { done, undone, state, newest, ..Self::default() }
     }
 

@@ -1,11 +1,12 @@
 //! What happens to the open document is written down as it happens, so that a crash takes nothing away.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Session;
 use super::recover::Steps;
+use super::{Baseline, Session};
 use crate::files::Stamp;
 use crate::files::journal::{Folder, Header, Journal, JournalError, OpenHere, Origin, Writer};
 use crate::model::{State, Turn};
@@ -19,6 +20,8 @@ pub(super) enum Entry {
         state: Option<State>,
         stamp: Option<Stamp>,
     },
+    /// Ghosts and "Reset" refer to this from here on.
+    Baseline(Arc<Baseline>),
 }
 
 /// Keeps the journal of the document that a window shows.
@@ -35,7 +38,7 @@ pub struct Keeper {
     pub(super) steps: Steps,
     here: Option<OpenHere>,
     is_elsewhere: bool,
-    trouble: Option<JournalError>,
+    pub(super) trouble: Option<JournalError>,
     /// True once trouble has been said.
     told: bool,
 }
@@ -47,11 +50,18 @@ struct Known {
     saved: Option<State>,
     path: Option<PathBuf>,
     stamp: Option<Stamp>,
+    baseline: Arc<Baseline>,
 }
 
 impl Known {
     fn of(session: &Session) -> Self {
-        Self { state: session.history.state(), saved: session.saved, path: session.path.clone(), stamp: session.stamp }
+        Self {
+            state: session.history.state(),
+            saved: session.saved,
+            path: session.path.clone(),
+            stamp: session.stamp,
+            baseline: session.baseline.clone(),
+        }
     }
 }
 
@@ -101,6 +111,13 @@ impl Keeper {
         }
     }
 
+    /// Looks whether the other window is still there.
+    pub fn look_again(&mut self, session: &Session) {
+        if self.is_elsewhere {
+            self.lay_hand_on(session.path());
+        }
+    }
+
     /// True where the document's file is open in another window.
     #[must_use]
     pub fn is_elsewhere(&self) -> bool {
@@ -134,6 +151,10 @@ impl Keeper {
                     journal.add(Entry::Saved { state: session.saved, stamp: session.stamp });
                     (self.known.saved, self.known.stamp) = (session.saved, session.stamp);
                 }
+                if !Arc::ptr_eq(&self.known.baseline, &session.baseline) {
+                    self.known.baseline = session.baseline.clone();
+                    journal.add(Entry::Baseline(session.baseline.clone()));
+                }
             }
         }
     }
@@ -148,16 +169,22 @@ impl Keeper {
         self.know(session);
     }
 
-    /// Why nothing can be written down, once.
+    /// Why nothing can be written down, once until something can be again.
     pub fn take_trouble(&mut self) -> Option<JournalError> {
         let trouble = self.trouble.take().or_else(|| self.journal.as_ref()?.take_trouble())?;
         (!std::mem::replace(&mut self.told, true)).then_some(trouble)
     }
 
-    /// How many entries are on the disk, behind what the journal begins with.
+    /// True where trouble was said and is over: everything is written down again. Said once.
+    pub fn take_mended(&mut self) -> bool {
+        let mended = self.journal.as_ref().is_some_and(Journal::take_mended);
+        mended && std::mem::take(&mut self.told)
+    }
+
+    /// How many entries are on the disk, behind what the journal begins with. None where nothing is, not even that.
     #[must_use]
     pub fn kept(&self) -> Option<u64> {
-        self.journal.as_ref().map(Journal::kept)
+        self.journal.as_ref().filter(|journal| journal.size().0 > 0).map(Journal::kept)
     }
 
     /// What writes, for whoever has to wait for it elsewhere.

@@ -6,6 +6,7 @@ mod action;
 mod cells;
 mod criteria;
 mod drag;
+mod glance;
 mod history;
 mod import;
 mod journal;
@@ -24,6 +25,8 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Model, checks, crossover, explain};
 use crate::files::Stamp;
@@ -51,7 +54,7 @@ pub struct Session {
     stamp: Option<Stamp>,
     /// What was opened, as the command line calls it: a path or a preset's id.
     origin: Option<String>,
-    baseline: Baseline,
+    baseline: Arc<Baseline>,
     model: Model,
     nearest: OnceCell<crossover::Nearest>,
     checks: OnceCell<checks::Checks>,
@@ -60,12 +63,12 @@ pub struct Session {
 }
 
 /// How things stood when the file was opened, or when the user chose "Set baseline".
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Baseline {
     pub weights: Points,
     /// Overall weight of each node.
     pub shares: BTreeMap<Id, f64>,
-    /// Overall value of each option, 0 to 1.
+    /// Overall value of each option that has one, 0 to 1.
     pub values: BTreeMap<Id, f64>,
 }
 
@@ -84,7 +87,7 @@ impl Session {
             path: None,
             stamp: None,
             origin: None,
-            baseline: Baseline::default(),
+            baseline: Arc::default(),
             drag: None,
             settings: Settings::default(),
         };
@@ -163,11 +166,14 @@ impl Session {
     fn take_baseline(&mut self) {
         let model = &self.model;
         let entries = model.outline().entries().iter().enumerate();
-        self.baseline = Baseline {
+        let values = self.document.alternatives.iter().map(|a| a.id).zip(model.values().iter().copied());
+        // No number is no number to go back to, and none that can be written down.
+        let is_number = |(_, number): &(Id, f64)| number.is_finite();
+        self.baseline = Arc::new(Baseline {
             weights: self.document.weights.clone(),
-            shares: entries.map(|(at, entry)| (entry.id, model.share(at))).collect(),
-            values: self.document.alternatives.iter().map(|a| a.id).zip(model.values().iter().copied()).collect(),
-        };
+            shares: entries.map(|(at, entry)| (entry.id, model.share(at))).filter(is_number).collect(),
+            values: values.filter(is_number).collect(),
+        });
     }
 
     /// Makes a step of its own.

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::glance::is_unsaved;
 use super::journal::{Entry, Keeper};
-use super::{Session, Standing, StepLabel};
+use super::{Session, Standing, StepLabel, Touched};
 use crate::files::Stamp;
 use crate::files::journal::{End, JournalError, Origin, Orphan, Sound};
 use crate::model::{Edit, State, Step, Turn};
@@ -48,7 +49,9 @@ pub(super) struct Steps(BTreeMap<State, Arc<Step>>);
 
 impl Steps {
     fn add<'a>(&mut self, steps: impl IntoIterator<Item = &'a Arc<Step>>) {
-        self.0.extend(steps.into_iter().map(|step| (step.after, step.clone())));
+        // One that returns to a state that has been before is no way to that.
+        let on = steps.into_iter().filter(|step| step.before < step.after);
+        self.0.extend(on.map(|step| (step.after, step.clone())));
     }
 
     /// What leads from one state to another: back to where both come from, and forth from there.
@@ -70,44 +73,63 @@ impl Steps {
 }
 
 impl Keeper {
-    /// What was left by crashes and belongs to no window, newest first. What cannot be read comes as an error.
+    /// What was left by crashes, is in no file and belongs to no window, newest first. What cannot be read comes as an
+    /// error.
     #[must_use]
-    pub fn left(&self) -> (Vec<Left>, Vec<JournalError>) {
-        let (orphans, errors) = self.folder.orphans();
-        let left = orphans.into_iter().map(|orphan| Left {
-            name: orphan.header.name.clone(),
-            file: orphan.header.path().map(Path::to_owned),
-            written: orphan.written,
-            journal: orphan.path().to_owned(),
-        });
-        (left.collect(), errors)
+    pub fn left(&mut self) -> (Vec<Left>, Vec<JournalError>) {
+        let (orphans, mut errors) = self.orphans();
+        let mut left = Vec::new();
+        for mut orphan in orphans {
+            match is_unsaved(&mut orphan) {
+                Ok(true) => left.push(Left {
+                    name: orphan.header.name.clone(),
+                    file: orphan.header.path().map(Path::to_owned),
+                    written: orphan.written,
+                    journal: orphan.path().to_owned(),
+                }),
+                Ok(false) => {}
+                Err(error) => errors.push(error),
+            }
+        }
+        (left, errors)
     }
 
-    /// Brings back what was left last. None where nothing was.
+    /// Brings back what was left last and is in no file. None where nothing is.
     pub fn recover_newest(&mut self) -> (Option<Recovered>, Vec<JournalError>) {
-        self.recover_where(|_| true)
+        self.recover_where(is_unsaved)
     }
 
     /// Brings back what was left of the document at `path`. None where nothing was.
     pub fn recover_file(&mut self, path: &Path) -> (Option<Recovered>, Vec<JournalError>) {
-        self.recover_where(|orphan| orphan.header.path().is_some_and(|other| is_same(other, path)))
+        self.recover_where(|orphan| Ok(orphan.header.path().is_some_and(|other| is_same(other, path))))
     }
 
     /// Brings this back. None where somebody else has been quicker.
     pub fn recover(&mut self, left: &Left) -> (Option<Recovered>, Vec<JournalError>) {
-        self.recover_where(|orphan| orphan.path() == left.journal)
+        self.recover_where(|orphan| Ok(orphan.path() == left.journal))
     }
 
-    /// Removes what was left: nobody wants it.
-    pub fn forget(&self, left: &Left) -> Result<(), JournalError> {
-        let orphan = self.folder.orphans().0.into_iter().find(|orphan| orphan.path() == left.journal);
-        orphan.map_or(Ok(()), Orphan::remove)
+    /// All journals that belong to nobody. That the folder is of no use is said as trouble, with all that follows from it.
+    fn orphans(&mut self) -> (Vec<Orphan>, Vec<JournalError>) {
+        let (orphans, errors) = self.folder.orphans();
+        let (mut refused, errors): (Vec<_>, _) =
+            errors.into_iter().partition(|error| matches!(error, JournalError::Folder { .. }));
+        self.trouble = self.trouble.take().or_else(|| refused.pop());
+        (orphans, errors)
     }
 
-    fn recover_where(&mut self, wanted: impl Fn(&Orphan) -> bool) -> (Option<Recovered>, Vec<JournalError>) {
-        let (orphans, mut errors) = self.folder.orphans();
-        for orphan in orphans.into_iter().filter(wanted) {
-            match self.take_over(orphan) {
+    fn recover_where(
+        &mut self,
+        wanted: impl Fn(&mut Orphan) -> Result<bool, JournalError>,
+    ) -> (Option<Recovered>, Vec<JournalError>) {
+        let (orphans, mut errors) = self.orphans();
+        for mut orphan in orphans {
+            let recovered = match wanted(&mut orphan) {
+                Ok(true) => self.take_over(orphan),
+                Ok(false) => Ok(None),
+                Err(error) => Err(error),
+            };
+            match recovered {
                 Ok(Some(recovered)) => return (Some(recovered), errors),
                 Ok(None) => {}
                 Err(error) => errors.push(error),
@@ -131,7 +153,7 @@ impl Keeper {
         };
         let mut steps = Steps::default();
         steps.add(base.done.iter().chain(&base.undone));
-        let (mut turns, mut saved) = (Vec::with_capacity(entries.len()), base.saved);
+        let (mut turns, mut saved, mut baseline) = (Vec::with_capacity(entries.len()), base.saved, None);
         for (at, entry) in entries {
             match entry {
                 Entry::Turn(turn) => {
@@ -147,6 +169,7 @@ impl Keeper {
                         *known = stamp;
                     }
                 }
+                Entry::Baseline(taken) => baseline = Some(taken),
             }
         }
         let file_changed =
@@ -155,12 +178,17 @@ impl Keeper {
         let (session, taken) = Session::restore(base, turns);
         let mut session = session.belonging_to(file, origin);
         session.saved = saved;
+        session.baseline = baseline.unwrap_or(session.baseline);
+        let is_damaged = end == End::Damaged || taken < all;
         if !session.is_unsaved() && (file_changed || session.path.is_none()) {
+            if is_damaged {
+                return Err(JournalError::Damaged { path: orphan.keep_aside() });
+            }
             orphan.remove()?;
             return Ok(None);
         }
         self.adopt(&session);
-        let damaged = if end == End::Damaged || taken < all {
+        let damaged = if is_damaged {
             let aside = orphan.keep_aside();
             self.begin(&mut session);
             Some(aside)
@@ -181,12 +209,10 @@ impl Keeper {
     pub fn discard(&mut self, session: &mut Session) -> bool {
         session.rest();
         self.steps.add(session.history.steps().iter().chain(session.history.undone()));
-        let way = session.saved.and_then(|saved| self.steps.way(session.history.state(), saved));
-        let done = way.is_some_and(|way| session.make(StepLabel::Discard.text().to_owned(), Edit::Batch(way)).is_ok());
-        if done {
-            session.saved = Some(session.history.state());
-        }
-        done
+        let Some(saved) = session.saved else { return false };
+        let Some(way) = self.steps.way(session.history.state(), saved) else { return false };
+        let (label, edit) = (StepLabel::Discard.text().to_owned(), Edit::Batch(way));
+        session.change(&Touched::Anything, |history, document| history.return_to(document, saved, label, edit)).is_ok()
     }
 }
 

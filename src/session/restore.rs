@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::history::History;
-use super::{Session, Touched};
+use super::{Baseline, Session, Touched};
 use crate::files::Stamp;
 use crate::model::{Document, State, Step, Turn};
 
@@ -21,6 +21,8 @@ pub struct Standing {
     pub undone: Vec<Arc<Step>>,
     /// The state that the document's file holds, if any does.
     pub saved: Option<State>,
+    /// What ghosts and "Reset" refer to.
+    pub baseline: Arc<Baseline>,
 }
 
 impl Session {
@@ -31,7 +33,7 @@ impl Session {
         self.history.keep_turns();
         let (done, undone) = (self.history.steps().to_vec(), self.history.undone().to_vec());
         let (document, state, saved) = (self.document.clone(), self.history.state(), self.saved);
-        Standing { document, state, done, undone, saved }
+        Standing { document, state, done, undone, saved, baseline: self.baseline.clone() }
     }
 
     /// What has happened to the history since this or [`Session::standing`] was last asked. A drag is in it once it has
@@ -41,13 +43,13 @@ impl Session {
     }
 
     /// Makes a session again from how it stood and what has happened since, undo and redo included. The first turn that
-    /// does not fit is left out, with all after it; so many were taken. Ghosts and "Reset" refer to how it stood.
+    /// does not fit is left out, with all after it; so many were taken.
     #[must_use]
     pub fn restore(standing: Standing, turns: impl IntoIterator<Item = Turn>) -> (Self, usize) {
-        let Standing { document, state, done, undone, saved } = standing;
+        let Standing { document, state, done, undone, saved, baseline } = standing;
         let mut session = Self::new(Arc::unwrap_or_clone(document));
-        session.history = History::resumed(state, done, undone);
-        session.saved = saved;
+        session.history = History::resumed(state, done, undone, saved);
+        (session.saved, session.baseline) = (saved, baseline);
         let taken = session.change(&Touched::Anything, |history, document| {
             turns.into_iter().map(|turn| history.repeat(document, turn)).take_while(|fits| *fits).count()
         });

@@ -53,7 +53,7 @@ fn the_next_start_brings_the_work_back_and_undo_goes_beyond() {
     assert_eq!(window.session().document(), &after);
     assert!(window.session().is_unsaved());
     assert_eq!(window.session().path(), Some(path.as_path()));
-    assert!(window.says("Recovered laptop.ron after a crash: 1 unsaved step since "));
+    assert!(window.says("Recovered laptop.ron: 1 unsaved step since "));
     window.button("Keep");
     assert!(!window.says("Recovered"));
     window.keys(CTRL, Key::Z);
@@ -101,7 +101,7 @@ fn what_else_was_left_is_listed_and_can_be_chosen() {
     let mut window = start(&place, None);
     assert_eq!(window.session().name(), "two.ron", "the newest one");
     window.button("Keep");
-    assert!(window.says("A crash has left work on other decisions too."));
+    assert!(window.says("Unsaved work on other decisions was left too."));
     window.command("Recover");
     window.settle();
     let entry = window.harness.get_by(|node| node.label().is_some_and(|label| label.starts_with("one.ron, until ")));
@@ -112,9 +112,9 @@ fn what_else_was_left_is_listed_and_can_be_chosen() {
     window.settle();
     assert_eq!(window.session().name(), "one.ron");
     assert!(window.session().is_unsaved());
-    assert!(window.says("Recovered one.ron after a crash: 1 unsaved step since "));
+    assert!(window.says("Recovered one.ron: 1 unsaved step since "));
     window.command("Recover");
-    assert!(window.says("No crash has left anything."));
+    assert!(window.says("There is nothing to recover."));
 }
 
 #[test]

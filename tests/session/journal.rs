@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use counterpoise::files::journal::Folder;
+use counterpoise::files::journal::{Folder, JournalError};
 use counterpoise::files::{self, Format, Task};
 use counterpoise::model::Scope;
 use counterpoise::session::{Action, Keeper, Recovered, Session};
@@ -25,12 +25,25 @@ fn crash(keeper: Keeper) {
     drop(keeper);
 }
 
-/// The next start. The locks of the last one go with its thread.
+/// The next start, for whoever asks for nothing.
 fn start(place: &TempDir) -> (Keeper, Option<Recovered>) {
+    start_with(place, Keeper::recover_newest)
+}
+
+/// The next start, with this file.
+fn start_on(place: &TempDir, path: &Path) -> (Keeper, Option<Recovered>) {
+    start_with(place, |keeper| keeper.recover_file(path))
+}
+
+/// The locks of the last one go with its thread.
+fn start_with(
+    place: &TempDir,
+    find: impl Fn(&mut Keeper) -> (Option<Recovered>, Vec<JournalError>),
+) -> (Keeper, Option<Recovered>) {
     let mut keeper = keeper(place);
     let since = Instant::now();
     loop {
-        let (found, errors) = keeper.recover_newest();
+        let (found, errors) = find(&mut keeper);
         assert!(errors.is_empty(), "{errors:?}");
         if found.is_some() || since.elapsed() > Duration::from_millis(400) {
             return (keeper, found);
@@ -97,7 +110,7 @@ proptest! {
             session.rest();
             keeper.follow(&mut session);
             crash(keeper);
-            let (again, found) = start(&place);
+            let (again, found) = start_on(&place, &path);
             keeper = again;
             let Some(Recovered { session: found, account }) = found else {
                 prop_assert!(session.history().state() == counterpoise::model::State(0));
@@ -125,6 +138,24 @@ proptest! {
         while session.undo() {}
         prop_assert_eq!(files::to_string(&document, Format::Ron).unwrap(), saved(&session), "undo goes beyond the crash");
     }
+}
+
+#[test]
+fn what_is_saved_comes_back_with_its_history_to_whoever_asks_for_it() {
+    let place = TempDir::new().unwrap();
+    let path = file(&place);
+    let mut keeper = keeper(&place);
+    let mut session = open(&mut keeper, &path);
+    act(&mut keeper, &mut session, Action::EvenOut);
+    session.save_to(path.clone()).unwrap();
+    act(&mut keeper, &mut session, Action::SetBaseline);
+    crash(keeper);
+    let (mut keeper, found) = start(&place);
+    assert!(found.is_none() && keeper.left().0.is_empty(), "it is no unsaved work");
+    let (found, _) = keeper.recover_file(&path);
+    let Recovered { session, account } = found.unwrap();
+    assert_eq!((account.steps, labels(&session).len()), (0, 1));
+    assert_eq!(account.damaged, None);
 }
 
 #[test]
@@ -176,6 +207,26 @@ fn a_drag_that_has_not_ended_waits() {
 }
 
 #[test]
+fn what_ghosts_and_reset_refer_to_comes_back() {
+    let place = TempDir::new().unwrap();
+    let mut keeper = keeper(&place);
+    let mut session = preset("laptop");
+    keeper.adopt(&session);
+    let opened = session.baseline().clone();
+    act(&mut keeper, &mut session, Action::EvenOut);
+    crash(keeper);
+    let (mut keeper, found) = start(&place);
+    let mut session = *found.unwrap().session;
+    assert_eq!(session.baseline(), &opened, "how it stood when it was opened");
+    act(&mut keeper, &mut session, Action::SetBaseline);
+    let set = session.baseline().clone();
+    assert_ne!(set, opened);
+    act(&mut keeper, &mut session, Action::AddOption { at: 0 });
+    crash(keeper);
+    assert_eq!(start(&place).1.unwrap().session.baseline(), &set);
+}
+
+#[test]
 fn saving_elsewhere_takes_the_journal_along() {
     let place = TempDir::new().unwrap();
     let (path, other) = (file(&place), place.path().join("other.ron"));
@@ -210,7 +261,7 @@ fn a_file_that_has_moved_on_is_said_and_asked_about() {
     keeper.follow(&mut session);
     crash(keeper);
     files::export(&Task::of(preset("job-offer").document()), Format::Ron, &path).unwrap();
-    assert!(start(&place).1.is_none());
+    assert!(start_on(&place, &path).1.is_none());
     assert!(journals(&place, "journal").is_empty());
 }
 
@@ -267,8 +318,6 @@ fn one_of_several_is_chosen_by_its_file() {
     assert_eq!(found.unwrap().session.path(), Some(path.as_path()));
     let (left, _) = keeper.left();
     assert_eq!(left.len(), 1, "what is open here is not left");
-    keeper.forget(&left[0]).unwrap();
-    assert!(keeper.recover(&left[0]).0.is_none());
 }
 
 #[test]

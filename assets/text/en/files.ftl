@@ -96,6 +96,7 @@ journal-no-folder = there is no folder for what the program keeps
 journal-no-thread = nothing can be written beside the window
     .remedy = start the program anew
 journal-damaged = { $path } is damaged at its beginning and holds nothing that can be read
+journal-damaged-later = { $path } is damaged; what can be read of it is in the document’s file
 journal-unfinished = { $path } had only been begun
 journal-other-version = { $path } was written by another version of Counterpoise (journal { $found })
     .remedy = open it with that one

@@ -55,7 +55,7 @@ impl Command {
             Self::Open => entry("Open…", "Open a decision from a file", keys!(CTRL, O), "load file read recent"),
             Self::Recover => entry(
                 "Recover…",
-                "Bring back work that a crash has left",
+                "Bring back unsaved work that was left when the program ended",
                 NO_KEYS,
                 "crash lost restore rescue unsaved journal back",
             ),

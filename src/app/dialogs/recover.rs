@@ -8,7 +8,7 @@ use crate::session::Left;
 
 pub fn recover_ui(ui: &mut Ui, left: &[Left]) -> Option<Answer> {
     ui.heading("Recover");
-    ui.label("A crash has left work on these decisions.");
+    ui.label("Unsaved work on these decisions was left when the program ended.");
     let notes: Vec<String> = left.iter().map(note).collect();
     let spoken: Vec<String> = left.iter().zip(&notes).map(|(left, note)| format!("{}, {note}", left.name)).collect();
     let choices = left.iter().zip(&notes).zip(&spoken);

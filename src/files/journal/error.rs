@@ -30,6 +30,10 @@ pub enum JournalError {
     NoJournal {
         path: PathBuf,
     },
+    /// Some of it can be read, which is in the document's file as well.
+    Damaged {
+        path: PathBuf,
+    },
     /// It ended before the document that it begins with was written. There is nothing to be said about it.
     Unfinished {
         path: PathBuf,
@@ -61,6 +65,7 @@ impl JournalError {
             }
             Self::NoThread => JournalWords::NoThread.into(),
             Self::NoJournal { path } => JournalWords::Damaged { path: said(path) }.into(),
+            Self::Damaged { path } => JournalWords::DamagedLater { path: said(path) }.into(),
             Self::Unfinished { path } => JournalWords::Unfinished { path: said(path) }.into(),
             Self::OtherVersion { path, found } => JournalWords::OtherVersion { path: said(path), found: *found }.into(),
         }

@@ -87,11 +87,13 @@ impl Folder {
         Ok(guard)
     }
 
-    /// Gives the names in the folder to the disk: a file is there after a power cut only once they are. Not every system
-    /// can do that, and where it cannot, nobody can help it.
+    /// Gives the names in the folder, and its own, to the disk: a file is there after a power cut only once they are. Not
+    /// every system can do that, and where it cannot, nobody can help it.
     pub(super) fn sync(&self) {
         #[cfg(unix)]
-        let _ = File::open(&self.path).and_then(|folder| folder.sync_all());
+        for path in std::iter::once(&*self.path).chain(self.path.parent()) {
+            let _ = File::open(path).and_then(|folder| folder.sync_all());
+        }
     }
 
     /// Makes an empty file beside the journal at `path`, which is to take its place.
@@ -129,10 +131,14 @@ impl Folder {
         if !self.path.is_dir() {
             return (orphans, errors);
         }
-        let listed = self.guard().and_then(|guard| Ok((guard, fs::read_dir(&self.path)?)));
-        let (_guard, entries) = match listed {
-            Ok(listed) => listed,
-            Err(error) => return (orphans, vec![self.fail(error)]),
+        let (_guard, entries) = match (self.guard(), fs::read_dir(&self.path)) {
+            (Ok(guard), Ok(entries)) => (Some(guard), entries),
+            // What was left is not lost because nothing can be written; nor is anybody beginning a journal then.
+            (Err(error), Ok(entries)) if is_refusal(&error) => {
+                errors.push(self.fail(error));
+                (None, entries)
+            }
+            (Err(error), _) | (_, Err(error)) => return (orphans, vec![self.fail(error)]),
         };
         for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
             let extension = path.extension().unwrap_or_default();
@@ -199,7 +205,9 @@ impl Orphan {
 /// Takes the journal at `path`, where nobody has it. None where somebody has, or where there is nothing in it.
 fn claim(path: &Path) -> Result<Option<Orphan>, JournalError> {
     let fail = |source| JournalError::Read { path: path.to_owned(), source };
-    let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(fail)?;
+    let file = OpenOptions::new().read(true).write(true).open(path);
+    let file = file.or_else(|error| if is_refusal(&error) { File::open(path) } else { Err(error) });
+    let mut file = file.map_err(fail)?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Ok(None),
@@ -233,6 +241,11 @@ pub(super) fn aside(path: &Path) -> JournalError {
 fn set_aside(path: &Path) -> PathBuf {
     let to = path.with_added_extension("damaged");
     if fs::rename(path, &to).is_ok() { to } else { path.to_owned() }
+}
+
+/// True where nothing may be written, as on a disk that is for reading only.
+fn is_refusal(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied)
 }
 
 fn lock(file: &File) -> io::Result<()> {

@@ -63,10 +63,13 @@ impl Orphan {
         let mut bytes = Vec::new();
         self.file.rewind().map_err(fail)?;
         self.file.read_to_end(&mut bytes).map_err(fail)?;
-        Sound::parse(&bytes, &self.path).inspect_err(|error| match error {
-            JournalError::Unfinished { .. } => drop(fs::remove_file(&self.path)),
-            JournalError::NoJournal { .. } => drop(aside(&self.path)),
-            _ => {}
+        Sound::parse(&bytes, &self.path).map_err(|error| match error {
+            JournalError::NoJournal { .. } => aside(&self.path),
+            JournalError::Unfinished { .. } => {
+                let _ = fs::remove_file(&self.path);
+                error
+            }
+            error => error,
         })
     }
 }

@@ -90,6 +90,8 @@ pub(super) struct Status {
     /// Bytes of header and base.
     base: AtomicU64,
     in_trouble: AtomicBool,
+    /// True where trouble is over, until somebody has taken note of it.
+    mended: AtomicBool,
     trouble: Mutex<Option<JournalError>>,
     wake: Wake,
 }
@@ -101,6 +103,7 @@ impl Status {
             bytes: AtomicU64::new(0),
             base: AtomicU64::new(0),
             in_trouble: AtomicBool::new(false),
+            mended: AtomicBool::new(false),
             trouble: Mutex::new(None),
             wake,
         })
@@ -125,7 +128,10 @@ impl Status {
     }
 
     pub fn is_well(&self) {
-        self.in_trouble.store(false, Ordering::Relaxed);
+        if self.in_trouble.swap(false, Ordering::Relaxed) {
+            self.mended.store(true, Ordering::Relaxed);
+            (self.wake.0)();
+        }
     }
 
     /// Says it once, until all is well again.
@@ -138,7 +144,7 @@ impl Status {
 }
 
 impl Writer {
-    /// Starts the thread. `wake` is called on it when a journal gets into trouble.
+    /// Starts the thread. `wake` is called on it when a journal gets into trouble, and out of it.
     pub fn start(folder: Folder, wake: impl Fn() + Send + Sync + 'static) -> Result<Self, JournalError> {
         let (send, orders) = mpsc::channel();
         let work = thread::Builder::new().name("journal".to_owned()).spawn(move || work(&orders));
@@ -238,6 +244,12 @@ impl Journal {
     #[must_use]
     pub fn take_trouble(&self) -> Option<JournalError> {
         self.status.trouble.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// True where all is written that could not be written before, said once.
+    #[must_use]
+    pub fn take_mended(&self) -> bool {
+        self.status.mended.swap(false, Ordering::Relaxed)
     }
 
     /// Removes the journal: the document was closed in peace.

@@ -8,6 +8,7 @@ use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -37,7 +38,7 @@ pub fn poll<T>(mut probe: impl FnMut() -> Option<T>) -> Option<T> {
 #[derive(Debug)]
 pub struct Desk {
     pub display: Display,
-    home: TempDir,
+    home: Arc<TempDir>,
 }
 
 /// The size of the window when it opens for the first time, and of the screen.
@@ -50,14 +51,14 @@ impl Desk {
 
     /// With further arguments for the X server.
     pub fn with(server: &[&str]) -> Self {
-        let home = TempDir::new().expect("a folder");
+        let home = Arc::new(TempDir::new().expect("a folder"));
         fs::create_dir(home.path().join("bin")).expect("a folder");
         Self { display: Display::new(SIZE, server), home }
     }
 
     /// The same home before another screen.
-    pub fn on_another_screen(self) -> Self {
-        Self { display: Display::new(SIZE, &[]), home: self.home }
+    pub fn on_another_screen(&self) -> Self {
+        Self { display: Display::new(SIZE, &[]), home: self.home.clone() }
     }
 
     /// A file in the home folder.
@@ -138,8 +139,16 @@ pub struct Window<'a> {
 }
 
 impl Window<'_> {
+    /// Takes the keys from the window.
+    pub fn lose_focus(&self) {
+        let root = self.desk.display.xdotool(&["search", "--maxdepth", "0", ".*"]);
+        self.desk.display.xdotool(&["windowfocus", root.lines().next().unwrap_or_default()]);
+        let lost = poll(|| (self.desk.display.xdotool(&["getwindowfocus"]) != self.id).then_some(()));
+        lost.expect("the keys go elsewhere");
+    }
+
     /// Without a window manager nobody else gives the window the keys.
-    fn take_focus(&mut self) {
+    pub fn take_focus(&mut self) {
         let pid = self.child.id().to_string();
         let display = &self.desk.display;
         let id = poll(|| {
@@ -193,10 +202,15 @@ impl Window<'_> {
         self.desk.display.xdotool(&["type", text]);
     }
 
+    /// The title of the window.
+    pub fn title(&self) -> String {
+        self.desk.display.xdotool(&["getwindowname", &self.id])
+    }
+
     /// Waits until `seen` holds of the window's title.
     pub fn wait_for_title(&self, seen: impl Fn(&str) -> bool) -> String {
-        let title = || self.desk.display.xdotool(&["getwindowname", &self.id]);
-        poll(|| Some(title()).filter(|title| seen(title))).unwrap_or_else(|| panic!("the title stays {:?}", title()))
+        let title = poll(|| Some(self.title()).filter(|title| seen(title)));
+        title.unwrap_or_else(|| panic!("the title stays {:?}", self.title()))
     }
 
     /// Width and height of the window in pixels, as the X server has them.
