@@ -122,7 +122,7 @@ impl App {
                 self.recovery.account.clone_from(&text);
                 self.notices.push(Notice { about: About::Recovered, text, answers: &RECOVERED });
             } else if !damaged.is_empty() {
-                let text = format!("What was left of {} is damaged.{damaged}", self.session.name());
+                let text = format!("What was left of “{}” is damaged.{damaged}", self.session.name());
                 self.notices.push(Notice { about: About::Unreadable(text.clone()), text, answers: &READ });
             }
         }
@@ -322,7 +322,7 @@ fn words(name: &str, account: &Account) -> String {
         1 => "1 unsaved step".to_owned(),
         steps => format!("{steps} unsaved steps"),
     };
-    let mut text = format!("Recovered {name}: {steps} since {}.", when(account.since));
+    let mut text = format!("Recovered “{name}”: {steps} since {}.", when(account.since));
     if account.file_changed {
         text.push_str(" Its file has been changed by somebody else since; saving will ask.");
     }

@@ -215,6 +215,9 @@ fn a_folder_that_cannot_be_made_is_said_once_and_stops_nothing() {
     fs::remove_file(&blocked).unwrap();
     writer.flush();
     assert_eq!(journal.kept(), 10, "nothing was lost meanwhile");
+    assert!(journal.take_mended(), "said too");
+    assert!(!journal.take_mended(), "once");
+    assert_eq!(woken.load(Ordering::SeqCst), 2);
 }
 
 /// The disk is full in the middle of a record. In a process of its own, since the limit is one of the process.

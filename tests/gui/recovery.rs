@@ -53,7 +53,7 @@ fn the_next_start_brings_the_work_back_and_undo_goes_beyond() {
     assert_eq!(window.session().document(), &after);
     assert!(window.session().is_unsaved());
     assert_eq!(window.session().path(), Some(path.as_path()));
-    assert!(window.says("Recovered laptop.ron: 1 unsaved step since "));
+    assert!(window.says("Recovered “laptop.ron”: 1 unsaved step since "));
     window.button("Keep");
     assert!(!window.says("Recovered"));
     window.keys(CTRL, Key::Z);
@@ -112,7 +112,7 @@ fn what_else_was_left_is_listed_and_can_be_chosen() {
     window.settle();
     assert_eq!(window.session().name(), "one.ron");
     assert!(window.session().is_unsaved());
-    assert!(window.says("Recovered one.ron: 1 unsaved step since "));
+    assert!(window.says("Recovered “one.ron”: 1 unsaved step since "));
     window.command("Recover");
     assert!(window.says("There is nothing to recover."));
 }
@@ -132,7 +132,7 @@ fn opening_the_file_brings_back_what_was_left_of_it() {
     window.wait(|window| window.session().path() == Some(path.as_path()));
     window.settle();
     assert_eq!(window.session().document(), &after);
-    assert!(window.says("Recovered laptop.ron"));
+    assert!(window.says("Recovered “laptop.ron”"));
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn what_comes_back_is_said_with_its_time_and_can_be_discarded_and_brought_back()
     let tree = window.wait("what was recovered", recovered);
     assert_eq!(tree.order(), after);
     let text = tree.texts().into_iter().find(|text| text.starts_with("Recovered ")).unwrap();
-    let time = text.strip_prefix("Recovered laptop.ron: 3 unsaved steps since ").unwrap();
+    let time = text.strip_prefix("Recovered “laptop.ron”: 3 unsaved steps since ").unwrap();
     assert!(time.len() == "12:34.".len() && time.as_bytes()[2] == b':', "{text}");
     window.wait_for_title(|title| title == "• laptop.ron - Counterpoise");
 
@@ -111,7 +111,7 @@ fn of_several_the_newest_comes_back_and_the_others_are_listed() {
         crash(window);
     }
     let mut window = desk.open(&[]);
-    window.wait("what was recovered", |tree| says(tree, "Recovered two.ron: 1 unsaved step since "));
+    window.wait("what was recovered", |tree| says(tree, "Recovered “two.ron”: 1 unsaved step since "));
     push(&mut window, "Keep");
     window.wait("the others", |tree| says(tree, "Unsaved work on other decisions was left too."));
     window.press(&["ctrl+k"]);
@@ -125,5 +125,5 @@ fn of_several_the_newest_comes_back_and_the_others_are_listed() {
     assert!(matches!(entries[..], [one] if one.starts_with("one.ron, until ")), "{entries:?}");
     window.press(&["Return"]);
     push(&mut window, "Save");
-    window.wait("the other one", |tree| says(tree, "Recovered one.ron: 1 unsaved step since "));
+    window.wait("the other one", |tree| says(tree, "Recovered “one.ron”: 1 unsaved step since "));
 }
