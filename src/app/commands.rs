@@ -3,7 +3,7 @@
 use eframe::egui::{Context, Ui, ViewportCommand};
 
 use super::App;
-use super::command::Command;
+use super::command::{Command, CommandTitle};
 use super::dialogs::Own;
 use super::palette::Palette;
 use super::settings::Theme;
@@ -12,6 +12,12 @@ use super::views::{self, Spot, View, details, matrix};
 use crate::model::{EditError, Id};
 use crate::session::lifecycle::{Event, Then};
 use crate::session::{Action, NodeKind, Outcome};
+use crate::text::labels;
+
+labels! {
+    /// What is said when a command has done what cannot be seen.
+    pub enum CommandSaid in "commandSaid" { BaselineSet, RankingCopied, MatrixCopied }
+}
 
 impl App {
     /// True where the command can do something now.
@@ -62,9 +68,10 @@ impl App {
             Command::Redo => history.redo_label(),
             _ => None,
         };
-        match step {
-            Some(step) => format!("{} {step}", command.title()),
-            None => command.title().to_owned(),
+        match (command, step.map(str::to_owned)) {
+            (Command::Undo, Some(step)) => CommandTitle::Undo { step }.to_string(),
+            (Command::Redo, Some(step)) => CommandTitle::Redo { step }.to_string(),
+            _ => command.title().to_owned(),
         }
     }
 
@@ -83,9 +90,11 @@ impl App {
             Command::ImportPasted => self.ask_for_paste(ctx),
             Command::Export => self.happens(ctx, frame, Event::Export),
             Command::CopyRanking => {
-                self.copy(ctx, "ranking", self.session.ranking_text(), &self.session.ranking_html());
+                self.copy(ctx, CommandSaid::RankingCopied, self.session.ranking_text(), &self.session.ranking_html());
             }
-            Command::CopyMatrix => self.copy(ctx, "matrix", self.session.matrix_text(), &self.session.matrix_html()),
+            Command::CopyMatrix => {
+                self.copy(ctx, CommandSaid::MatrixCopied, self.session.matrix_text(), &self.session.matrix_html());
+            }
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => drop(self.act(Action::Undo)),
             Command::Redo => drop(self.act(Action::Redo)),
@@ -118,7 +127,7 @@ impl App {
             }
             Command::SetBaseline => {
                 self.act(Action::SetBaseline);
-                self.say("The present state is the baseline now.");
+                self.say(CommandSaid::BaselineSet);
             }
             Command::UnlockAll => drop(self.act(Action::UnlockAll)),
             Command::SaveViewpoint => {
@@ -161,7 +170,7 @@ impl App {
     fn add(&mut self, action: Result<Action, EditError>, ctx: &Context, spot: impl Fn(Id) -> Spot) {
         let action = match action {
             Ok(action) => action,
-            Err(error) => return self.warn(error.to_string()),
+            Err(error) => return self.warn(error),
         };
         if let Some(Outcome::Added(id)) = self.act(action) {
             // The name of what is new is what comes next.
@@ -256,9 +265,9 @@ impl App {
         ctx.set_zoom_factor(zoom.factor());
     }
 
-    fn copy(&mut self, ctx: &Context, what: &str, text: String, html: &str) {
+    fn copy(&mut self, ctx: &Context, done: CommandSaid, text: String, html: &str) {
         self.clipboard.put(ctx, text, html);
-        self.say(format!("The {what} is on the clipboard."));
+        self.say(done);
     }
 
     /// A criterion behind the chosen one, or at the end of the chosen group, or of the tree.

@@ -36,8 +36,10 @@ mod tabs;
 pub mod theme;
 mod views;
 mod widgets;
+mod words;
 
 use std::collections::VecDeque;
+use std::fmt;
 
 use eframe::egui::{self, Context, Ui, ViewportCommand};
 
@@ -58,6 +60,31 @@ use views::{View, matrix};
 use crate::files::presets;
 use crate::session::lifecycle::{Desk, Event, Lifecycle, Then};
 use crate::session::{Action, Outcome, Session};
+use crate::text::Entry;
+
+/// What the window says, for tests.
+pub const MESSAGES: &[&[Entry]] = &[
+    command::CommandLabel::MESSAGES,
+    command::CommandTitle::MESSAGES,
+    command::MenuLabel::MESSAGES,
+    commands::CommandSaid::MESSAGES,
+    views::words::ViewLabel::MESSAGES,
+    views::words::PlaceLabel::MESSAGES,
+    views::words::WeightsLabel::MESSAGES,
+    views::words::WeightsMessage::MESSAGES,
+    views::words::RankingLabel::MESSAGES,
+    views::words::RankingMessage::MESSAGES,
+    views::words::MatrixLabel::MESSAGES,
+    views::words::MatrixMessage::MESSAGES,
+    views::words::DetailsLabel::MESSAGES,
+    views::words::DetailsMessage::MESSAGES,
+    views::words::ScaleLabel::MESSAGES,
+    views::words::ScaleMessage::MESSAGES,
+    words::FaultLabel::MESSAGES,
+    words::FaultMessage::MESSAGES,
+    words::SourceLabel::MESSAGES,
+    words::SourceMessage::MESSAGES,
+];
 
 /// The program with a window.
 #[derive(Debug)]
@@ -184,12 +211,12 @@ impl App {
         if self.view.takes_turns(self.narrow) { self.view } else { View::default() }
     }
 
-    fn say(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), is_trouble: false });
+    fn say(&mut self, text: impl fmt::Display) {
+        self.message = Some(Message { text: text.to_string(), is_trouble: false });
     }
 
-    fn warn(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), is_trouble: true });
+    fn warn(&mut self, text: impl fmt::Display) {
+        self.message = Some(Message { text: text.to_string(), is_trouble: true });
     }
 
     fn hush(&mut self) {
@@ -233,7 +260,7 @@ impl App {
                 Some(outcome)
             }
             Err(refusal) => {
-                self.warn(refusal.to_string());
+                self.warn(refusal);
                 None
             }
         }

@@ -1,5 +1,6 @@
 //! What views ask for while they are drawn; the app carries it out afterwards.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use eframe::egui;
@@ -67,8 +68,8 @@ impl Outbox {
         self.0.push(Wish::Reply(reply));
     }
 
-    pub fn tell(&mut self, message: impl Into<String>) {
-        self.0.push(Wish::Tell(message.into()));
+    pub fn tell(&mut self, message: impl fmt::Display) {
+        self.0.push(Wish::Tell(message.to_string()));
     }
 
     /// Takes the wishes out.

@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::App;
-use super::command::{Command, Menu};
+use super::command::{Command, Menu, MenuLabel};
 use super::icons::Icon;
 use super::tabs::{Tab, tabs_ui};
 use super::theme::{self, MARGIN, RADIUS, Weight};
@@ -29,10 +29,10 @@ pub fn shell_ui(app: &mut App, ui: &mut Ui) {
     });
     let panel_frame = Frame::new().fill(*tokens.panel);
     for view in views::ALL.into_iter().filter(|view| !view.takes_turns(narrow)) {
-        let Class { title, side, draw, .. } = view.class();
+        let Class { label, side, draw, .. } = view.class();
         let panel = match side {
-            Side::Left => Panel::left(*title).exact_size((width * 0.19).clamp(220.0, 340.0)),
-            Side::Middle | Side::Right => Panel::right(*title).exact_size((width * 0.21).clamp(220.0, 380.0)),
+            Side::Left => Panel::left(*label).exact_size((width * 0.19).clamp(220.0, 340.0)),
+            Side::Middle | Side::Right => Panel::right(*label).exact_size((width * 0.21).clamp(220.0, 380.0)),
         };
         panel.frame(panel_frame).show(ui, |ui| draw(ui, &mut canvas(app)));
     }
@@ -160,7 +160,7 @@ fn command_button(app: &mut App, ui: &mut Ui, command: Command) {
 fn recent_ui(app: &mut App, ui: &mut Ui) {
     let recent = app.settings.recent.clone();
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
-        ui.menu_button("Recent", |ui| {
+        ui.menu_button(MenuLabel::Recent.text(), |ui| {
             for path in recent {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
@@ -189,7 +189,7 @@ fn tabs_row_ui(app: &mut App, ui: &mut Ui, shown: View) {
     let tabs: Vec<Tab> = views
         .iter()
         .map(|view| Tab {
-            title: view.class().title,
+            title: view.title(),
             keys: Command::Show(*view).shortcuts().first().copied(),
             badge: (view.class().badge)(&app.session),
             under_way: (view.class().under_way)(&app.session),

@@ -8,9 +8,11 @@ mod scene;
 mod score_range;
 mod spread;
 mod triangle;
+mod words;
 
 pub use ranking_bar::{RankingBar, Segment, ranking_bar};
 pub use scene::{Anchor, Corners, Ink, Item, Paint, Point, Scene, Shape, Stroke, TextWeight};
 pub use score_range::score_range;
 pub use spread::Spread;
 pub use triangle::triangle;
+pub use words::ChartMessage;

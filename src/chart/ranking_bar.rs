@@ -1,6 +1,7 @@
 //! One option of the ranking: its overall value as a bar, made of what each branch of the value tree gives.
 
-use super::{Corners, Ink, Point, Scene, Shape, Stroke};
+use super::{ChartMessage, Corners, Ink, Point, Scene, Shape, Stroke};
+use crate::text::Fixed;
 
 /// What a bar shows. All figures are points of the scale of 0 to 100.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +41,7 @@ pub fn ranking_bar(bar: &RankingBar<'_>, width: f64, height: f64) -> Scene {
         fill,
     };
     let whole = block(0.0, width, Corners::all(RADIUS), Ink::Border.faded(0.5));
-    scene.add(whole, format!("{:.0} of 100", bar.total.max(0.0)));
+    scene.add(whole, ChartMessage::OfHundred { total: Fixed(bar.total.max(0.0), 0) });
 
     let mut sum = 0.0;
     for segment in bar.segments.iter().filter(|segment| segment.value > 0.0) {
@@ -54,14 +55,15 @@ pub fn ranking_bar(bar: &RankingBar<'_>, width: f64, height: f64) -> Scene {
         let right = if to >= width { RADIUS } else { 0.0 };
         let radii = Corners { top_left: left, bottom_left: left, top_right: right, bottom_right: right };
         let fill = Ink::Branch(segment.branch).into();
-        scene.add(block(from, to, radii, fill), format!("{} gives {:.0}", segment.name, segment.value));
+        let gives = ChartMessage::Gives { branch: segment.name.to_owned(), value: Fixed(segment.value, 0) };
+        scene.add(block(from, to, radii, fill), gives);
     }
 
     if let Some(ghost) = bar.ghost {
         let x = place(ghost);
         let mark =
             Shape::Line { from: Point::new(x, 0.0), to: Point::new(x, height), stroke: Stroke::solid(Ink::Brass, 2.0) };
-        scene.add(mark, format!("{:.0} at the baseline", ghost.max(0.0)));
+        scene.add(mark, ChartMessage::AtBaseline { value: Fixed(ghost.max(0.0), 0) });
     }
     scene
 }

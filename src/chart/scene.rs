@@ -1,5 +1,8 @@
 //! Shapes, colours by token, and what each part means.
 
+use super::ChartMessage;
+use crate::text::{List, Message};
+
 /// A picture of `width` by `height` points, origin top left. Later items lie over earlier ones.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
@@ -13,7 +16,7 @@ pub struct Scene {
 pub struct Item {
     pub shape: Shape,
     /// What the part says, for hover and screen reader: a phrase without a full stop. None for mere decoration.
-    pub meaning: Option<String>,
+    pub meaning: Option<Message>,
 }
 
 /// A place in a scene, in points from its top left corner.
@@ -134,7 +137,7 @@ impl Scene {
     }
 
     /// Adds a part that means something.
-    pub fn add(&mut self, shape: Shape, meaning: impl Into<String>) {
+    pub fn add(&mut self, shape: Shape, meaning: impl Into<Message>) {
         self.items.push(Item { shape, meaning: Some(meaning.into()) });
     }
 
@@ -146,14 +149,14 @@ impl Scene {
     /// The whole picture read aloud: the meanings in painting order, as one sentence. Empty where nothing is meant.
     #[must_use]
     pub fn description(&self) -> String {
-        let parts: Vec<&str> = self.items.iter().filter_map(|item| item.meaning.as_deref()).collect();
-        if parts.is_empty() { String::new() } else { parts.join("; ") + "." }
+        let parts = List::semicolons(self.items.iter().filter_map(|item| item.meaning.clone()));
+        if parts.items.is_empty() { String::new() } else { ChartMessage::Whole { parts }.to_string() }
     }
 
     /// What lies under `point`: the meaning of the topmost part that has one, with a margin around thin marks.
     #[must_use]
-    pub fn meaning_at(&self, point: Point) -> Option<&str> {
-        self.items.iter().rev().filter(|item| item.shape.is_near(point)).find_map(|item| item.meaning.as_deref())
+    pub fn meaning_at(&self, point: Point) -> Option<&Message> {
+        self.items.iter().rev().filter(|item| item.shape.is_near(point)).find_map(|item| item.meaning.as_ref())
     }
 }
 
@@ -240,7 +243,12 @@ impl Ink {
 
 #[cfg(test)]
 mod tests {
-    use super::{Corners, Ink, Point, Scene, Shape, Stroke};
+    use super::{ChartMessage, Corners, Ink, Point, Scene, Shape, Stroke};
+    use crate::text::Fixed;
+
+    fn figure(value: f64) -> ChartMessage {
+        ChartMessage::Exact { value: Fixed(value, 0) }
+    }
 
     fn tick(x: f64) -> Shape {
         Shape::Line { from: Point::new(x, 0.0), to: Point::new(x, 10.0), stroke: Stroke::solid(Ink::Brass, 2.0) }
@@ -250,10 +258,10 @@ mod tests {
     fn a_scene_is_read_in_painting_order_without_its_decoration() {
         let mut scene = Scene::new(100.0, 10.0);
         assert_eq!(scene.description(), "");
-        scene.add(tick(1.0), "first");
+        scene.add(tick(1.0), figure(1.0));
         scene.decorate(tick(2.0));
-        scene.add(tick(3.0), "second");
-        assert_eq!(scene.description(), "first; second.");
+        scene.add(tick(3.0), figure(3.0));
+        assert_eq!(scene.description(), "1; 3.");
     }
 
     #[test]
@@ -266,10 +274,10 @@ mod tests {
             radii: Corners::default(),
             fill: Ink::Branch(0).into(),
         };
-        scene.add(block, "block");
-        scene.add(tick(40.0), "tick");
-        assert_eq!(scene.meaning_at(Point::new(10.0, 5.0)), Some("block"));
-        assert_eq!(scene.meaning_at(Point::new(43.0, 5.0)), Some("tick"));
+        scene.add(block, figure(1.0));
+        scene.add(tick(40.0), figure(2.0));
+        assert_eq!(scene.meaning_at(Point::new(10.0, 5.0)), Some(&figure(1.0).into()));
+        assert_eq!(scene.meaning_at(Point::new(43.0, 5.0)), Some(&figure(2.0).into()));
         assert_eq!(scene.meaning_at(Point::new(60.0, 5.0)), None);
     }
 }

@@ -1,6 +1,8 @@
 //! Where a score may lie on its scale.
 
+use super::ChartMessage;
 use crate::model::{Direction, Ends, Measure, Scale, Score, ValueFunction};
+use crate::text::{Fixed, Message};
 
 /// What a score may be worth, 0 to 100, with `low <= likely <= high`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,13 +44,14 @@ impl Spread {
 
     /// In words, for example "45 to 95, most likely 85".
     #[must_use]
-    pub fn describe(self) -> String {
-        let Self { low, likely, high } = self;
-        match likely {
-            _ if self.is_exact() => format!("{high:.0}"),
-            Some(likely) => format!("{low:.0} to {high:.0}, most likely {likely:.0}"),
-            None => format!("{low:.0} to {high:.0}"),
-        }
+    pub fn describe(self) -> Message {
+        let (low, high) = (Fixed(self.low, 0), Fixed(self.high, 0));
+        let said = match self.likely {
+            _ if self.is_exact() => ChartMessage::Exact { value: high },
+            Some(likely) => ChartMessage::Spread { low, high, likely: Fixed(likely, 0) },
+            None => ChartMessage::Range { low, high },
+        };
+        said.into()
     }
 }
 

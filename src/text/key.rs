@@ -30,10 +30,10 @@ pub const fn kebab<const LENGTH: usize>(name: &str) -> [u8; LENGTH] {
     key
 }
 
-/// The key of a message of a room.
+/// The key of a message of a room, or of an attribute of one.
 macro_rules! key {
-    ($room:literal, $name:ident) => {{
-        const NAME: &str = concat!($room, stringify!($name));
+    ($room:literal, $name:ident $(. $attribute:ident)?) => {{
+        const NAME: &str = concat!($room, stringify!($name) $(, ".", stringify!($attribute))?);
         const BYTES: [u8; $crate::text::kebab_length(NAME)] = $crate::text::kebab(NAME);
         const KEY: &str = match std::str::from_utf8(&BYTES) {
             Ok(key) => key,

@@ -29,6 +29,8 @@ enum Part {
 pub struct Entry {
     pub key: &'static str,
     pub arguments: &'static [&'static str],
+    /// What its wording says besides, where that is asked for by name.
+    pub attributes: &'static [&'static str],
 }
 
 impl Message {
@@ -159,6 +161,7 @@ macro_rules! messages {
                 $($crate::text::Entry {
                     key: $crate::text::key!($room, $variant),
                     arguments: &[$($(stringify!($field)),*)? $(stringify!($alone))?],
+                    attributes: &[],
                 }),*
             ];
 
@@ -201,10 +204,39 @@ macro_rules! messages {
 pub(crate) use messages;
 
 /// Declares texts without arguments, such as those on buttons, as an enum. They are looked up, not put together.
+///
+/// `in "room" with (note, words)` gives each of them attributes, which are looked up by functions of these names.
 macro_rules! labels {
     (
         $(#[$meta:meta])*
-        $visibility:vis enum $name:ident in $room:literal { $( $(#[$variant_meta:meta])* $variant:ident ),* $(,)? }
+        $visibility:vis enum $name:ident in $room:literal with ($($attribute:ident),+) $body:tt
+    ) => {
+        $crate::text::labels! { @ $(#[$meta])* $visibility enum $name in $room [$($attribute),+] $body }
+        $($crate::text::labels! { # $visibility $name in $room: $attribute $body })+
+    };
+    (
+        $(#[$meta:meta])*
+        $visibility:vis enum $name:ident in $room:literal $body:tt
+    ) => {
+        $crate::text::labels! { @ $(#[$meta])* $visibility enum $name in $room [] $body }
+    };
+    // What their wordings say besides, under one name.
+    (
+        # $visibility:vis $name:ident in $room:literal: $attribute:ident
+        { $( $(#[$variant_meta:meta])* $variant:ident ),* $(,)? }
+    ) => {
+        impl $name {
+            /// What its wording says under this name.
+            #[must_use]
+            $visibility fn $attribute(self) -> &'static str {
+                $crate::text::label(match self { $(Self::$variant => $crate::text::key!($room, $variant.$attribute)),* })
+            }
+        }
+    };
+    (
+        @ $(#[$meta:meta])*
+        $visibility:vis enum $name:ident in $room:literal
+        [$($attribute:ident),*] { $( $(#[$variant_meta:meta])* $variant:ident ),* $(,)? }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -212,8 +244,14 @@ macro_rules! labels {
 
         impl $name {
             /// All of them, for tests.
-            pub const MESSAGES: &'static [$crate::text::Entry] =
-                &[$($crate::text::Entry { key: $crate::text::key!($room, $variant), arguments: &[] }),*];
+            pub const MESSAGES: &'static [$crate::text::Entry] = {
+                const ATTRIBUTES: &[&str] = &[$(stringify!($attribute)),*];
+                &[$($crate::text::Entry {
+                    key: $crate::text::key!($room, $variant),
+                    arguments: &[],
+                    attributes: ATTRIBUTES,
+                }),*]
+            };
 
             fn key(self) -> &'static str {
                 match self { $(Self::$variant => $crate::text::key!($room, $variant)),* }
@@ -229,6 +267,12 @@ macro_rules! labels {
         impl From<$name> for $crate::text::Message {
             fn from(said: $name) -> Self {
                 Self::new(said.key(), Vec::new())
+            }
+        }
+
+        impl From<$name> for $crate::text::Argument {
+            fn from(said: $name) -> Self {
+                $crate::text::Message::from(said).into()
             }
         }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use counterpoise::analysis::robustness;
 use counterpoise::text::{self, Argument, Entry, Language, List, Message};
-use counterpoise::{elicit, linear_program, methods, session};
+use counterpoise::{chart, elicit, linear_program, methods, session};
 use fluent_syntax::ast::{self, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 
@@ -18,7 +18,10 @@ fn rooms() -> Vec<&'static [Entry]> {
     #[cfg(feature = "cli")]
     rooms.extend(counterpoise::cli::MESSAGES);
     rooms.extend(counterpoise::files::MESSAGES.into_iter().flatten().copied());
+    #[cfg(feature = "gui")]
+    rooms.extend(counterpoise::app::MESSAGES);
     rooms.extend([
+        chart::ChartMessage::MESSAGES,
         elicit::ElicitError::MESSAGES,
         linear_program::Unsolved::MESSAGES,
         methods::MethodError::MESSAGES,
@@ -123,6 +126,9 @@ fn every_message_has_a_wording_that_speaks_of_its_arguments_and_none_is_left_ove
         for entry in entries() {
             let place = format!("{} in {}", entry.key, folder.display());
             let said = wording.remove(entry.key).unwrap_or_else(|| panic!("{place} is missing"));
+            for attribute in entry.attributes {
+                assert!(said.attributes.contains(*attribute), "{place} has no .{attribute}");
+            }
             for variable in &said.variables {
                 let argument = variable.strip_suffix("-count").unwrap_or(variable);
                 assert!(entry.arguments.contains(&argument), "{place} speaks of ${variable}");

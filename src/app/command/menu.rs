@@ -2,6 +2,12 @@
 
 use super::Command;
 use crate::app::views;
+use crate::text::labels;
+
+labels! {
+    /// What the menus are called, and what of them is no command.
+    pub enum MenuLabel in "menu" { File, Edit, View, Weights, Help, Recent }
+}
 
 /// The menus, left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +25,11 @@ impl Menu {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::View => "View",
-            Self::Weights => "Weights",
-            Self::Help => "Help",
+            Self::File => MenuLabel::File.text(),
+            Self::Edit => MenuLabel::Edit.text(),
+            Self::View => MenuLabel::View.text(),
+            Self::Weights => MenuLabel::Weights.text(),
+            Self::Help => MenuLabel::Help.text(),
         }
     }
 

@@ -1,18 +1,16 @@
-//! Everything that can be done, in one place: name, keys, explanation and other words for it. Menus, palette and keys all
-//! read it.
+//! Everything that can be done, in one list. Its keys stand in one match; name, explanation and other words for it in one
+//! file of each language. Menus, palette and keys all read them.
 
-mod entry;
+mod keys;
 mod menu;
 mod search;
 
-use eframe::egui::KeyboardShortcut;
-
-pub use entry::Entry;
-pub(in crate::app) use entry::keys;
-pub use menu::Menu;
+pub(in crate::app) use keys::keys;
+pub use menu::{Menu, MenuLabel};
 pub use search::find;
 
 use super::views::{self, View};
+use crate::text::{labels, messages};
 
 /// Declares the commands, and lists them: no list of names is written twice.
 macro_rules! commands {
@@ -29,6 +27,22 @@ macro_rules! commands {
         /// Every command but those that show views, which come between.
         const FIRST: &[Command] = &[$(Command::$first),+];
         const LAST: &[Command] = &[$(Command::$last),+];
+
+        labels! {
+            /// What menus call a command, what it does, and other words that people look for it by, small letters.
+            pub enum CommandLabel in "command" with (explanation, words) { $($first,)+ $($last,)+ }
+        }
+
+        impl Command {
+            /// Its words, but for those of a command that shows a view.
+            fn label(self) -> Result<CommandLabel, View> {
+                match self {
+                    $(Self::$first => Ok(CommandLabel::$first),)+
+                    Self::Show(view) => Err(view),
+                    $(Self::$last => Ok(CommandLabel::$last),)+
+                }
+            }
+        }
     };
 }
 
@@ -43,6 +57,15 @@ commands! {
     Notice Commands Keys About
 }
 
+messages! {
+    /// A command, and what it is about.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum CommandTitle in "commandTitle" {
+        Undo { step: String },
+        Redo { step: String },
+    }
+}
+
 impl Command {
     /// Every command, whether a menu holds it or not, in the order in which the palette lists them where nothing is typed.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -52,19 +75,19 @@ impl Command {
     /// What menus call it. `…` says that it asks for more before it acts.
     #[must_use]
     pub fn title(self) -> &'static str {
-        self.entry().title
+        self.label().map_or_else(|view| view.class().label.command(), CommandLabel::text)
     }
 
     /// What it does, for hover and palette.
     #[must_use]
     pub fn explanation(self) -> &'static str {
-        self.entry().explanation
+        self.label().map_or_else(|view| view.class().label.explanation(), CommandLabel::explanation)
     }
 
-    /// The keys that run it; the first one is shown.
+    /// Other words that people look for it by.
     #[must_use]
-    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
-        self.entry().keys
+    pub fn words(self) -> &'static str {
+        self.label().map_or_else(|view| view.class().label.words(), CommandLabel::words)
     }
 
     /// True where a text that is being written must be finished first, because the command reads or replaces it.

@@ -1,6 +1,6 @@
 //! Finding commands by words.
 
-use super::{Command, Entry, Menu};
+use super::{Command, Menu};
 
 /// How well a command answers to what was typed, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,8 +31,7 @@ fn fit(wanted: &[String], command: Command) -> Option<Fit> {
     if wanted.is_empty() {
         return Some(Fit::Title);
     }
-    let Entry { title, explanation, words: others, .. } = command.entry();
-    let mut known = words(title);
+    let mut known = words(command.title());
     if known == wanted {
         return Some(Fit::Whole);
     }
@@ -46,12 +45,12 @@ fn fit(wanted: &[String], command: Command) -> Option<Fit> {
     if answers(&known) {
         return Some(Fit::Title);
     }
-    known.extend(words(others));
+    known.extend(words(command.words()));
     known.extend(Menu::of(command).map(|menu| menu.title().to_lowercase()));
     if answers(&known) {
         return Some(Fit::Words);
     }
-    known.extend(words(explanation));
+    known.extend(words(command.explanation()));
     answers(&known).then_some(Fit::Explanation)
 }
 

@@ -3,41 +3,43 @@
 use eframe::egui::{Popup, Response, Ui};
 
 use super::Spot;
+use super::words::PlaceLabel;
 use crate::app::command::Command;
 use crate::app::outbox::Outbox;
 use crate::session::Session;
 
 /// The commands for a place, under names that fit it.
 #[must_use]
-pub fn actions(spot: Spot) -> &'static [(Command, &'static str)] {
+pub fn actions(spot: Spot) -> &'static [(Command, PlaceLabel)] {
+    use PlaceLabel as P;
     match spot {
         Spot::Corner => &[
-            (Command::DescribeDecision, "Describe the decision"),
-            (Command::AddOption, "Add option"),
-            (Command::AddCriterion, "Add criterion"),
-            (Command::AddGroup, "Add group"),
+            (Command::DescribeDecision, P::DescribeDecision),
+            (Command::AddOption, P::AddOption),
+            (Command::AddCriterion, P::AddCriterion),
+            (Command::AddGroup, P::AddGroup),
         ],
         Spot::Option(_) => &[
-            (Command::Rename, "Rename"),
-            (Command::AddOption, "Add option"),
-            (Command::Duplicate, "Duplicate"),
-            (Command::MoveBack, "Move up"),
-            (Command::MoveForward, "Move down"),
-            (Command::MarkBaseline, "Baseline option"),
-            (Command::Delete, "Delete"),
+            (Command::Rename, P::Rename),
+            (Command::AddOption, P::AddOption),
+            (Command::Duplicate, P::Duplicate),
+            (Command::MoveBack, P::MoveUp),
+            (Command::MoveForward, P::MoveDown),
+            (Command::MarkBaseline, P::BaselineOption),
+            (Command::Delete, P::Delete),
         ],
         Spot::Group(_) | Spot::Criterion(_) => &[
-            (Command::Rename, "Rename"),
-            (Command::AddCriterion, "Add criterion"),
-            (Command::AddGroup, "Add group"),
-            (Command::Duplicate, "Duplicate"),
-            (Command::MoveBack, "Move left"),
-            (Command::MoveForward, "Move right"),
-            (Command::MoveIn, "Into group"),
-            (Command::MoveOut, "Out of group"),
-            (Command::Delete, "Delete"),
+            (Command::Rename, P::Rename),
+            (Command::AddCriterion, P::AddCriterion),
+            (Command::AddGroup, P::AddGroup),
+            (Command::Duplicate, P::Duplicate),
+            (Command::MoveBack, P::MoveLeft),
+            (Command::MoveForward, P::MoveRight),
+            (Command::MoveIn, P::IntoGroup),
+            (Command::MoveOut, P::OutOfGroup),
+            (Command::Delete, P::Delete),
         ],
-        Spot::Cell(..) => &[(Command::Rename, "Edit score"), (Command::Delete, "Clear score")],
+        Spot::Cell(..) => &[(Command::Rename, P::EditScore), (Command::Delete, P::ClearScore)],
     }
 }
 
@@ -79,7 +81,7 @@ pub fn offer_context_menu(response: &Response, session: &Session, spot: Spot, ou
 /// The commands as the entries of a context menu.
 fn context_ui(ui: &mut Ui, session: &Session, spot: Spot, out: &mut Outbox) {
     for &(command, name) in actions(spot) {
-        if ui.add_enabled(is_possible(session, spot, command), eframe::egui::Button::new(name)).clicked() {
+        if ui.add_enabled(is_possible(session, spot, command), eframe::egui::Button::new(name.text())).clicked() {
             out.run(command);
         }
     }
@@ -90,7 +92,7 @@ pub fn buttons_ui(ui: &mut Ui, session: &Session, spot: Spot, out: &mut Outbox) 
     ui.horizontal_wrapped(|ui| {
         let others = [Command::Rename, Command::MarkBaseline];
         for &(command, name) in actions(spot).iter().filter(|(command, _)| !others.contains(command)) {
-            let button = ui.add_enabled(is_possible(session, spot, command), eframe::egui::Button::new(name));
+            let button = ui.add_enabled(is_possible(session, spot, command), eframe::egui::Button::new(name.text()));
             if button.on_hover_text(command.explanation()).clicked() {
                 out.run(command);
             }

@@ -2,9 +2,10 @@
 
 use eframe::egui::{self, CornerRadius, Margin, Modifiers, RichText, ScrollArea, Stroke, Ui};
 
+use super::words::ViewLabel;
 use super::{Class, Side, Spot, View, matrix};
 use crate::analysis::checks::{Check, Checks, Severity};
-use crate::app::command::{Entry, keys};
+use crate::app::command::keys;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, UNIT};
 use crate::app::widgets::Field;
@@ -14,14 +15,9 @@ use crate::text::SeverityLabel;
 
 /// The view.
 pub const VIEW: View = View::new(&Class {
-    title: "Checks",
+    label: ViewLabel::Checks,
     side: Side::Middle,
-    command: Entry {
-        title: "Go to checks",
-        explanation: "Show what the model checks have found",
-        keys: keys!(Modifiers::COMMAND, Num3),
-        words: "problems warnings errors remarks mistakes lint quality validate show",
-    },
+    keys: keys!(Modifiers::COMMAND, Num3),
     is_possible: |_| true,
     badge: |session| session.checks().len(),
     under_way: |_| None,

@@ -8,6 +8,7 @@ pub mod ranking;
 pub mod status;
 pub mod view;
 pub mod weights;
+pub mod words;
 
 use crate::app::command::Command;
 use crate::model::{Document, Id};
@@ -91,7 +92,7 @@ mod tests {
 
     #[test]
     fn every_view_has_a_title_a_key_and_a_command() {
-        let titles: HashSet<_> = ALL.iter().map(|view| view.class().title).collect();
+        let titles: HashSet<_> = ALL.iter().map(|view| view.title()).collect();
         assert_eq!(titles.len(), ALL.len(), "a view is told from another by its title");
         for (view, command) in ALL.into_iter().zip(COMMANDS) {
             assert_eq!(command, Command::Show(view));

@@ -5,25 +5,21 @@ use eframe::egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::words::{RankingLabel, RankingMessage, ViewLabel};
 use super::{Class, Side, Spot, View};
-use crate::app::command::{Entry, keys};
+use crate::app::command::keys;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
 use crate::app::widgets::{cut, paint_scene};
 use crate::chart::{self, RankingBar, Segment};
 use crate::session::Session;
-use crate::text::{Sentence, numbers};
+use crate::text::{Percent, Sentence, Value, numbers};
 
 /// The view.
 pub const VIEW: View = View::new(&Class {
-    title: "Ranking",
+    label: ViewLabel::Ranking,
     side: Side::Right,
-    command: Entry {
-        title: "Go to ranking",
-        explanation: "Put the keyboard on the ranking",
-        keys: keys!(Modifiers::COMMAND, Num4),
-        words: "result answer order winner best lead why sensitivity tip what would change it show focus",
-    },
+    keys: keys!(Modifiers::COMMAND, Num4),
     is_possible: |session| !session.document().alternatives.is_empty(),
     badge: |_| 0,
     under_way: |_| None,
@@ -53,13 +49,11 @@ fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
     ui.add_space(12.0);
     egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 0)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.label(theme::strong("Ranking"));
+            ui.label(theme::strong(ViewLabel::Ranking.text()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let caption = egui::Label::new(
-                    RichText::new(if ui.available_width() > 130.0 { "weighted mean, 0–100" } else { "0–100" }).weak(),
-                )
-                .truncate();
-                ui.add(caption);
+                let wide = ui.available_width() > 130.0;
+                let caption = if wide { RankingLabel::WeightedMean } else { RankingLabel::Scale };
+                ui.add(egui::Label::new(RichText::new(caption.text()).weak()).truncate());
             });
         });
     });
@@ -90,7 +84,7 @@ fn ranking_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
 
 fn empty_ui(ui: &mut Ui) {
     egui::Frame::new().inner_margin(Margin::symmetric(MARGIN, 12)).show(ui, |ui| {
-        ui.label(RichText::new("There is nothing to rank yet. Add options and score them.").weak());
+        ui.label(RichText::new(RankingLabel::Empty.text()).weak());
     });
 }
 
@@ -127,8 +121,11 @@ fn row_ui(ui: &mut Ui, session: &Session, alternative: usize, rect: Rect, chosen
     let value = model.values()[alternative];
     let rank = model.ranking().label(alternative);
     let scene = bar(ui, session, alternative, rect.width() - 2.0 * SIDE);
-    let said = format!("{rank} {}: {}", option.name, scene.description());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+    response.widget_info(|| {
+        let (rank, option) = (rank.clone(), option.name.clone());
+        let said = RankingMessage::Row { rank, option, bar: scene.description() };
+        WidgetInfo::labeled(Role::Button, true, said.to_string())
+    });
     if response.clicked() {
         out.select(Spot::Option(option.id));
     }
@@ -156,7 +153,7 @@ fn row_ui(ui: &mut Ui, session: &Session, alternative: usize, rect: Rect, chosen
     let left = (inner.left() + NAME_LEFT).max(rank_rect.right() + 2.0 * UNIT);
     let mut right = value_rect.left();
     if is_partial {
-        let text = format!("{} scored", numbers::percent(coverage));
+        let text = RankingMessage::Scored { share: Percent(coverage) }.to_string();
         let font = theme::font(sizes.caption, Weight::Regular);
         let at = if stacked { pos2(inner.right(), baseline + 12.0) } else { pos2(right - 2.0 * UNIT, baseline + 1.0) };
         right = painter.text(at, Align2::RIGHT_CENTER, text, font, *tokens.warning).left().min(right);
@@ -229,17 +226,15 @@ fn row_tip_ui(ui: &mut Ui, session: &Session, alternative: usize, coverage: f64)
     let option = &session.document().alternatives[alternative];
     ui.label(theme::strong(&option.name));
     for (node, value) in session.document().criteria.iter().zip(model.branches(alternative)) {
-        ui.label(theme::caption(ui.ctx(), format!("{} gives {}", node.name(), numbers::value(value))));
+        let gives = RankingMessage::Gives { branch: node.name().to_owned(), value: Value(value) };
+        ui.label(theme::caption(ui.ctx(), gives.to_string()));
     }
     if let Some(before) = session.baseline().values.get(&option.id).filter(|value| value.is_finite()) {
-        ui.label(theme::caption(ui.ctx(), format!("{} at the baseline", numbers::value(*before))));
+        ui.label(theme::caption(ui.ctx(), RankingMessage::AtBaseline { value: Value(*before) }.to_string()));
     }
     if is_partial(coverage) {
-        let text = format!(
-            "Scored for {} of the weight; missing scores are left out and the other weights scaled up",
-            numbers::percent(coverage)
-        );
-        ui.label(theme::caption(ui.ctx(), text));
+        let text = RankingMessage::ScoredFor { share: Percent(coverage) };
+        ui.label(theme::caption(ui.ctx(), text.to_string()));
     }
 }
 
@@ -294,7 +289,7 @@ pub fn sentence_ui(ui: &mut Ui, sentence: &Sentence) {
     let label = ui.add(egui::Label::new(job).wrap().sense(Sense::click()));
     let text = sentence.to_string();
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
-    if label.on_hover_text("Click to copy").clicked() {
+    if label.on_hover_text(RankingLabel::ClickToCopy.text()).clicked() {
         ui.ctx().copy_text(text);
     }
 }

@@ -4,21 +4,21 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Id, KeyboardShortcut, Ui};
 
+use super::words::ViewLabel;
 use super::{Spot, matrix};
-use crate::app::command::Entry;
 use crate::app::outbox::Outbox;
 use crate::session::Session;
 
 /// What is to be known of a view.
 #[derive(Debug)]
 pub struct Class {
-    /// As its tab says it. No two views share it.
-    pub title: &'static str,
+    /// Its words: what its tab says, and what the command that shows it is called. No two views share them.
+    pub label: ViewLabel,
     pub side: Side,
-    /// The command that shows it: title, explanation, keys and other words.
-    pub command: Entry,
+    /// The keys of that command.
+    pub keys: &'static [KeyboardShortcut],
     /// True where there is something to go to.
     pub is_possible: fn(&Session) -> bool,
     /// How many things in it wait for the user. The tab counts them.
@@ -64,6 +64,12 @@ impl View {
         Self(class)
     }
 
+    /// As its tab says it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        self.0.label.text()
+    }
+
     #[must_use]
     pub fn class(self) -> &'static Class {
         self.0
@@ -84,7 +90,7 @@ impl Default for View {
 
 impl PartialEq for View {
     fn eq(&self, other: &Self) -> bool {
-        self.0.title == other.0.title
+        self.0.label == other.0.label
     }
 }
 
@@ -92,12 +98,12 @@ impl Eq for View {}
 
 impl Hash for View {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.title.hash(state);
+        self.0.label.hash(state);
     }
 }
 
 impl fmt::Debug for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.title)
+        self.0.label.fmt(f)
     }
 }

@@ -2,26 +2,22 @@
 
 use eframe::egui::{self, Align, Id, Layout, Margin, Modifiers, RichText, ScrollArea, Sense, TextWrapMode, Ui, vec2};
 
+use super::words::{ViewLabel, WeightsLabel, WeightsMessage};
 use super::{Class, Side, Spot, View, details, matrix};
-use crate::app::command::{self, Command, keys};
+use crate::app::command::{Command, keys};
 use crate::app::icons::Icon;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
-use crate::app::widgets::{self, Field, SliderSpec, SliderStep, committed_number, cut, icon_button, slider_ui};
+use crate::app::widgets::{self, Field, SliderSpec, SliderStep, committed_number, cut, icon_button, named, slider_ui};
 use crate::model::{Entry, Node, Scope};
 use crate::session::{Action, Session};
-use crate::text::numbers;
+use crate::text::{Percent, numbers};
 
 /// The view.
 pub const VIEW: View = View::new(&Class {
-    title: "Weights",
+    label: ViewLabel::Weights,
     side: Side::Left,
-    command: command::Entry {
-        title: "Go to weights",
-        explanation: "Put the keyboard on the weight of what is chosen",
-        keys: keys!(Modifiers::COMMAND, Num1),
-        words: "sliders importance tree criteria show focus",
-    },
+    keys: keys!(Modifiers::COMMAND, Num1),
     is_possible: |session| !session.document().criteria.is_empty(),
     badge: |_| 0,
     under_way: |_| None,
@@ -31,8 +27,6 @@ pub const VIEW: View = View::new(&Class {
     },
     draw: |ui, canvas| weights_ui(ui, canvas.session, canvas.chosen(), canvas.out),
 });
-
-const LOCKED: &str = "Locked: unlock it to move it";
 
 /// The slider of a node.
 #[must_use]
@@ -61,10 +55,11 @@ fn weights_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
 fn head_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     let sum: f64 = session.model().weights().iter().sum();
     ui.horizontal(|ui| {
-        ui.label(theme::strong("Weights"));
+        ui.label(theme::strong(ViewLabel::Weights.text()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let has_criteria = session.model().outline().leaves() > 0;
-            ui.label(RichText::new(if has_criteria { numbers::percent(sum) } else { "no criteria".into() }).weak());
+            let text = if has_criteria { numbers::percent(sum) } else { WeightsLabel::NoCriteria.text().to_owned() };
+            ui.label(RichText::new(text).weak());
         });
     });
     ui.add_space(UNIT);
@@ -74,10 +69,10 @@ fn head_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
 fn viewpoint_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     let document = session.document();
     let chosen = document.viewpoint.and_then(|id| document.viewpoint(id));
-    let name = chosen.map_or("No viewpoint", |viewpoint| &viewpoint.name);
+    let name = chosen.map_or(WeightsLabel::NoViewpoint.text(), |viewpoint| &viewpoint.name);
     let edited = session.viewpoint_is_edited();
     let width = ui.available_width();
-    let text = if edited { format!("{name}, edited") } else { name.to_owned() };
+    let text = if edited { WeightsMessage::Edited { name: name.to_owned() }.to_string() } else { name.to_owned() };
     let combo = egui::ComboBox::from_id_salt("viewpoint")
         .width(width)
         .height(420.0)
@@ -102,14 +97,15 @@ fn viewpoint_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
                 }
             }
         });
-    combo.response.accessible_name(format!("Viewpoint {name}")).on_hover_text("Saved weight sets");
+    let said = WeightsMessage::Viewpoint { name: name.to_owned() };
+    named(combo.response, &said).on_hover_text(WeightsLabel::SavedSets.text());
 }
 
 fn tree_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {
     let outline = session.model().outline();
     if outline.entries().is_empty() {
         ui.add_space(2.0 * UNIT);
-        ui.label(RichText::new("Add a criterion to weigh.").weak());
+        ui.label(RichText::new(WeightsLabel::AddToWeigh.text()).weak());
         ui.add_space(UNIT);
         if ui.button(Command::AddCriterion.title()).clicked() {
             out.run(Command::AddCriterion);
@@ -206,9 +202,13 @@ fn name_ui(ui: &mut Ui, row: &Row<'_>, rect: egui::Rect, chosen: Spot, out: &mut
 fn lock_ui(ui: &mut Ui, session: &Session, row: &Row<'_>, out: &mut Outbox) {
     let tokens = theme::tokens(ui.ctx());
     let (id, locked) = (row.entry.id, session.is_locked(row.entry.id));
-    let (icon, color, verb) =
-        if locked { (Icon::Locked, *tokens.brass, "Unlock") } else { (Icon::Unlocked, *tokens.faint, "Lock") };
-    if icon_button(ui, icon, color, &format!("{verb} {}", row.node.name())).clicked() {
+    let name = row.node.name().to_owned();
+    let (icon, color, what) = if locked {
+        (Icon::Locked, *tokens.brass, WeightsMessage::Unlock { name })
+    } else {
+        (Icon::Unlocked, *tokens.faint, WeightsMessage::Lock { name })
+    };
+    if icon_button(ui, icon, color, &what).clicked() {
         out.act(Action::SetLock { node: id, locked: !locked });
     }
 }
@@ -219,15 +219,16 @@ fn percent_id(node: crate::model::Id) -> Id {
 
 fn percent_ui(ui: &mut Ui, session: &Session, row: &Row<'_>, out: &mut Outbox) {
     let id = row.entry.id;
-    let shown = numbers::percent(session.model().share(row.at));
+    let share = session.model().share(row.at);
+    let (name, shown) = (row.node.name().to_owned(), numbers::percent(share));
     if session.is_locked(id) {
         ui.add_space(4.0);
-        let said = format!("Weight of {}: {shown}", row.node.name());
-        ui.label(shown).on_hover_text(LOCKED).accessible_name(said);
+        let label = ui.label(shown).on_hover_text(WeightsLabel::Locked.text());
+        named(label, &WeightsMessage::WeightIs { name, share: Percent(share) });
         return;
     }
-    let name = format!("Weight of {} in percent", row.node.name());
-    let field = Field::new(percent_id(id), &name, &shown).quiet().right().width(46.0);
+    let said = WeightsMessage::WeightOf { name };
+    let field = Field::new(percent_id(id), &said, &shown).quiet().right().width(46.0);
     let (_, typed) = field.show(ui, |text| committed_number(text.trim().trim_end_matches('%').trim_end()));
     if widgets::was_left(ui) {
         ui.memory_mut(|memory| memory.request_focus(slider_id(id)));
@@ -270,28 +271,27 @@ fn weight_slider_ui(ui: &mut Ui, session: &Session, at: usize, entry: &Entry, no
 }
 
 fn slider_tip_ui(ui: &mut Ui, session: &Session, entry: &Entry, node: &Node, share: f64) {
-    ui.label(theme::strong(format!("{}, {} of all weight", node.name(), numbers::percent(share))));
+    let said = WeightsMessage::ShareOfAll { name: node.name().to_owned(), share: Percent(share) };
+    ui.label(theme::strong(said.to_string()));
     if let Some(before) = session.baseline().shares.get(&entry.id) {
-        ui.label(theme::caption(ui.ctx(), format!("{} at the baseline", numbers::percent(*before))));
+        ui.label(theme::caption(ui.ctx(), WeightsMessage::AtBaseline { share: Percent(*before) }.to_string()));
     }
-    let keys = if session.is_locked(entry.id) {
-        LOCKED
-    } else {
-        "All others make room in proportion; with Alt only those of the same group"
-    };
-    ui.label(theme::caption(ui.ctx(), keys));
+    let keys = if session.is_locked(entry.id) { WeightsLabel::Locked } else { WeightsLabel::MakeRoom };
+    ui.label(theme::caption(ui.ctx(), keys.text()));
 }
 
 fn foot_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.spacing_mut().button_padding.x = 8.0;
-        for (command, short) in [(Command::EvenOut, "Even out"), (Command::ResetWeights, "Reset")] {
-            if ui.button(short).on_hover_text(command.explanation()).clicked() {
+        for (command, short) in
+            [(Command::EvenOut, WeightsLabel::EvenOut), (Command::ResetWeights, WeightsLabel::Reset)]
+        {
+            if ui.button(short.text()).on_hover_text(command.explanation()).clicked() {
                 out.run(command);
             }
         }
-        if !session.document().locks.is_empty() && ui.button("Unlock all").clicked() {
+        if !session.document().locks.is_empty() && ui.button(WeightsLabel::UnlockAll.text()).clicked() {
             out.run(Command::UnlockAll);
         }
     });

@@ -1,5 +1,6 @@
 //! A text that is kept while it is being written and handed over when it is finished.
 
+use std::fmt::Display;
 use std::ops::Range;
 
 use eframe::egui::text::{CCursor, CCursorRange};
@@ -9,9 +10,11 @@ use eframe::egui::{
 
 use crate::app::icons::Icon;
 use crate::app::theme::{self, RADIUS};
-use crate::app::widgets::icon_button;
+use crate::app::widgets::{icon_button, named};
+use crate::app::words::{SourceLabel, SourceMessage};
 use crate::files::notation;
 use crate::model::Source;
+use crate::text::Nth;
 
 /// What has been typed into a field and not been handed over yet.
 #[derive(Clone, Debug)]
@@ -57,10 +60,9 @@ pub fn begin(ctx: &Context, id: Id, text: String) {
 
 /// A text field. What is typed stays in the field until Enter, Tab or a click elsewhere hands it over; Escape takes it
 /// back. A text that cannot stand remains visible, with the reason, and changes nothing.
-#[derive(Debug)]
 pub struct Field<'a> {
     id: Id,
-    name: &'a str,
+    name: &'a dyn Display,
     value: &'a str,
     hint: &'a str,
     rows: usize,
@@ -73,7 +75,7 @@ impl<'a> Field<'a> {
     /// A field called `name` (for the screen reader) that shows `value`. `id` must name what is edited, so that the field
     /// of another cell is another field.
     #[must_use]
-    pub fn new(id: Id, name: &'a str, value: &'a str) -> Self {
+    pub fn new(id: Id, name: &'a dyn Display, value: &'a str) -> Self {
         Self { id, name, value, hint: "", rows: 1, width: f32::INFINITY, align: Align::LEFT, quiet: false }
     }
 
@@ -198,7 +200,7 @@ impl<'a> Field<'a> {
                 leave(ui);
             }
         }
-        response.accessible_name(self.name)
+        named(response, self.name)
     }
 }
 
@@ -223,26 +225,30 @@ pub fn committed_number(text: &str) -> Result<f64, String> {
     notation::parse_number(&notation::plain(text), true).map_err(|flaw| flaw.to_string())
 }
 
-/// Edits a list of sources, each with words and a link. Returns the new list when something was finished.
-pub fn text_list_ui(ui: &mut Ui, id: Id, name: &str, sources: &[Source]) -> Option<Vec<Source>> {
+/// Edits a list of sources, each with words and a link: `of` is `evidence` or `source`. Returns the new list when something
+/// was finished.
+pub fn text_list_ui(ui: &mut Ui, id: Id, of: &'static str, sources: &[Source]) -> Option<Vec<Source>> {
     let mut changed = None;
     for (i, source) in sources.iter().enumerate() {
-        let (what, link_of) = (format!("{name} {}", i + 1), format!("Link of {name} {}", i + 1));
+        let n = Nth(i + 1);
+        let (named, linked) = (SourceMessage::Words { of, n }, SourceMessage::Link { of, n });
         let mut edited = source.clone();
         // The button takes 22 points.
         let width = ui.available_width() - 22.0 - 4.0;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let words = Field::new(id.with((i, "text")), &what, &source.text).hint("What it is").width(width);
+            let words = Field::new(id.with((i, "text")), &named, &source.text);
+            let words = words.hint(SourceLabel::Words.text()).width(width);
             edited.text = words.show(ui, |text| Ok(text.to_owned())).1.unwrap_or_else(|| source.text.clone());
             let color = *theme::tokens(ui.ctx()).caption;
-            if icon_button(ui, Icon::Cross, color, &format!("Remove {what}")).clicked() {
+            if icon_button(ui, Icon::Cross, color, &SourceMessage::Remove { of, n }).clicked() {
                 let mut list = sources.to_vec();
                 list.remove(i);
                 changed = Some(list);
             }
         });
-        let address = Field::new(id.with((i, "link")), &link_of, &source.link).hint("Link").width(width).quiet();
+        let address = Field::new(id.with((i, "link")), &linked, &source.link);
+        let address = address.hint(SourceLabel::Link.text()).width(width).quiet();
         edited.link = address.show(ui, |text| Ok(text.to_owned())).1.unwrap_or_else(|| source.link.clone());
         if edited != *source {
             let mut list = sources.to_vec();
@@ -250,7 +256,7 @@ pub fn text_list_ui(ui: &mut Ui, id: Id, name: &str, sources: &[Source]) -> Opti
             changed = Some(list);
         }
     }
-    if ui.button(format!("Add {name}")).clicked() {
+    if ui.button(SourceMessage::Add { of }.to_string()).clicked() {
         let mut list = sources.to_vec();
         list.push(Source::default());
         changed = Some(list);

@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use crate::app::theme::{self, Tokens, Weight};
-use crate::chart::{Anchor, Ink, Paint, Point, Scene, Shape, Stroke, TextWeight};
+use crate::chart::{Anchor, ChartMessage, Ink, Paint, Point, Scene, Shape, Stroke, TextWeight};
 
 /// Shows a scene as a picture: its parts explain themselves on hover, and a screen reader reads the whole.
 pub fn scene_ui(ui: &mut Ui, scene: &Scene, name: &str) -> Response {
@@ -14,10 +14,13 @@ pub fn scene_ui(ui: &mut Ui, scene: &Scene, name: &str) -> Response {
     if ui.is_rect_visible(rect) {
         paint_scene(ui.painter(), scene, rect.min, theme::tokens(ui.ctx()));
     }
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("{name}: {}", scene.description())));
+    response.widget_info(|| {
+        let said = ChartMessage::Named { name: name.to_owned(), whole: scene.description() };
+        WidgetInfo::labeled(Role::Image, true, said.to_string())
+    });
     let under = response.hover_pos().map(|at| at - rect.min);
     match under.and_then(|at| scene.meaning_at(Point::new(at.x.into(), at.y.into()))) {
-        Some(meaning) => response.on_hover_text_at_pointer(meaning),
+        Some(meaning) => response.on_hover_text_at_pointer(meaning.to_string()),
         None => response,
     }
 }

@@ -5,23 +5,25 @@ use eframe::egui::{self, RichText, Ui};
 use super::{any, caption_ui, field_id, first_field, side_by_side, title_ui};
 use crate::app::outbox::Outbox;
 use crate::app::views::Spot;
+use crate::app::views::words::{DetailsLabel, DetailsMessage, MatrixLabel};
 use crate::app::widgets::{Field, committed_number, scene_ui, text_list_ui};
 use crate::chart::{self, Spread};
 use crate::files::notation;
 use crate::model::{Cell, Criterion, Id, Score};
 use crate::session::{Action, Session};
-use crate::text::numbers;
+use crate::text::{Common, Percent, Value, numbers};
 
 pub fn cell_ui(ui: &mut Ui, session: &Session, option: Id, criterion: Id, out: &mut Outbox) {
     let document = session.document();
     let (Some(alternative), Some(leaf)) = (document.alternative(option), document.criterion(criterion)) else { return };
     let spot = Spot::Cell(option, criterion);
     let cell = document.cell(option, criterion).unwrap_or_default().to_cell();
-    title_ui(ui, &[(&leaf.name, true), ("of", false), (&alternative.name, true)], &worth(session, spot, cell.score));
+    let title = DetailsMessage::Cell { criterion: leaf.name.clone(), option: alternative.name.clone() };
+    title_ui(ui, title, &worth(session, spot, cell.score));
     let mut changed: Option<Cell> = None;
     side_by_side(ui, [5.0, 6.0, 5.0], 165.0, |ui, part| match part {
         0 => {
-            caption_ui(ui, "Score");
+            caption_ui(ui, DetailsLabel::Score.text());
             let score = if leaf.scale.has_levels() {
                 level_ui(ui, spot, leaf, cell.score)
             } else {
@@ -32,14 +34,14 @@ pub fn cell_ui(ui: &mut Ui, session: &Session, option: Id, criterion: Id, out: &
             }
         }
         1 => {
-            caption_ui(ui, "Rationale");
-            let field = Field::new(field_id(spot, "rationale"), "Rationale", &cell.rationale).rows(4);
-            if let (_, Some(rationale)) = field.hint("Why this score").show(ui, any) {
+            caption_ui(ui, DetailsLabel::Rationale.text());
+            let field = Field::new(field_id(spot, "rationale"), &DetailsLabel::Rationale, &cell.rationale).rows(4);
+            if let (_, Some(rationale)) = field.hint(DetailsLabel::RationaleHint.text()).show(ui, any) {
                 changed = Some(Cell { rationale, ..changed.take().unwrap_or_else(|| cell.clone()) });
             }
         }
         _ => {
-            caption_ui(ui, "Evidence");
+            caption_ui(ui, DetailsLabel::Evidence.text());
             if let Some(evidence) = text_list_ui(ui, field_id(spot, "evidence"), "evidence", &cell.evidence) {
                 changed = Some(Cell { evidence, ..changed.take().unwrap_or_else(|| cell.clone()) });
             }
@@ -61,11 +63,11 @@ fn worth(session: &Session, spot: Spot, score: Option<Score>) -> String {
     let leaves = session.document().leaves();
     let column = leaves.iter().position(|leaf| leaf.id == criterion).unwrap_or_default();
     if score.is_none() {
-        return "missing: the option is ranked on its other scores".to_owned();
+        return DetailsLabel::RankedWithout.to_string();
     }
     let value = session.model().problem().values.get(row, column);
     let weight = session.model().weights()[column];
-    format!("worth {} of 100, at {} of the weight", numbers::value(value), numbers::percent(weight))
+    DetailsMessage::Worth { value: Value(value), weight: Percent(weight) }.to_string()
 }
 
 /// Low, likely and high. Returns the new score when one of them was finished; `Some(None)` clears it.
@@ -89,11 +91,11 @@ fn numbers_ui(
     let mut finished = false;
     ui.horizontal(|ui| {
         let width = ((ui.available_width() - 16.0) / 3.0).clamp(50.0, 80.0) - 18.0;
-        for (i, name) in ["low", "likely", "high"].into_iter().enumerate() {
+        for (i, name) in [DetailsLabel::Low, DetailsLabel::Likely, DetailsLabel::High].into_iter().enumerate() {
             ui.vertical(|ui| {
-                let id = if i == 1 { first_field(spot) } else { field_id(spot, name) };
+                let id = if i == 1 { first_field(spot) } else { field_id(spot, if i == 0 { "low" } else { "high" }) };
                 let shown = text(now[i]);
-                let field = Field::new(id, name, &shown).width(width);
+                let field = Field::new(id, &name, &shown).width(width);
                 let check = |text: &str| {
                     let number = if text.trim().is_empty() { None } else { Some(committed_number(text)?) };
                     let mut wish = now;
@@ -106,7 +108,7 @@ fn numbers_ui(
                     new[i] = number;
                     finished = true;
                 }
-                ui.label(RichText::new(name).small().weak());
+                ui.label(RichText::new(name.text()).small().weak());
             });
         }
     });
@@ -138,18 +140,19 @@ fn spread_ui(ui: &mut Ui, session: &Session, spot: Spot, leaf: &Criterion, score
     let Some(ends) = session.model().problem().criteria[column].ends else { return };
     if let Some(spread) = score.and_then(|score| Spread::of(score, &leaf.scale, ends)).filter(|s| !s.is_exact()) {
         let width = f64::from(ui.available_width().min(260.0));
-        scene_ui(ui, &chart::triangle(spread, width, 40.0), "Spread of the score");
+        scene_ui(ui, &chart::triangle(spread, width, 40.0), DetailsLabel::Spread.text());
     }
-    let unit = leaf.scale.unit();
-    let ends = format!("worst {} · best {} {unit}", numbers::number(ends.worst), numbers::number(ends.best));
-    ui.label(RichText::new(ends.trim_end()).small().weak());
+    let best = Common::quantity(ends.best, leaf.scale.unit());
+    let ends = DetailsMessage::Ends { worst: ends.worst, best };
+    ui.label(RichText::new(ends.to_string()).small().weak());
 }
 
 #[expect(clippy::option_option, reason = "a change, and the score that it leads to")]
 fn level_ui(ui: &mut Ui, spot: Spot, leaf: &Criterion, score: Option<Score>) -> Option<Option<Score>> {
     let levels = leaf.scale.levels();
     let chosen = |id: Id| score == Some(Score::Level(id));
-    let shown = levels.iter().find(|level| chosen(level.id)).map_or("missing", |level| level.name.as_str());
+    let shown =
+        levels.iter().find(|level| chosen(level.id)).map_or(MatrixLabel::Missing.text(), |level| level.name.as_str());
     let mut new = None;
     let combo = egui::ComboBox::from_id_salt(field_id(spot, "level")).selected_text(shown).show_ui(ui, |ui| {
         for level in &levels {
@@ -158,10 +161,10 @@ fn level_ui(ui: &mut Ui, spot: Spot, leaf: &Criterion, score: Option<Score>) -> 
                 new = Some(Some(Score::Level(level.id)));
             }
         }
-        if ui.selectable_label(score.is_none(), "missing").clicked() {
+        if ui.selectable_label(score.is_none(), MatrixLabel::Missing.text()).clicked() {
             new = Some(None);
         }
     });
-    combo.response.accessible_name("Level");
+    combo.response.accessible_name(DetailsLabel::Level.text());
     new.filter(|new| *new != score)
 }

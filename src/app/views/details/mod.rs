@@ -14,7 +14,9 @@ use crate::app::command::Command;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, UNIT};
 use crate::app::widgets;
+use crate::app::words::{FaultLabel, FaultMessage};
 use crate::session::Session;
+use crate::text::{Message, Span};
 
 /// The field that F2 on a head goes to.
 #[must_use]
@@ -60,12 +62,13 @@ pub fn details_ui(ui: &mut Ui, session: &Session, spot: Spot, out: &mut Outbox) 
 }
 
 /// The line above the fields: what is chosen, and on the right a word about it.
-fn title_ui(ui: &mut Ui, parts: &[(&str, bool)], note: &str) {
+fn title_ui(ui: &mut Ui, title: impl Into<Message>, note: &str) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        for (text, strong) in parts {
-            let text = if *strong { theme::strong(*text) } else { RichText::new(*text).weak() };
-            ui.label(text);
+        for Span { text, strong } in title.into().sentence().spans {
+            // Between them is the space between widgets.
+            let text = text.trim();
+            ui.label(if strong { theme::strong(text) } else { RichText::new(text).weak() });
         }
         if !note.is_empty() {
             ui.add_space(2.0 * UNIT);
@@ -76,7 +79,7 @@ fn title_ui(ui: &mut Ui, parts: &[(&str, bool)], note: &str) {
 }
 
 /// A caption above a field.
-fn caption_ui(ui: &mut Ui, text: &str) {
+fn caption_ui(ui: &mut Ui, text: &'static str) {
     ui.add_space(UNIT);
     ui.label(theme::caption(ui.ctx(), text));
 }
@@ -116,10 +119,10 @@ fn any(text: &str) -> Result<String, String> {
 fn name_check<'a>(own: &str, mut taken: impl Iterator<Item = &'a str>, text: &str) -> Result<String, String> {
     let text = text.trim();
     if text.is_empty() {
-        return Err("Give it a name".to_owned());
+        return Err(FaultLabel::GiveName.to_string());
     }
     if text != own && taken.any(|other| other == text) {
-        return Err(format!("“{text}” is taken; choose another name"));
+        return Err(FaultMessage::Taken { name: text.to_owned() }.to_string());
     }
     Ok(text.to_owned())
 }

@@ -6,16 +6,19 @@ use super::{any, caption_ui, field_id};
 use crate::app::icons::Icon;
 use crate::app::theme;
 use crate::app::views::Spot;
+use crate::app::views::words::{ScaleLabel, ScaleMessage};
 use crate::app::widgets::{Field, committed_number, icon_button, outlined_ui};
+use crate::app::words::FaultLabel;
 use crate::files::notation;
 use crate::model::{Answer, Criterion, Direction, Ends, Id, Level, Measure, Scale, ValueFunction};
 use crate::session::Session;
+use crate::text::Nth;
 
 /// Shows the scale. Returns the new one when something was finished.
 pub fn scale_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option<Scale> {
     let spot = Spot::Criterion(criterion.id);
     let scale = &criterion.scale;
-    caption_ui(ui, "Scale");
+    caption_ui(ui, ScaleLabel::Scale.text());
     let mut new = kind_ui(ui, session, criterion);
     match scale {
         Scale::Rating { worst, best } => {
@@ -27,10 +30,10 @@ pub fn scale_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option
         Scale::Measure(measure) => new = measure_ui(ui, spot, measure).map(Scale::Measure).or(new),
         Scale::Levels(levels) => new = levels_ui(ui, spot, levels).map(Scale::Levels).or(new),
         Scale::YesNo { best } => {
-            caption_ui(ui, "The better answer");
+            caption_ui(ui, ScaleLabel::BetterAnswer.text());
             ui.horizontal(|ui| {
-                for (answer, name) in [(Answer::Yes, "Yes"), (Answer::No, "No")] {
-                    if outlined_ui(ui, |ui| ui.radio(*best == answer, name)).clicked() {
+                for (answer, name) in [(Answer::Yes, ScaleLabel::Yes), (Answer::No, ScaleLabel::No)] {
+                    if outlined_ui(ui, |ui| ui.radio(*best == answer, name.text())).clicked() {
                         new = Some(Scale::YesNo { best: answer });
                     }
                 }
@@ -46,23 +49,23 @@ fn kind_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option<Scal
         let range = scale.ends().filter(|_| !scale.has_levels());
         Scale::Measure(Measure { range, direction: scale.direction(), ..Measure::default() })
     };
-    let kinds: [(&str, bool, &dyn Fn() -> Scale); 4] = [
-        ("Rating between two ends", matches!(scale, Scale::Rating { .. }), &|| rating(session, criterion)),
-        ("Measured quantity", matches!(scale, Scale::Measure(_)), &measured),
-        ("Named levels", matches!(scale, Scale::Levels(_)), &|| Scale::Levels(first_levels())),
-        ("Yes or no", matches!(scale, Scale::YesNo { .. }), &|| Scale::YesNo { best: Answer::Yes }),
+    let kinds: [(ScaleLabel, bool, &dyn Fn() -> Scale); 4] = [
+        (ScaleLabel::Rating, matches!(scale, Scale::Rating { .. }), &|| rating(session, criterion)),
+        (ScaleLabel::Measure, matches!(scale, Scale::Measure(_)), &measured),
+        (ScaleLabel::Levels, matches!(scale, Scale::Levels(_)), &|| Scale::Levels(first_levels())),
+        (ScaleLabel::YesNo, matches!(scale, Scale::YesNo { .. }), &|| Scale::YesNo { best: Answer::Yes }),
     ];
-    let shown = kinds.iter().find(|kind| kind.1).map_or("", |kind| kind.0);
+    let shown = kinds.iter().find(|kind| kind.1).map_or("", |kind| kind.0.text());
     let mut new = None;
     let combo = egui::ComboBox::from_id_salt(("scale", criterion.id)).selected_text(shown).width(200.0);
     let combo = combo.show_ui(ui, |ui| {
         for (name, chosen, make) in kinds {
-            if ui.selectable_label(chosen, name).clicked() && !chosen {
+            if ui.selectable_label(chosen, name.text()).clicked() && !chosen {
                 new = Some(make());
             }
         }
     });
-    combo.response.accessible_name("Kind of scale");
+    combo.response.accessible_name(ScaleLabel::Kind.text());
     new
 }
 
@@ -81,8 +84,9 @@ fn rating(session: &Session, criterion: &Criterion) -> Scale {
 }
 
 fn first_levels() -> Vec<Level> {
-    [("Poor", 0.0), ("Fair", 40.0), ("Good", 75.0), ("Excellent", 100.0)]
-        .map(|(name, value)| Level { id: Id::slug(name), name: name.to_owned(), value })
+    use ScaleLabel as S;
+    [(S::Poor, 0.0), (S::Fair, 40.0), (S::Good, 75.0), (S::Excellent, 100.0)]
+        .map(|(name, value)| Level { id: Id::slug(name.text()), name: name.to_string(), value })
         .into()
 }
 
@@ -101,14 +105,15 @@ fn ends_ui(
     let mut new = None;
     ui.horizontal(|ui| {
         let width = ((ui.available_width() - 8.0) / 2.0 - 18.0).clamp(60.0, 130.0);
-        for (name, text, is_worst) in [("Worst", &worst, true), ("Best", &best, false)] {
+        for (name, text, is_worst) in [(ScaleLabel::Worst, &worst, true), (ScaleLabel::Best, &best, false)] {
             ui.vertical(|ui| {
-                caption_ui(ui, name);
+                caption_ui(ui, name.text());
                 let check = |text: &str| match text.trim() {
                     "" if may_be_empty => Ok(None),
                     text => with_end(ends, direction, committed_number(text)?, is_worst).map(Some),
                 };
-                let field = Field::new(field_id(spot, name), name, text).width(width).hint(hint.unwrap_or(""));
+                let id = field_id(spot, if is_worst { "worst" } else { "best" });
+                let field = Field::new(id, &name, text).width(width).hint(hint.unwrap_or(""));
                 if let (_, Some(ends)) = field.show(ui, check) {
                     new = Some(ends);
                 }
@@ -128,13 +133,9 @@ fn with_end(ends: Option<Ends>, direction: Option<Direction>, x: f64, is_worst: 
         (None, false) => Ends { worst: x - up, best: x },
     };
     match direction {
-        _ if (ends.worst - ends.best).abs() == 0.0 => Err("Worst and best must differ".to_owned()),
-        Some(Direction::Max) if ends.worst > ends.best => {
-            Err("More is better, so worst must lie below best".to_owned())
-        }
-        Some(Direction::Min) if ends.worst < ends.best => {
-            Err("Less is better, so worst must lie above best".to_owned())
-        }
+        _ if (ends.worst - ends.best).abs() == 0.0 => Err(FaultLabel::WorstIsBest.to_string()),
+        Some(Direction::Max) if ends.worst > ends.best => Err(FaultLabel::WorstAboveBest.to_string()),
+        Some(Direction::Min) if ends.worst < ends.best => Err(FaultLabel::WorstBelowBest.to_string()),
         _ => Ok(ends),
     }
 }
@@ -143,22 +144,24 @@ fn measure_ui(ui: &mut Ui, spot: Spot, measure: &Measure) -> Option<Measure> {
     let mut new = measure.clone();
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
-            caption_ui(ui, "Unit");
-            let field = Field::new(field_id(spot, "unit"), "Unit", &measure.unit).width(90.0);
+            caption_ui(ui, ScaleLabel::Unit.text());
+            let field = Field::new(field_id(spot, "unit"), &ScaleLabel::Unit, &measure.unit).width(90.0);
             if let (_, Some(unit)) = field.show(ui, any) {
                 new.unit = unit;
             }
         });
         ui.vertical(|ui| {
-            caption_ui(ui, "Better is");
+            caption_ui(ui, ScaleLabel::BetterIs.text());
             direction_ui(ui, spot, measure, &mut new);
         });
     });
     if !matches!(measure.value, ValueFunction::Piecewise(_)) {
-        if let Some(ends) = ends_ui(ui, spot, measure.range, Some(measure.direction), Some("from options")) {
+        if let Some(ends) =
+            ends_ui(ui, spot, measure.range, Some(measure.direction), Some(ScaleLabel::FromOptions.text()))
+        {
             new.range = ends;
         }
-        ui.label(theme::caption(ui.ctx(), "Empty one of them to take the ends from the options"));
+        ui.label(theme::caption(ui.ctx(), ScaleLabel::EmptyOne.text()));
     }
     value_function_ui(ui, spot, measure, &mut new);
     (new != *measure).then_some(new)
@@ -181,23 +184,23 @@ fn direction_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measure) {
     };
     let middle = measure.range.map_or(0.0, |ends| ends.worst.midpoint(ends.best));
     let choices = [
-        ("More", Direction::Max),
-        ("Less", Direction::Min),
-        ("Near a target", Direction::Target(target.unwrap_or(middle))),
+        (ScaleLabel::More, Direction::Max),
+        (ScaleLabel::Less, Direction::Min),
+        (ScaleLabel::NearTarget, Direction::Target(target.unwrap_or(middle))),
     ];
-    let shown = choices.iter().find(|choice| choice.1 == measure.direction).map_or("", |choice| choice.0);
+    let shown = choices.iter().find(|choice| choice.1 == measure.direction).map_or("", |choice| choice.0.text());
     let combo = egui::ComboBox::from_id_salt(field_id(spot, "direction")).selected_text(shown).show_ui(ui, |ui| {
         for (name, direction) in choices {
-            if ui.selectable_label(direction == measure.direction, name).clicked() {
+            if ui.selectable_label(direction == measure.direction, name.text()).clicked() {
                 new.direction = direction;
                 new.range = measure.range.map(|ends| along(direction, ends));
             }
         }
     });
-    combo.response.accessible_name("Direction");
+    combo.response.accessible_name(ScaleLabel::Direction.text());
     if let Some(target) = target {
         let shown = notation::number(target);
-        let field = Field::new(field_id(spot, "target"), "Target", &shown).width(90.0);
+        let field = Field::new(field_id(spot, "target"), &ScaleLabel::Target, &shown).width(90.0);
         if let (_, Some(target)) = field.show(ui, committed_number) {
             new.direction = Direction::Target(target);
         }
@@ -205,17 +208,17 @@ fn direction_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measure) {
 }
 
 fn value_function_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measure) {
-    caption_ui(ui, "Value function");
+    caption_ui(ui, ScaleLabel::ValueFunction.text());
     let by_points = matches!(measure.value, ValueFunction::Piecewise(_));
     let curved = matches!(measure.value, ValueFunction::Exponential { .. });
     ui.horizontal(|ui| {
-        if outlined_ui(ui, |ui| ui.radio(measure.value.is_linear(), "Linear")).clicked() {
+        if outlined_ui(ui, |ui| ui.radio(measure.value.is_linear(), ScaleLabel::Linear.text())).clicked() {
             new.value = ValueFunction::Linear;
         }
-        if outlined_ui(ui, |ui| ui.radio(curved, "Curved")).clicked() && !curved {
+        if outlined_ui(ui, |ui| ui.radio(curved, ScaleLabel::Curved.text())).clicked() && !curved {
             new.value = ValueFunction::Exponential { rho: 0.5 };
         }
-        if outlined_ui(ui, |ui| ui.radio(by_points, "By points")).clicked() && !by_points {
+        if outlined_ui(ui, |ui| ui.radio(by_points, ScaleLabel::ByPoints.text())).clicked() && !by_points {
             let ends = measure.range.unwrap_or(Ends { worst: 0.0, best: 100.0 });
             let (low, high) = (ends.worst.min(ends.best), ends.worst.max(ends.best));
             let (from, to) = if ends.worst < ends.best { (0.0, 100.0) } else { (100.0, 0.0) };
@@ -224,15 +227,15 @@ fn value_function_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measu
     });
     if let ValueFunction::Exponential { rho } = measure.value {
         let check = |text: &str| match committed_number(text)? {
-            0.0 => Err("The curvature is not 0; a large number is as good as straight".to_owned()),
+            0.0 => Err(FaultLabel::NoCurvature.to_string()),
             rho => Ok(rho),
         };
         let shown = notation::number(rho);
-        let field = Field::new(field_id(spot, "curvature"), "Curvature", &shown).width(90.0);
+        let field = Field::new(field_id(spot, "curvature"), &ScaleLabel::Curvature, &shown).width(90.0);
         if let (_, Some(rho)) = field.show(ui, check) {
             new.value = ValueFunction::Exponential { rho };
         }
-        ui.label(RichText::new("Above 0 the first steps are worth most, below 0 the last").small().weak());
+        ui.label(RichText::new(ScaleLabel::CurvatureNote.text()).small().weak());
     }
     let ValueFunction::Piecewise(points) = &measure.value else { return };
     let shown = notation::points(points);
@@ -241,30 +244,30 @@ fn value_function_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measu
         let candidate = Measure { value: ValueFunction::Piecewise(points.clone()), ..measure.clone() };
         Scale::Measure(candidate).fault().map_or(Ok(points), |fault| Err(fault.with_remedy().to_string()))
     };
-    if let (_, Some(points)) = Field::new(field_id(spot, "points"), "Points", &shown).show(ui, check) {
+    if let (_, Some(points)) = Field::new(field_id(spot, "points"), &ScaleLabel::Points, &shown).show(ui, check) {
         new.value = ValueFunction::Piecewise(points);
     }
-    ui.label(RichText::new("quantity:value of 0 to 100, for example 3:0/5:60/9:100").small().weak());
+    ui.label(RichText::new(ScaleLabel::PointsNote.text()).small().weak());
 }
 
 fn levels_ui(ui: &mut Ui, spot: Spot, levels: &[Level]) -> Option<Vec<Level>> {
     let mut new = levels.to_vec();
     let mut removed = None;
-    caption_ui(ui, "Levels and their values, 0 to 100");
+    caption_ui(ui, ScaleLabel::LevelsNote.text());
     for (i, level) in levels.iter().enumerate() {
         ui.horizontal(|ui| {
             let others = || levels.iter().map(|other| other.name.as_str());
-            let name = format!("Level {}", i + 1);
+            let name = ScaleMessage::Level { n: Nth(i + 1) };
             let field = Field::new(field_id(spot, &format!("level {}", level.id)), &name, &level.name).width(130.0);
             if let (_, Some(text)) = field.show(ui, |text| super::name_check(&level.name, others(), text)) {
                 new[i].name = text;
             }
             let value = notation::number(level.value);
-            let label = format!("Value of {}", level.name);
+            let label = ScaleMessage::ValueOf { level: level.name.clone() };
             let field = Field::new(field_id(spot, &format!("value {}", level.id)), &label, &value).width(56.0);
             let check = |text: &str| {
                 let x = committed_number(text)?;
-                if (0.0..=100.0).contains(&x) { Ok(x) } else { Err("Give a value of 0 to 100".to_owned()) }
+                if (0.0..=100.0).contains(&x) { Ok(x) } else { Err(FaultLabel::LevelValue.to_string()) }
             };
             if let (_, Some(x)) = field.show(ui, check) {
                 new[i].value = x;
@@ -272,7 +275,7 @@ fn levels_ui(ui: &mut Ui, spot: Spot, levels: &[Level]) -> Option<Vec<Level>> {
             let color = *theme::tokens(ui.ctx()).caption;
             let enabled = levels.len() > 1;
             let button = ui.add_enabled_ui(enabled, |ui| {
-                icon_button(ui, Icon::Cross, color, &format!("Remove the level {}", level.name))
+                icon_button(ui, Icon::Cross, color, &ScaleMessage::Remove { level: level.name.clone() })
             });
             if button.inner.clicked() {
                 removed = Some(i);
@@ -282,13 +285,14 @@ fn levels_ui(ui: &mut Ui, spot: Spot, levels: &[Level]) -> Option<Vec<Level>> {
     if let Some(i) = removed {
         new.remove(i);
     }
-    if ui.button("Add level").clicked() {
+    if ui.button(ScaleLabel::AddLevel.text()).clicked() {
         let taken = |id: Id| levels.iter().any(|level| level.id == id);
         let mut number = levels.len() + 1;
-        while levels.iter().any(|level| level.name == format!("Level {number}")) {
+        let called = |number: usize| ScaleMessage::Level { n: Nth(number) }.to_string();
+        while levels.iter().any(|level| level.name == called(number)) {
             number += 1;
         }
-        let name = format!("Level {number}");
+        let name = called(number);
         new.push(Level { id: Id::fresh(&name, taken), name, value: 100.0 });
     }
     (new != levels).then_some(new)

@@ -13,11 +13,12 @@ use crate::app::outbox::Outbox;
 use crate::app::theme::{self, Weight};
 use crate::app::views::Spot;
 use crate::app::views::actions::offer_context_menu;
+use crate::app::views::words::{MatrixLabel, MatrixMessage};
 use crate::app::widgets::{cut, paint_scene};
 use crate::chart::{self, Spread};
 use crate::model::{CellRef, Criterion, Score};
 use crate::session::{Action, Rectangle, cell_text, parse_cell};
-use crate::text::numbers;
+use crate::text::{Value, numbers};
 
 /// Room for low, likely and high while they are written.
 const WIDE_ENOUGH: f32 = 116.0;
@@ -44,10 +45,10 @@ pub fn cell_ui(
     }
     let response = interact(ui, grid, spot, state, out);
     let score = cell.and_then(|cell| cell.score);
-    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, format!("{} of {}", leaf.name, option.name)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, cell_name(leaf, &option.name)));
     ui.ctx().accesskit_node_builder(spot_id(spot), |node| {
         let text = cell_text(score, &leaf.scale);
-        node.set_value(if text.is_empty() { "missing".to_owned() } else { text });
+        node.set_value(if text.is_empty() { MatrixLabel::Missing.text().to_owned() } else { text });
         node.set_selected(state.cursor == spot);
     });
     paint(ui, grid, column, score, value);
@@ -115,7 +116,13 @@ fn paint(ui: &Ui, grid: &Grid<'_>, column: usize, score: Option<Score>, value: f
     let width = rect.width() - 2.0 * PAD;
     let Some(score) = score else {
         let font = theme::font(theme::sizes().caption, Weight::Regular);
-        painter.text(pos2(left, rect.center().y), Align2::LEFT_CENTER, "missing", font, *tokens.caption);
+        painter.text(
+            pos2(left, rect.center().y),
+            Align2::LEFT_CENTER,
+            MatrixLabel::Missing.text(),
+            font,
+            *tokens.caption,
+        );
         // A pattern as well as a word: hatched, like a field left open.
         let mut x = rect.left() + 6.0;
         while x < rect.right() {
@@ -149,18 +156,24 @@ const MARK: Vec2 = vec2(-6.0, 5.0);
 fn shown(score: Score, leaf: &Criterion) -> String {
     match score {
         Score::Level(_) => cell_text(Some(score), &leaf.scale),
-        Score::Range(low, high) => format!("{}–{}", numbers::number(low), numbers::number(high)),
+        Score::Range(low, high) => numbers::range(low, high),
         Score::Exact(x) | Score::Triangle(_, x, _) => numbers::number(x),
     }
 }
 
+fn cell_name(leaf: &Criterion, option: &str) -> String {
+    MatrixMessage::Cell { criterion: leaf.name.clone(), option: option.to_owned() }.to_string()
+}
+
 fn tip_ui(ui: &mut Ui, option: &str, leaf: &Criterion, cell: Option<CellRef<'_>>, value: f64) {
-    ui.label(theme::strong(format!("{} of {option}", leaf.name)));
+    ui.label(theme::strong(cell_name(leaf, option)));
     let score = cell.and_then(|cell| cell.score);
     let text = cell_text(score, &leaf.scale);
+    let (value, unit) = (Value(value), leaf.scale.unit().to_owned());
     let line = match score {
-        None => "Missing: the option is ranked on its other scores".to_owned(),
-        Some(_) => format!("{text} {} is worth {} of 100", leaf.scale.unit(), numbers::value(value)).replace("  ", " "),
+        None => MatrixLabel::RankedWithout.text().to_owned(),
+        Some(_) if unit.is_empty() => MatrixMessage::Worth { score: text, value }.to_string(),
+        Some(_) => MatrixMessage::WorthIn { score: text, unit, value }.to_string(),
     };
     ui.label(theme::caption(ui.ctx(), line));
     if let Some(cell) = cell.filter(|cell| !cell.rationale.is_empty()) {
@@ -181,9 +194,9 @@ fn edit_ui(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, leaf: &Criterion, state: &m
     let before = editing.text.clone();
     let response = field_ui(ui, id, rect, &mut editing);
     response.widget_info(|| {
-        let name = format!("Score, {}", leaf.name);
+        let name = MatrixMessage::ScoreOn { criterion: leaf.name.clone() }.to_string();
         WidgetInfo {
-            hint_text: Some("7.5, 6..8 or 6..7..8".into()),
+            hint_text: Some(MatrixLabel::HowToWrite.text().into()),
             ..WidgetInfo::labeled(Role::TextInput, true, name)
         }
     });

@@ -13,9 +13,10 @@ use crate::app::outbox::Outbox;
 use crate::app::theme::{self, Tokens, UNIT, Weight};
 use crate::app::views::Spot;
 use crate::app::views::actions::offer_context_menu;
+use crate::app::views::words::{MatrixLabel, MatrixMessage, WeightsMessage};
 use crate::app::widgets::cut;
 use crate::model::{Direction, Id, Node};
-use crate::text::numbers;
+use crate::text::{Percent, numbers};
 
 /// Which columns each group head of a level spans, the column of options included. Columns without a group at this level
 /// stand alone.
@@ -40,14 +41,21 @@ fn group_at(grid: &Grid<'_>, level: usize, column: usize) -> Option<(Id, Range<u
 }
 
 /// What all heads have in common: choosing, marking, context menu, name for the screen reader.
-fn head(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, name: &str, state: &mut State, out: &mut Outbox) -> Response {
+fn head(
+    ui: &mut Ui,
+    grid: &Grid<'_>,
+    spot: Spot,
+    name: &MatrixMessage,
+    state: &mut State,
+    out: &mut Outbox,
+) -> Response {
     let rect = ui.max_rect();
     let stop = if state.cursor == spot { Sense::FOCUSABLE } else { Sense::empty() };
     let response = ui.interact(rect, spot_id(spot), Sense::CLICK | stop);
     if response.gained_focus() && state.cursor != spot {
         state.go(spot, None);
     }
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, state.cursor == spot, name));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, state.cursor == spot, name.to_string()));
     if response.clicked() || response.secondary_clicked() {
         state.go(spot, None);
     }
@@ -93,12 +101,12 @@ pub fn corner_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, level: usize, st
         }
         return;
     }
-    let title = &grid.session.document().about.title;
-    let response = head(ui, grid, Spot::Corner, &format!("The decision: {title}"), state, out);
+    let title = grid.session.document().about.title.clone();
+    let response = head(ui, grid, Spot::Corner, &MatrixMessage::Decision { title }, state, out);
     let tokens = theme::tokens(ui.ctx());
     let at = pos2(ui.max_rect().left() + PAD, ui.max_rect().top() + 14.0);
     let font = theme::font(theme::sizes().caption, Weight::SemiBold);
-    ui.painter().text(at, Align2::LEFT_CENTER, "Option", font, *tokens.text);
+    ui.painter().text(at, Align2::LEFT_CENTER, MatrixLabel::Option.text(), font, *tokens.text);
     if layout.group_levels == 0 {
         frame(ui, response.has_focus());
     } else {
@@ -107,7 +115,7 @@ pub fn corner_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, level: usize, st
             ring(ui);
         }
     }
-    response.on_hover_text("The decision: title, question, context, authors and sources");
+    response.on_hover_text(MatrixLabel::AboutDecision.text());
 }
 
 fn hairline(ui: &Ui) -> Stroke {
@@ -126,7 +134,7 @@ pub fn group_ui(ui: &mut Ui, grid: &Grid<'_>, level: usize, column: usize, state
     };
     let Some(node) = grid.node(id) else { return };
     let share = grid.outline().find(id).map_or(0.0, |at| grid.session.model().share(at));
-    let name = format!("Group {}, {}", node.name(), numbers::percent(share));
+    let name = MatrixMessage::Group { name: node.name().to_owned(), share: Percent(share) };
     let response = head(ui, grid, Spot::Group(id), &name, state, out);
     let tokens = theme::tokens(ui.ctx());
     let rect = ui.max_rect();
@@ -148,13 +156,13 @@ pub fn criterion_ui(ui: &mut Ui, grid: &Grid<'_>, layout: &Layout, column: usize
     let leaf = grid.leaves[column];
     let share = grid.session.model().weights()[column];
     let spot = Spot::Criterion(leaf.id);
-    let direction = match leaf.scale.direction() {
-        Direction::Max => "more is better",
-        Direction::Min => "less is better",
-        Direction::Target(_) => "near the target is better",
+    let (name, percent) = (leaf.name.clone(), Percent(share));
+    let said = match leaf.scale.direction() {
+        Direction::Max => MatrixMessage::CriterionMore { name, share: percent },
+        Direction::Min => MatrixMessage::CriterionLess { name, share: percent },
+        Direction::Target(_) => MatrixMessage::CriterionNear { name, share: percent },
     };
-    let name = format!("Criterion {}, {}, {direction}", leaf.name, numbers::percent(share));
-    let response = head(ui, grid, spot, &name, state, out);
+    let response = head(ui, grid, spot, &said, state, out);
     let tokens = theme::tokens(ui.ctx());
     let inner = ui.max_rect().shrink2(vec2(PAD, 8.0));
     let weight = RichText::new(numbers::percent(share));
@@ -181,17 +189,15 @@ pub fn option_ui(ui: &mut Ui, grid: &Grid<'_>, row: usize, state: &mut State, ou
     let option = &document.alternatives[row];
     let spot = Spot::Option(option.id);
     let is_baseline = document.baseline == Some(option.id);
-    let mut name = format!("Option {}", option.name);
-    if is_baseline {
-        name.push_str(", the baseline option");
-    }
-    let response = head(ui, grid, spot, &name, state, out);
+    let name = option.name.clone();
+    let said = if is_baseline { MatrixMessage::BaselineOption { name } } else { MatrixMessage::OptionHead { name } };
+    let response = head(ui, grid, spot, &said, state, out);
     let tokens = theme::tokens(ui.ctx());
     let rect = ui.max_rect();
     let inner = rect.shrink2(vec2(PAD, 6.0));
     let sizes = theme::sizes();
     let title = cut(ui, &option.name, theme::font(sizes.text, Weight::SemiBold), *tokens.text, inner.width(), 2);
-    let note = if is_baseline { "baseline option" } else { option.description.as_str() };
+    let note = if is_baseline { MatrixLabel::Baseline.text() } else { option.description.as_str() };
     let room = inner.height() - title.size().y;
     let small = theme::font(sizes.caption, Weight::Regular);
     let line = ui.fonts_mut(|fonts| fonts.row_height(&small));
@@ -217,7 +223,8 @@ pub fn option_ui(ui: &mut Ui, grid: &Grid<'_>, row: usize, state: &mut State, ou
 }
 
 fn tip_ui(ui: &mut Ui, node: &Node, share: f64) {
-    ui.label(theme::strong(format!("{}, {} of all weight", node.name(), numbers::percent(share))));
+    let said = WeightsMessage::ShareOfAll { name: node.name().to_owned(), share: Percent(share) };
+    ui.label(theme::strong(said.to_string()));
     let description = match node {
         Node::Group(group) => &group.description,
         Node::Criterion(criterion) => &criterion.description,

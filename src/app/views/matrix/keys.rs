@@ -6,6 +6,7 @@ use super::grid::{Grid, Step};
 use super::{Editing, State, spot_id};
 use crate::app::command::Command;
 use crate::app::outbox::Outbox;
+use crate::app::views::words::MatrixLabel;
 use crate::app::views::{Spot, details};
 use crate::app::widgets::hold_keys;
 use crate::session::{Action, Rectangle, cell_text};
@@ -129,7 +130,7 @@ pub fn clear(grid: &Grid<'_>, state: &State, out: &mut Outbox) {
 
 fn paste(grid: &Grid<'_>, state: &State, text: String, out: &mut Outbox) {
     let Some(area) = state.area(grid) else {
-        out.tell("There are no cells to paste into. Add an option and a criterion first.");
+        out.tell(MatrixLabel::NoCells);
         return;
     };
     out.act(Action::Paste { area, text });

@@ -4,8 +4,9 @@ use eframe::egui::{FontId, Ui};
 
 use super::grid::Grid;
 use crate::app::theme::{self, Weight};
+use crate::app::views::words::MatrixMessage;
 use crate::model::Direction;
-use crate::text::numbers;
+use crate::text::Common;
 
 /// Sizes of one frame, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -108,10 +109,9 @@ fn head_height(ui: &Ui, grid: &Grid<'_>, size: f32, width: f32) -> f32 {
 
 /// Unit, and an arrow where less is better or the target where one is set. In words it is in the details.
 pub fn unit(direction: Direction, unit: &str) -> String {
-    let text = match direction {
-        Direction::Max => unit.to_owned(),
-        Direction::Min => format!("{unit} ↓"),
-        Direction::Target(target) => format!("near {} {unit}", numbers::number(target)),
-    };
-    text.trim().to_owned()
+    match direction {
+        Direction::Max => unit.trim().to_owned(),
+        Direction::Min => format!("{unit} ↓").trim().to_owned(),
+        Direction::Target(target) => MatrixMessage::Near { target: Common::quantity(target, unit.trim()) }.to_string(),
+    }
 }

@@ -3,8 +3,9 @@
 use eframe::egui::{Modifiers, ScrollArea, Ui, vec2};
 
 use super::{matrix_ui, spot_id};
-use crate::app::command::{Entry, keys};
+use crate::app::command::keys;
 use crate::app::theme::UNIT;
+use crate::app::views::words::ViewLabel;
 use crate::app::views::{Canvas, Class, Side, Spot, View, details};
 
 /// Below this height matrix and details no longer share the middle: they follow each other in a longer page.
@@ -15,14 +16,9 @@ const GAP: f32 = 14.0;
 
 /// The view.
 pub const VIEW: View = View::new(&Class {
-    title: "Matrix",
+    label: ViewLabel::Matrix,
     side: Side::Middle,
-    command: Entry {
-        title: "Go to matrix",
-        explanation: "Put the keyboard on the matrix",
-        keys: keys!(Modifiers::COMMAND, Num2),
-        words: "scores table grid options criteria show focus",
-    },
+    keys: keys!(Modifiers::COMMAND, Num2),
     is_possible: |_| true,
     badge: |_| 0,
     under_way: |_| None,
