@@ -1,5 +1,26 @@
 //! Counterpoise: weigh criteria, watch the ranking answer, see what would tip it.
 //!
+//! A decision is read from any file that the program reads, or from one of its presets. [`analysis::Model`] says who leads
+//! and by how much, [`methods`] how other methods rank the same options, [`files::export`] writes it all down:
+//!
+//! ```
+//! use counterpoise::analysis::{Model, crossover, explain};
+//! use counterpoise::{files, methods};
+//!
+//! let model = Model::new(files::open_source("security-guarantee")?);
+//! let nearest = explain::crossover(&model, &crossover::nearest(&model));
+//! assert_eq!(
+//!     nearest.to_string(),
+//!     "Military modernization stays first until Deterrence weighs 57\u{202f}% (now 22\u{202f}%); \
+//!      then Article 5-type guarantee leads.",
+//! );
+//!
+//! let topsis = methods::Settings::of(&methods::topsis::METHOD);
+//! let by_topsis = methods::evaluate(model.problem(), &topsis)?;
+//! assert_eq!(by_topsis.ranking.order()[0] as usize, model.winners()[0]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! The rooms, in the order in which they may know each other:
 //!
 //! | module | is for |

@@ -197,6 +197,22 @@ pub enum DetailValue {
 
 /// Computes `settings` on `problem`.
 ///
+/// ```
+/// use counterpoise::methods::{self, Settings};
+/// use counterpoise::{files, model::Problem};
+///
+/// let problem = Problem::of(&files::open_source("security-guarantee")?);
+/// let by_values = methods::evaluate(&problem, &Settings::default())?;
+/// let first = by_values.ranking.order()[0] as usize;
+/// assert_eq!(problem.alternatives[first], "Military modernization");
+/// assert_eq!(by_values.coverage[first], 1.0);
+///
+/// let topsis = methods::find("topsis").expect("a method");
+/// let closeness = methods::evaluate(&problem, &Settings::of(topsis))?.scores;
+/// assert!(closeness.iter().all(|closeness| (0.0..=1.0).contains(closeness)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// When a parameter is unknown or out of range, the normalisation does not go with the method, or the problem lacks what
 /// either of them needs.

@@ -14,6 +14,22 @@ use super::{
 pub type Points = BTreeMap<Id, f64>;
 
 /// A decision: options, criteria in a value tree, scores and weights.
+///
+/// A copy shares the columns of scores. Every change is an [`Edit`](super::Edit), and gives the one that takes it back:
+///
+/// ```
+/// use counterpoise::files;
+/// use counterpoise::model::{Cell, Edit, Id, Score};
+///
+/// let mut document = files::open_source("security-guarantee")?;
+/// let before = document.clone();
+/// let (option, criterion) = (document.alternatives[0].id, document.leaves()[0].id);
+/// let back = document.apply(Edit::SetCell { alternative: option, criterion, cell: Cell::of(Score::Exact(1.0)) })?;
+/// assert_eq!(document.alternatives.score(0, criterion), Some(Score::Exact(1.0)));
+/// document.apply(back)?;
+/// assert_eq!(document, before);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Document {

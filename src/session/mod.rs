@@ -45,6 +45,20 @@ pub use restore::Standing;
 pub use words::{Incoming, MergeLabel, NewName, RankingHead, StepLabel, StepName};
 
 /// An open document.
+///
+/// ```
+/// use counterpoise::files;
+/// use counterpoise::session::{Action, Session};
+///
+/// let mut session = Session::new(files::open_source("security-guarantee")?);
+/// let leader = session.model().winners();
+/// let node = session.document().leaves()[0].id;
+/// session.perform(Action::SetWeight { node, share: 0.9 })?;
+/// assert_ne!(session.model().winners(), leader);
+/// session.perform(Action::Undo)?;
+/// assert_eq!(session.model().winners(), leader);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Session {
     document: Arc<Document>,
