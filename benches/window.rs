@@ -39,8 +39,10 @@ fn main() {
     frames(&desk, "20 x 12", &small);
     let large = table(&desk, 100_000, 12);
     let cache = TempDir::new().unwrap();
-    start(&[&large], &cache);
-    line("start to first frame, 100,000 x 12", median((0..5).map(|_| start(&[&large], &cache)).collect()));
+    for (size, file) in [("100,000 x 12", &large), ("100,000 x 20", &table(&desk, 100_000, 20))] {
+        start(&[file], &cache);
+        line(&format!("start to first frame, {size}"), median((0..5).map(|_| start(&[file], &cache)).collect()));
+    }
     frames(&desk, "100,000 x 12", &large);
 }
 

@@ -1,7 +1,7 @@
 //! Opens the window, with whichever renderer works.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::Cell;
+use std::thread::{self, ScopedJoinHandle};
 
 use eframe::egui::{self, IconData, ViewportBuilder};
 
@@ -20,54 +20,79 @@ pub enum Renderer {
 
 /// Why there is no window.
 #[derive(Debug)]
-pub struct NoWindow {
-    /// In one line.
-    pub reason: String,
-    /// What was to be shown.
-    pub session: Option<Box<Session>>,
-    /// True where the window was there and broke down later.
-    pub was_open: bool,
+pub enum NoWindow<E> {
+    /// What was to be shown cannot be read, for this reason.
+    Unreadable(E),
+    /// None can be opened.
+    None {
+        /// In one line.
+        reason: String,
+        /// What was to be shown.
+        session: Option<Box<Session>>,
+    },
+    /// It was there and broke down later, for this reason, in one line.
+    BrokeDown(String),
 }
 
-/// Opens the window and returns when it is closed: on a session, or on what was open last, the first time on a preset.
-/// Without a wish for a renderer, OpenGL is tried first, on macOS Metal, and the other one when the first cannot start.
+/// Opens the window and returns when it is closed: on the session that `read` gives, or on what was open last, the first time
+/// on a preset. `read` has a thread of its own, so that a large file is read while the window is made. Without a wish for a
+/// renderer, OpenGL is tried first, on macOS Metal, and the other one when the first cannot start.
 ///
 /// # Errors
-/// When no window can be opened.
-pub fn run(session: Option<Session>, wish: Option<Renderer>) -> Result<(), NoWindow> {
+/// When there is nothing to show, or no window can be opened.
+///
+/// # Panics
+/// When `read` does, or no thread can be started.
+pub fn run<E: Send>(
+    read: impl FnOnce() -> Result<Option<Session>, E> + Send,
+    wish: Option<Renderer>,
+) -> Result<(), NoWindow<E>> {
     let order = match wish {
         Some(renderer) => vec![renderer],
         None if cfg!(target_os = "macos") => vec![Renderer::Wgpu, Renderer::Glow],
         None => vec![Renderer::Glow, Renderer::Wgpu],
     };
     keep_freed_memory();
-    // The session goes to whichever window is made; a renderer that fails has not touched it.
-    let waiting = Rc::new(RefCell::new(session));
-    let opened = Rc::new(Cell::new(false));
-    let mut reasons = Vec::new();
-    for renderer in order {
-        let (waiting, opened_here) = (waiting.clone(), opened.clone());
-        let made = eframe::run_native(
-            "counterpoise",
-            options(renderer),
-            Box::new(move |cc| {
-                opened_here.set(true);
-                let app = App::keeping(cc, waiting.borrow_mut().take(), Folder::of_user());
-                Ok(Box::new(app.with_clipboard(Clipboard::of_desktop()).hearing_signals(&cc.egui_ctx)))
-            }),
-        );
-        match made {
-            Ok(()) => return Ok(()),
-            // A window that was there and went down has nothing to give back.
-            Err(error) if opened.get() => {
-                return Err(NoWindow { reason: reason(&error), session: None, was_open: true });
+    thread::scope(|scope| {
+        let reader = thread::Builder::new().name("read".to_owned()).spawn_scoped(scope, read);
+        // The session goes to whichever window is made; a renderer that fails has not touched it.
+        let reader = Cell::new(Some(reader.expect("a thread can be started")));
+        let unreadable = Cell::new(None);
+        let opened = Cell::new(false);
+        let mut reasons = Vec::new();
+        for renderer in order {
+            let made = eframe::run_native(
+                "counterpoise",
+                options(renderer),
+                Box::new(|cc| {
+                    let session = reader.take().map_or(Ok(None), finish).map_err(|error| {
+                        unreadable.set(Some(error));
+                        "what was to be shown cannot be read"
+                    })?;
+                    opened.set(true);
+                    let app = App::keeping(cc, session, Folder::of_user());
+                    Ok(Box::new(app.with_clipboard(Clipboard::of_desktop()).hearing_signals(&cc.egui_ctx)))
+                }),
+            );
+            if let Some(error) = unreadable.take() {
+                return Err(NoWindow::Unreadable(error));
             }
-            Err(error) => reasons.push(reason(&error)),
+            match made {
+                Ok(()) => return Ok(()),
+                // A window that was there and went down has nothing to give back.
+                Err(error) if opened.get() => return Err(NoWindow::BrokeDown(reason(&error))),
+                Err(error) => reasons.push(reason(&error)),
+            }
         }
-    }
-    reasons.dedup();
-    let session = waiting.borrow_mut().take().map(Box::new);
-    Err(NoWindow { reason: format!("no window can be opened ({})", reasons.join("; ")), session, was_open: false })
+        reasons.dedup();
+        let session = reader.take().map_or(Ok(None), finish).map_err(NoWindow::Unreadable)?.map(Box::new);
+        Err(NoWindow::None { reason: format!("no window can be opened ({})", reasons.join("; ")), session })
+    })
+}
+
+/// Waits for a thread and takes what it has found; its panic is one here.
+fn finish<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Lets the allocator keep what a frame frees for the next one.

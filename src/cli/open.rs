@@ -42,9 +42,8 @@ impl Args {
 pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     // What was asked for is for something: not for whatever was open last.
     let source = args.source.as_deref().or_else(|| options.changes_the_decision().then_some(FIRST));
-    // What cannot be read is said before a window is tried.
-    let session = source.map(|source| options.session(source)).transpose()?;
-    let Some((reason, session)) = window(session, args.renderer)? else { return Ok(()) };
+    let read = || source.map(|source| options.session(source)).transpose();
+    let Some((reason, session)) = window(read, args.renderer)? else { return Ok(()) };
     output::note(Note::NoWindow { reason });
     let source = source.unwrap_or(FIRST);
     let opened = match session {
@@ -57,22 +56,31 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
 /// Why there is no window, with the session that was to be shown.
 type NoWindow = (String, Option<Session>);
 
-/// Shows the window until it is closed.
+/// Shows the window on what `read` gives until it is closed. It is read while the window is made; what cannot be read is said
+/// in place of it.
 #[cfg(feature = "gui")]
-fn window(session: Option<Session>, renderer: Option<Renderer>) -> Result<Option<NoWindow>, CliError> {
+fn window(
+    read: impl FnOnce() -> Result<Option<Session>, CliError> + Send,
+    renderer: Option<Renderer>,
+) -> Result<Option<NoWindow>, CliError> {
+    use crate::app;
+
     let renderer = renderer.map(|renderer| match renderer {
-        Renderer::Glow => crate::app::Renderer::Glow,
-        Renderer::Wgpu => crate::app::Renderer::Wgpu,
+        Renderer::Glow => app::Renderer::Glow,
+        Renderer::Wgpu => app::Renderer::Wgpu,
     });
-    match crate::app::run(session, renderer) {
+    match app::run(read, renderer) {
         Ok(()) => Ok(None),
-        Err(broken) if broken.was_open => Err(CliError::Window(broken.reason)),
-        Err(none) => Ok(Some((none.reason, none.session.map(|session| *session)))),
+        Err(app::NoWindow::Unreadable(error)) => Err(error),
+        Err(app::NoWindow::None { reason, session }) => Ok(Some((reason, session.map(|session| *session)))),
+        Err(app::NoWindow::BrokeDown(reason)) => Err(CliError::Window(reason)),
     }
 }
 
 #[cfg(not(feature = "gui"))]
-#[expect(clippy::unnecessary_wraps, reason = "as it is with a window")]
-fn window(session: Option<Session>, _renderer: Option<Renderer>) -> Result<Option<NoWindow>, CliError> {
-    Ok(Some((Note::BuiltWithout.to_string(), session)))
+fn window(
+    read: impl FnOnce() -> Result<Option<Session>, CliError>,
+    _renderer: Option<Renderer>,
+) -> Result<Option<NoWindow>, CliError> {
+    Ok(Some((Note::BuiltWithout.to_string(), read()?)))
 }

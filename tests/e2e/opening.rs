@@ -1,5 +1,8 @@
 //! The window opens on what it is given, or makes way for the ranking.
 
+use std::fs;
+use std::process::Command;
+
 use counterpoise::files::presets;
 use eframe::egui::accesskit::Role;
 
@@ -26,6 +29,28 @@ fn a_preset_is_all_there() {
     }
     let cell = tree.find(Role::Cell, "Deterrence of Article 5-type guarantee").expect("a cell");
     assert!(cell.value().is_some_and(|value| value.contains(|c: char| c.is_ascii_digit())), "{:?}", cell.value());
+}
+
+#[test]
+fn what_cannot_be_read_is_said_in_place_of_a_window() {
+    let desk = Desk::new();
+    let broken = desk.path("broken.csv");
+    fs::write(&broken, "option,Price\nOne,1\nOne,2\n").unwrap();
+    let broken = broken.to_str().unwrap();
+    let no_display = |mut command: Command| {
+        command.env_remove("DISPLAY");
+        command
+    };
+    for source in [broken, "missing.csv"] {
+        for command in [desk.command(&[source]), no_display(desk.command(&[source]))] {
+            let output = run(command);
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(1), "{said}");
+            assert!(said.contains(source), "{said}");
+            assert!(!said.contains("window"), "{said}");
+            assert!(output.stdout.is_empty(), "no ranking either");
+        }
+    }
 }
 
 #[test]
