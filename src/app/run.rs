@@ -67,7 +67,7 @@ pub fn run<E: Send>(
                 Box::new(|cc| {
                     let session = reader.take().map_or(Ok(None), finish).map_err(|error| {
                         unreadable.set(Some(error));
-                        "what was to be shown cannot be read"
+                        "unreadable"
                     })?;
                     opened.set(true);
                     let app = App::keeping(cc, session, Folder::of_user());

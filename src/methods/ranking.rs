@@ -68,7 +68,16 @@ impl Ranking {
     pub fn rank(&self, alternative: usize) -> u32 {
         self.ranks.get_or_init(|| {
             let mut ranks = vec![0; self.order.len()];
-            self.iter().for_each(|(alternative, rank)| ranks[alternative] = rank);
+            for (&alternative, place) in self.order.iter().zip(1..) {
+                ranks[alternative as usize] = place;
+            }
+            for tie in &self.ties {
+                let together = &self.order[tie.clone()];
+                let first = ranks[together[0] as usize];
+                for &alternative in together {
+                    ranks[alternative as usize] = first;
+                }
+            }
             ranks
         })[alternative]
     }

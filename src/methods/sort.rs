@@ -116,8 +116,13 @@ impl<'a> Sort<'a> {
             let low = key as u32;
             *place = low;
         }
+        // Mostly none are, and to see that takes no branch for each.
+        let is_near = |a: &u64, b: &u64| (b >> u32::BITS) - (a >> u32::BITS) <= self.key.reach;
+        if !sorted.windows(2).fold(false, |near, pair| near | is_near(&pair[0], &pair[1])) {
+            return Vec::new();
+        }
         let (mut close, mut at) = (Vec::new(), 0);
-        for chain in sorted.chunk_by(|a, b| (b >> u32::BITS) - (a >> u32::BITS) <= self.key.reach) {
+        for chain in sorted.chunk_by(is_near) {
             let places = &mut order[at..at + chain.len()];
             if places.len() > 1 {
                 // Stable, so that equal scores stay in the order of their places.
@@ -151,16 +156,17 @@ impl Extent {
     const NONE: Self = Self { low: f64::INFINITY, high: f64::NEG_INFINITY };
 
     pub(super) fn of(scores: &[f64]) -> Self {
-        // Side by side, as the processor can do it.
-        const LANES: usize = 4;
         let chunk = |scores: &[f64]| {
-            let mut extents = [Self::NONE; LANES];
-            for scores in scores.chunks(LANES) {
-                for (extent, &x) in extents.iter_mut().zip(scores) {
-                    *extent = if x.is_finite() { extent.join(Self { low: x, high: x }) } else { *extent };
+            // Side by side, as the processor can do it.
+            let (eights, rest) = scores.as_chunks::<8>();
+            let mut extents = [Self::NONE; 8];
+            for eight in eights {
+                for (extent, &x) in extents.iter_mut().zip(eight) {
+                    *extent = extent.with(x);
                 }
             }
-            extents.into_iter().fold(Self::NONE, Self::join)
+            let rest = rest.iter().fold(Self::NONE, |extent, &x| extent.with(x));
+            extents.into_iter().fold(rest, Self::join)
         };
         scores.par_chunks(CHUNK).map(chunk).reduce(|| Self::NONE, Self::join)
     }
@@ -168,6 +174,10 @@ impl Extent {
     /// The largest finite absolute score; 0 where there is none.
     pub(super) fn largest(self) -> f64 {
         if self.low <= self.high { f64::max(self.low.abs(), self.high.abs()) } else { 0.0 }
+    }
+
+    fn with(self, x: f64) -> Self {
+        if x.is_finite() { self.join(Self { low: x, high: x }) } else { self }
     }
 
     fn join(self, other: Self) -> Self {

@@ -150,13 +150,6 @@ impl Sums {
         let (function, scores) = (criterion.function, criterion.scores);
         let scores: Vec<f64> = rows.iter().map(|&row| scores[row]).collect();
         let (order, _) = Sort::new(&scores, Better::Lower, Extent::of(&scores), 0.0).run();
-        let in_order = |sums: &mut dyn Iterator<Item = f64>| {
-            let mut out = vec![0.0; scores.len()];
-            for (&place, sum) in order.iter().zip(sums) {
-                out[place as usize] = sum;
-            }
-            out
-        };
         let mut ascending: Vec<f64> = order.iter().map(|&place| scores[place as usize]).collect();
         let plus = function.of_leads(&ascending);
         // What is behind by so much leads by so much in the mirror.
@@ -165,6 +158,15 @@ impl Sums {
             *x = -*x;
         }
         let minus = function.of_leads(&ascending);
-        Self { plus: in_order(&mut plus.into_iter()), minus: in_order(&mut minus.into_iter().rev()) }
+        Self { plus: at_places(&order, plus.into_iter()), minus: at_places(&order, minus.into_iter().rev()) }
     }
+}
+
+/// Numbers that come in the order of `places`, each at its place.
+fn at_places(places: &[u32], numbers: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut out = vec![0.0; places.len()];
+    for (&place, number) in places.iter().zip(numbers) {
+        out[place as usize] = number;
+    }
+    out
 }
