@@ -12,15 +12,13 @@ use super::palette::{self, Chosen};
 use super::settings::Settings;
 use super::views::{View, matrix};
 use super::widgets::{forget_drafts, has_drafts};
+use super::words::{AnswerLabel, FilesLabel, FilesMessage};
 use crate::files::{self, Stamp, presets};
-use crate::session::lifecycle::{Desk, Effect, Event, Job, Then};
+use crate::session::lifecycle::{Desk, Effect, Event, Job, Then, Trouble};
 use crate::session::{Action, Session};
 
 /// The answers to a file that another program has changed.
-const CHANGED: [Choice; 2] = [
-    ("Read it again", "Open the file as it is now", Reply::ReadAgain),
-    ("Keep what is here", "Go on; saving will ask before it writes over the file", Reply::Close),
-];
+const CHANGED: [Choice; 2] = [(AnswerLabel::ReadAgain, Reply::ReadAgain), (AnswerLabel::KeepHere, Reply::Close)];
 
 /// What happens to the document of this window.
 pub(super) type Happens = Event<Box<Session>, Own>;
@@ -98,7 +96,7 @@ impl App {
                 self.settings.last = Some(id.to_owned());
                 None
             }
-            Err(error) => Some(Event::Trouble { title: "The preset cannot be opened".into(), text: error.to_string() }),
+            Err(error) => Some(Event::Trouble { title: Trouble::PresetNotOpened, text: error.to_string() }),
         }
     }
 
@@ -108,7 +106,7 @@ impl App {
             self.settings.remember(path);
         }
         if self.session.path().is_none() {
-            self.say("Imported. Saving will ask for a file that can hold everything.");
+            self.say(FilesLabel::Imported);
         }
     }
 
@@ -213,7 +211,7 @@ impl App {
         // A file that is gone is simply written again.
         if let Some(stamp) = stamp.filter(|stamp| same && known != Some(*stamp)) {
             self.notices.withdraw(|about| matches!(about, About::ChangedFile(other) if *other != stamp));
-            let text = format!("Another program has changed {}.", self.session.name());
+            let text = FilesMessage::Changed { name: self.session.name() }.to_string();
             self.notices.push(Notice { about: About::ChangedFile(stamp), text, answers: &CHANGED });
         }
     }
@@ -223,9 +221,9 @@ impl App {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         match &dropped[..] {
             [] => {}
-            _ if self.asking => self.warn("Answer the question first, then drop the file again."),
+            _ if self.asking => self.warn(FilesLabel::AnswerFirst),
             [file] => self.wanted.push_back(Event::Leave(Then::OpenFile(file.path().to_owned()))),
-            more => self.warn(format!("{} files were dropped; drop one at a time.", more.len())),
+            more => self.warn(FilesMessage::Dropped { count: more.len() }),
         }
     }
 
@@ -295,9 +293,7 @@ impl App {
 pub(super) fn last_session(settings: &Settings) -> (Session, Option<Happens>) {
     let trouble = match settings.last.as_deref().map(Session::open_source) {
         Some(Ok(session)) => return (session, None),
-        Some(Err(error)) => {
-            Some(Event::Trouble { title: "The last file cannot be opened".to_owned(), text: error.to_string() })
-        }
+        Some(Err(error)) => Some(Event::Trouble { title: Trouble::LastNotOpened, text: error.to_string() }),
         None => None,
     };
     let first = presets::ALL.first().and_then(|preset| preset.document().ok());

@@ -4,6 +4,7 @@ use eframe::egui::{self, Context, ViewportCommand};
 
 use super::App;
 use super::dialogs::Outcome;
+use super::words::{FilesLabel, FilesMessage};
 use crate::session::Session;
 use crate::session::lifecycle::{Event, Then};
 
@@ -36,7 +37,7 @@ impl App {
                 self.pasting = 0;
                 self.jobs.import_paste(ctx, text);
             }
-            None if self.pasting == 0 => self.warn("The clipboard holds no text to import."),
+            None if self.pasting == 0 => self.warn(FilesLabel::NoText),
             None => ctx.request_repaint(),
         }
     }
@@ -64,10 +65,10 @@ impl App {
                 match plan.action() {
                     Ok(action) => {
                         if self.act(action).is_some() {
-                            self.say(format!("Imported: {summary}"));
+                            self.say(FilesMessage::Imported { summary });
                         }
                     }
-                    Err(refusal) => self.warn(refusal.to_string()),
+                    Err(refusal) => self.warn(refusal),
                 }
             }
         }

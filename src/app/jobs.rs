@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 use eframe::egui::Context;
 
 use super::dialogs::Importing;
+use super::dialogs::words::{ButtonLabel, DialogLabel, ImportLabel};
+use super::words::FilesLabel;
 use crate::files::{self, FileError, Format, Incoming, Progress, Stamp, Task};
 use crate::model::Document;
 use crate::session::Session;
@@ -48,7 +50,7 @@ pub struct Export {
 
 /// The names of the jobs whose end others wait for.
 pub const EXPORT: &str = "export";
-pub const DIALOG: &str = "file dialog";
+pub const DIALOG: &str = "file-dialog";
 
 /// A dialog that answers sooner than any hand has not been shown.
 const UNSEEN: Duration = Duration::from_millis(700);
@@ -140,20 +142,25 @@ impl Jobs {
         let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
             Purpose::Open | Purpose::Import => {
                 let extensions = Format::ALL.into_iter().filter(|f| f.can_read()).map(Format::extension);
-                dialog =
-                    dialog.add_filter("Decisions", &extensions.collect::<Vec<_>>()).add_filter("All files", &["*"]);
-                let title = if purpose == Purpose::Open { "Open a decision" } else { "Import" };
+                dialog = dialog
+                    .add_filter(FilesLabel::Decisions.text(), &extensions.collect::<Vec<_>>())
+                    .add_filter(FilesLabel::AllFiles.text(), &["*"]);
+                let title = if purpose == Purpose::Open {
+                    DialogLabel::OpenDecision.text()
+                } else {
+                    ButtonLabel::Import.text()
+                };
                 Box::pin(dialog.set_title(title).pick_file())
             }
             Purpose::Save => {
                 for format in Format::ALL.into_iter().filter(|format| format.keeps_everything()) {
                     dialog = dialog.add_filter(format.name(), &[format.extension()]);
                 }
-                Box::pin(dialog.set_title("Save the decision").set_file_name(name).save_file())
+                Box::pin(dialog.set_title(DialogLabel::SaveDecision.text()).set_file_name(name).save_file())
             }
             Purpose::Export(format) => {
                 dialog = dialog.add_filter(format.name(), &[format.extension()]);
-                Box::pin(dialog.set_title("Export the matrix").set_file_name(name).save_file())
+                Box::pin(dialog.set_title(DialogLabel::ExportMatrix.text()).set_file_name(name).save_file())
             }
         };
         self.run(ctx, DIALOG, Some(self.dialogs), move || {
@@ -247,7 +254,7 @@ fn looked_at(incoming: Result<Incoming, FileError>, path: &Path) -> Result<Box<I
     let origin = if path.as_os_str().is_empty() { None } else { Some(path) };
     Importing::new(origin, incoming?).map(Box::new).map_err(|fault| match origin {
         Some(path) => FileError::content(Some(path.display().to_string()), fault),
-        None => FileError::content(Some("the clipboard".into()), fault),
+        None => FileError::content(Some(ImportLabel::Clipboard.to_string()), fault),
     })
 }
 

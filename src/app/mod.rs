@@ -13,6 +13,7 @@
 //! | `recovery`, `signals` | what a crash has left, and being asked to end from outside |
 //! | `outbox` | what views ask for while they are drawn |
 //! | `views`, `widgets`, `dialogs` | the parts on the screen |
+//! | `words` | what several parts of the window say; views, dialogs and commands have words of their own |
 //! | `theme`, `icons` | the look |
 
 mod clipboard;
@@ -56,6 +57,7 @@ use recovery::Recovery;
 pub use run::{NoWindow, Renderer, run};
 use settings::Settings;
 use views::{View, matrix};
+use words::{RecoveryLabel, WindowMessage};
 
 use crate::files::presets;
 use crate::session::lifecycle::{Desk, Event, Lifecycle, Then};
@@ -80,10 +82,29 @@ pub const MESSAGES: &[&[Entry]] = &[
     views::words::DetailsMessage::MESSAGES,
     views::words::ScaleLabel::MESSAGES,
     views::words::ScaleMessage::MESSAGES,
+    views::words::ChecksLabel::MESSAGES,
+    views::words::ChecksMessage::MESSAGES,
+    views::words::StatusLabel::MESSAGES,
+    views::words::StatusMessage::MESSAGES,
+    dialogs::words::ButtonLabel::MESSAGES,
+    dialogs::words::DialogLabel::MESSAGES,
+    dialogs::words::DialogMessage::MESSAGES,
+    dialogs::words::FormatNote::MESSAGES,
+    dialogs::words::KeyLabel::MESSAGES,
+    dialogs::words::ImportLabel::MESSAGES,
+    dialogs::words::ImportMessage::MESSAGES,
+    dialogs::words::WayNote::MESSAGES,
+    words::AnswerLabel::MESSAGES,
     words::FaultLabel::MESSAGES,
     words::FaultMessage::MESSAGES,
+    words::FilesLabel::MESSAGES,
+    words::FilesMessage::MESSAGES,
     words::SourceLabel::MESSAGES,
     words::SourceMessage::MESSAGES,
+    words::RecoveryLabel::MESSAGES,
+    words::RecoveryMessage::MESSAGES,
+    words::WindowLabel::MESSAGES,
+    words::WindowMessage::MESSAGES,
 ];
 
 /// The program with a window.
@@ -249,7 +270,7 @@ impl App {
     /// Changes the document, and says why where it cannot be changed.
     fn act(&mut self, action: Action) -> Option<Outcome> {
         if self.looks_only() && action != Action::SetBaseline {
-            self.warn(recovery::LOOKS_ONLY);
+            self.warn(RecoveryLabel::LooksOnly);
             return None;
         }
         match self.session.perform(action) {
@@ -323,9 +344,8 @@ impl App {
     }
 
     fn update_title(&mut self, ctx: &Context) {
-        let name = self.session.name();
-        let mark = if self.session.is_unsaved() { "• " } else { "" };
-        let title = format!("{mark}{name} - Counterpoise");
+        let (name, unsaved) = (self.session.name(), self.session.is_unsaved());
+        let title = WindowMessage::Caption { name, unsaved }.to_string();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

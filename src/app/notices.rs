@@ -8,6 +8,7 @@ use eframe::egui::{self, Button, Context, Frame, Id, Margin, Panel, Role, Stroke
 
 use super::App;
 use super::theme::{self, MARGIN};
+use super::words::{AnswerLabel, WindowMessage};
 use crate::files::Stamp;
 use crate::session::Action;
 use crate::session::lifecycle::{Event, Then};
@@ -20,8 +21,8 @@ pub struct Notice {
     pub answers: &'static [Choice],
 }
 
-/// An answer: what its button says, what it does, and what it leads to.
-pub type Choice = (&'static str, &'static str, Reply);
+/// An answer: what its button says and does, and what it leads to.
+pub type Choice = (AnswerLabel, Reply);
 
 /// What a notice is about. The second one about the same is not shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,8 +164,8 @@ fn bar_ui(ui: &mut Ui, notice: &Notice, waiting: usize, wants_focus: bool) -> Op
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.label(&notice.text);
-        for (at, (title, explanation, what)) in notice.answers.iter().enumerate() {
-            let button = ui.add(Button::new(*title).small()).on_hover_text(*explanation);
+        for (at, (answer, what)) in notice.answers.iter().enumerate() {
+            let button = ui.add(Button::new(answer.text()).small()).on_hover_text(answer.note());
             if at == 0 && wants_focus {
                 button.request_focus();
             }
@@ -173,7 +174,7 @@ fn bar_ui(ui: &mut Ui, notice: &Notice, waiting: usize, wants_focus: bool) -> Op
             }
         }
         if waiting > 1 {
-            ui.label(theme::caption(ui.ctx(), format!("1 of {waiting}")));
+            ui.label(theme::caption(ui.ctx(), WindowMessage::OneOf { count: waiting }.to_string()));
         }
     });
     reply
@@ -204,7 +205,11 @@ mod tests {
         let file = tempfile::NamedTempFile::new().expect("a file for a moment");
         std::fs::write(&file, text).expect("a few letters find room");
         let stamp = Stamp::of(file.path()).expect("what has just been written can be read");
-        Notice { about: About::ChangedFile(stamp), text: text.to_owned(), answers: &[("Close", "", Reply::Close)] }
+        Notice {
+            about: About::ChangedFile(stamp),
+            text: text.to_owned(),
+            answers: &[(AnswerLabel::Close, Reply::Close)],
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use eframe::egui::{self, Id, RichText, ScrollArea, TextEdit, Ui};
 use super::command::{Command, Menu, find};
 use super::theme;
 use super::widgets::{Walk, walk_keys};
+use super::words::WindowLabel;
 
 /// What has been typed, and which of the commands found is chosen.
 #[derive(Debug, Default)]
@@ -33,8 +34,8 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, enabled: &dyn Fn(Command) 
     let modal = egui::Modal::new(Id::unique("palette")).area(top).show(ui.ctx(), |ui| {
         ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 60.0));
         let Walk { steps, enter } = walk_keys(ui);
-        let edit = TextEdit::singleline(&mut palette.wanted).hint_text("Find a command");
-        let field = ui.add(edit.desired_width(f32::INFINITY)).accessible_name("Find a command");
+        let edit = TextEdit::singleline(&mut palette.wanted).hint_text(WindowLabel::FindCommand.text());
+        let field = ui.add(edit.desired_width(f32::INFINITY)).accessible_name(WindowLabel::FindCommand.text());
         if !field.has_focus() {
             field.request_focus();
         }
@@ -59,7 +60,7 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, enabled: &dyn Fn(Command) 
                 }
             }
             if found.is_empty() {
-                ui.label(theme::caption(ui.ctx(), "No command answers to these words."));
+                ui.label(theme::caption(ui.ctx(), WindowLabel::NoCommand.text()));
             }
         });
     });

@@ -10,9 +10,11 @@ use jiff::tz::TimeZone;
 use super::App;
 use super::dialogs::Own;
 use super::notices::{About, Choice, Notice, Reply};
+use super::words::{AnswerLabel, RecoveryLabel, RecoveryMessage};
 use crate::files::journal::{Folder, JournalError};
 use crate::session::lifecycle::Event;
 use crate::session::{Account, Keeper, Left, Recovered, Session};
+use crate::text::{Argument, List, Moment, Month, Nth};
 
 /// What keeps the document of this window, and what of it is said in notices.
 #[derive(Debug, Default)]
@@ -39,20 +41,13 @@ enum Shown {
     Nothing,
 }
 
-/// What is answered to whoever wants to change a decision that is only looked at.
-pub(super) const LOOKS_ONLY: &str = "This window only looks; choose “Edit here too” above to change the decision.";
-
-const READ: [Choice; 1] = [("Close", "Have read it", Reply::Close)];
-const RECOVERED: [Choice; 2] = [
-    ("Discard", "Go back to what was saved; this can be undone", Reply::Discard),
-    ("Keep", "Go on with what was recovered", Reply::Close),
-];
-const DISCARDED: [Choice; 2] = [("Bring back", "Undo the discarding", Reply::BringBack), READ[0]];
-const EDIT_TOO: Choice = ("Edit here too", "Let changes be made in both windows", Reply::LookOnly(false));
-const ELSEWHERE: [Choice; 2] =
-    [("Look only", "Leave the decision as it is in this window", Reply::LookOnly(true)), EDIT_TOO];
+const READ: [Choice; 1] = [(AnswerLabel::Close, Reply::Close)];
+const RECOVERED: [Choice; 2] = [(AnswerLabel::Discard, Reply::Discard), (AnswerLabel::Keep, Reply::Close)];
+const DISCARDED: [Choice; 2] = [(AnswerLabel::BringBack, Reply::BringBack), READ[0]];
+const EDIT_TOO: Choice = (AnswerLabel::EditTooHere, Reply::LookOnly(false));
+const ELSEWHERE: [Choice; 2] = [(AnswerLabel::LookOnly, Reply::LookOnly(true)), EDIT_TOO];
 const LOOKING: [Choice; 1] = [EDIT_TOO];
-const OTHERS: [Choice; 2] = [("Show them", "List what crashes have left", Reply::ListLeft), READ[0]];
+const OTHERS: [Choice; 2] = [(AnswerLabel::ShowThem, Reply::ListLeft), READ[0]];
 
 impl Recovery {
     /// Another document: nothing has been said of it yet.
@@ -118,11 +113,15 @@ impl App {
         if let Some(account) = account {
             let damaged = damaged(&account);
             if account.steps > 0 {
-                let text = words(&self.session.name(), &account) + &damaged;
+                let text = List::sentences(
+                    words(self.session.name(), &account).into_iter().chain(damaged.map(Argument::from)),
+                )
+                .to_string();
                 self.recovery.account.clone_from(&text);
                 self.notices.push(Notice { about: About::Recovered, text, answers: &RECOVERED });
-            } else if !damaged.is_empty() {
-                let text = format!("What was left of “{}” is damaged.{damaged}", self.session.name());
+            } else if let Some(damaged) = damaged {
+                let left = RecoveryMessage::LeftDamaged { name: self.session.name() };
+                let text = List::sentences([left, damaged]).to_string();
                 self.notices.push(Notice { about: About::Unreadable(text.clone()), text, answers: &READ });
             }
         }
@@ -138,8 +137,8 @@ impl App {
     /// Says that there is more.
     fn tell_of_rest(&mut self) {
         if !self.all_left().is_empty() {
-            let text = "Unsaved work on other decisions was left too. “Recover…” in the menu File lists them.";
-            self.notices.push(Notice { about: About::OthersLeft, text: text.to_owned(), answers: &OTHERS });
+            let text = RecoveryLabel::OthersLeft.to_string();
+            self.notices.push(Notice { about: About::OthersLeft, text, answers: &OTHERS });
         }
     }
 
@@ -153,7 +152,7 @@ impl App {
     /// Says what could not be read.
     fn tell_unreadable(&mut self, errors: &[JournalError]) {
         for error in errors {
-            let text = sentence(&error.to_string());
+            let text = RecoveryMessage::Unreadable { what: begun(&error.to_string()) }.to_string();
             self.notices.push(Notice { about: About::Unreadable(text.clone()), text, answers: &READ });
         }
     }
@@ -168,7 +167,7 @@ impl App {
         self.notices.withdraw(|about| *about == About::OthersLeft);
         let left = self.all_left();
         if left.is_empty() {
-            self.say("There is nothing to recover.");
+            self.say(RecoveryLabel::Nothing);
         } else {
             self.happens(ctx, frame, Event::Ask(Own::Recover(left)));
         }
@@ -186,7 +185,7 @@ impl App {
             self.tell_of(Some(account), &errors);
         } else {
             self.tell_unreadable(&errors);
-            self.say("All of it is in the document’s file, or in another window.");
+            self.say(RecoveryLabel::AllThere);
         }
     }
 
@@ -204,7 +203,7 @@ impl App {
         }
         if mended {
             self.notices.withdraw(|about| *about == About::NotKept);
-            self.say("What you do is kept again for the case of a crash.");
+            self.say(RecoveryLabel::KeptAgain);
         }
         self.tell_of_others();
         self.tell_whether_discarded();
@@ -223,7 +222,7 @@ impl App {
         let notice = match now {
             _ if now == before => return,
             Shown::Discarded => {
-                let text = "What was recovered is discarded.".to_owned();
+                let text = RecoveryLabel::Discarded.to_string();
                 Notice { about: About::Recovered, text, answers: &DISCARDED }
             }
             Shown::Recovered => {
@@ -261,9 +260,7 @@ impl App {
         recovery.looks_only = false;
         self.notices.withdraw(|about| *about == About::Elsewhere);
         if is_elsewhere {
-            let name = self.session.name();
-            let text =
-                format!("{name} is open in another window. Whoever saves last would have to overwrite the other.");
+            let text = RecoveryMessage::Elsewhere { name: self.session.name() }.to_string();
             self.notices.push(Notice { about: About::Elsewhere, text, answers: &ELSEWHERE });
         }
     }
@@ -298,11 +295,11 @@ impl App {
     /// Goes back to what was saved before the crash.
     pub(super) fn discard_recovered(&mut self) {
         if self.looks_only() {
-            return self.warn(LOOKS_ONLY);
+            return self.warn(RecoveryLabel::LooksOnly);
         }
         let discarded = self.recovery.keeper.as_mut().is_some_and(|keeper| keeper.discard(&mut self.session));
         if !discarded {
-            self.warn("What was saved cannot be found any more; open the file instead.");
+            self.warn(RecoveryLabel::NotFound);
         }
     }
 
@@ -310,51 +307,51 @@ impl App {
     pub(super) fn look_only(&mut self, only: bool) {
         self.recovery.looks_only = only;
         if only {
-            let text = format!("This window only looks at {}, which is open in another one.", self.session.name());
+            let text = RecoveryMessage::LooksAt { name: self.session.name() }.to_string();
             self.notices.change(Notice { about: About::Elsewhere, text, answers: &LOOKING }, true);
         }
     }
 }
 
 /// What was brought back and since when.
-fn words(name: &str, account: &Account) -> String {
-    let steps = match account.steps {
-        1 => "1 unsaved step".to_owned(),
-        steps => format!("{steps} unsaved steps"),
-    };
-    let mut text = format!("Recovered “{name}”: {steps} since {}.", when(account.since));
-    if account.file_changed {
-        text.push_str(" Its file has been changed by somebody else since; saving will ask.");
-    }
-    text
+fn words(name: String, account: &Account) -> Vec<Argument> {
+    let recovered = RecoveryMessage::Recovered { name, steps: account.steps, since: when(account.since).into() };
+    let changed = account.file_changed.then_some(RecoveryLabel::FileChanged);
+    std::iter::once(recovered.into()).chain(changed.map(Argument::from)).collect()
 }
 
 /// Where the journal is, if some of it was damaged.
-fn damaged(account: &Account) -> String {
-    let path = account.damaged.as_deref().map(Path::display);
-    let kept = |path| format!(" Some later steps could not be read; the whole journal is kept as {path}.");
-    path.map(kept).unwrap_or_default()
+fn damaged(account: &Account) -> Option<RecoveryMessage> {
+    let path = account.damaged.as_deref()?.display().to_string();
+    Some(RecoveryMessage::StepsLost { path })
 }
 
 fn not_kept(error: &JournalError) -> Notice {
-    let text =
-        format!("What you do is not kept for the case of a crash: {error}. Everything else works; save now and then.");
+    let text = RecoveryMessage::NotKept { why: error.to_string() }.to_string();
     Notice { about: About::NotKept, text, answers: &READ }
 }
 
-fn sentence(text: &str) -> String {
+/// With a capital letter, as a sentence begins.
+fn begun(text: &str) -> String {
     let mut letters = text.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}.", letters.as_str())
+    first + letters.as_str()
 }
 
 /// The hour of a time, in milliseconds since 1970, where the user is; with the day where that is not today.
-pub(super) fn when(time: u64) -> String {
+pub(super) fn when(time: u64) -> Moment {
     let Some(then) = i64::try_from(time).ok().and_then(|time| Timestamp::from_millisecond(time).ok()) else {
-        return "a time that is not known".to_owned();
+        return Moment::Unknown;
     };
     let zone = TimeZone::system();
     let (then, today) = (then.to_zoned_datetime(zone.clone()), Timestamp::now().to_zoned_datetime(zone).date());
-    let format = if then.date() == today { "%H:%M" } else { "%-d %B %Y, %H:%M" };
-    then.strftime(format).to_string()
+    let hour = then.strftime("%H:%M").to_string().into();
+    let month = usize::try_from(then.month() - 1).ok().and_then(|at| Month::ALL.get(at).copied());
+    match month {
+        Some(month) if then.date() != today => {
+            let place = |number: i16| Nth(number.unsigned_abs().into());
+            Moment::Day { year: place(then.year()), month, day: place(then.day().into()), hour }
+        }
+        _ => Moment::Hour { hour },
+    }
 }

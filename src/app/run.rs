@@ -5,9 +5,11 @@ use std::thread::{self, ScopedJoinHandle};
 
 use eframe::egui::{self, IconData, ViewportBuilder};
 
+use super::words::{WindowLabel, WindowMessage};
 use super::{App, Clipboard, icons, theme};
 use crate::files::journal::Folder;
 use crate::session::Session;
+use crate::text::List;
 
 /// What draws the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +88,8 @@ pub fn run<E: Send>(
         }
         reasons.dedup();
         let session = reader.take().map_or(Ok(None), finish).map_err(NoWindow::Unreadable)?.map(Box::new);
-        Err(NoWindow::None { reason: format!("no window can be opened ({})", reasons.join("; ")), session })
+        let reason = WindowMessage::NotOpened { reasons: List::semicolons(reasons) }.to_string();
+        Err(NoWindow::None { reason, session })
     })
 }
 
@@ -129,7 +132,7 @@ fn options(renderer: Renderer) -> eframe::NativeOptions {
 /// Why a window could not be opened. The event loop's own words speak of source files.
 fn reason(error: &eframe::Error) -> String {
     match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => "no display can be reached".to_owned(),
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => WindowLabel::NoDisplay.to_string(),
         error => error.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }

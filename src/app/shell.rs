@@ -11,6 +11,8 @@ use super::tabs::{Tab, tabs_ui};
 use super::theme::{self, MARGIN, RADIUS, Weight};
 use super::views::{self, Canvas, Class, Side, View, status};
 use super::widgets::cut;
+use super::words::{WindowLabel, WindowMessage};
+use crate::session::NewName;
 
 /// Below this width weights and ranking take turns with the matrix instead of standing beside it.
 const NARROW: f32 = 760.0;
@@ -34,7 +36,7 @@ pub fn shell_ui(app: &mut App, ui: &mut Ui) {
             Side::Left => Panel::left(*label).exact_size((width * 0.19).clamp(220.0, 340.0)),
             Side::Middle | Side::Right => Panel::right(*label).exact_size((width * 0.21).clamp(220.0, 380.0)),
         };
-        panel.frame(panel_frame).show(ui, |ui| draw(ui, &mut canvas(app)));
+        panel.resizable(false).frame(panel_frame).show(ui, |ui| draw(ui, &mut canvas(app)));
     }
     egui::CentralPanel::default().frame(Frame::new().fill(*tokens.window)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -58,7 +60,7 @@ fn drop_ui(ui: &Ui) {
     painter.rect_filled(whole, CornerRadius::ZERO, tokens.window.gamma_multiply(0.8));
     painter.rect_stroke(whole.shrink(6.0), RADIUS, Stroke::new(2.0, *tokens.accent), egui::StrokeKind::Inside);
     let font = theme::font(theme::sizes().result, Weight::SemiBold);
-    painter.text(whole.center(), egui::Align2::CENTER_CENTER, "Drop to open", font, *tokens.accent);
+    painter.text(whole.center(), egui::Align2::CENTER_CENTER, WindowLabel::Drop.text(), font, *tokens.accent);
 }
 
 fn bar_ui(app: &mut App, ui: &mut Ui) {
@@ -78,7 +80,7 @@ fn bar_ui(app: &mut App, ui: &mut Ui) {
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            let export = primary_button(ui, "Export…").on_hover_text(Command::Export.explanation());
+            let export = primary_button(ui, Command::Export.title()).on_hover_text(Command::Export.explanation());
             actions_start = export.rect.left();
             if export.clicked() {
                 app.outbox.run(Command::Export);
@@ -86,7 +88,7 @@ fn bar_ui(app: &mut App, ui: &mut Ui) {
             let keys = Command::Commands.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys));
             let keys = RichText::new(keys.unwrap_or_default()).small().color(*tokens.caption);
             if whole.width() > 620.0 {
-                let commands = ui.add(Button::new(("Commands", keys)));
+                let commands = ui.add(Button::new((Command::Commands.title(), keys)));
                 actions_start = commands.rect.left();
                 if commands.clicked() {
                     app.outbox.run(Command::Commands);
@@ -105,18 +107,22 @@ fn title_ui(app: &mut App, ui: &mut Ui, whole: Rect, left: f32, right: f32) {
         return;
     }
     let about = &app.session.document().about;
-    let title = if about.title.is_empty() { "Untitled" } else { about.title.as_str() };
+    let title = if about.title.is_empty() { NewName::Decision.text() } else { about.title.as_str() };
     let edited = app.session.is_unsaved();
     let font = theme::font(theme::sizes().name, Weight::SemiBold);
     let name = cut(ui, title, font, *tokens.text, room - 60.0, 1);
     let note = theme::font(theme::sizes().text, Weight::Regular);
-    let note = ui.painter().layout_no_wrap(if edited { "edited".into() } else { String::new() }, note, *tokens.caption);
+    let said = if edited { WindowLabel::Edited.text() } else { "" };
+    let note = ui.painter().layout_no_wrap(said.to_owned(), note, *tokens.caption);
     let gap = if edited { 12.0 } else { 0.0 };
     let width = name.size().x + gap + note.size().x;
     let x = (whole.center().x - width / 2.0).clamp(left, (right - width).max(left));
     let rect = Rect::from_min_size(egui::pos2(x, whole.top()), vec2(width, whole.height()));
     let response = ui.interact(rect, egui::Id::unique("title"), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Title {title}")));
+    response.widget_info(|| {
+        let said = WindowMessage::Title { title: title.to_owned() };
+        egui::WidgetInfo::labeled(egui::Role::Button, true, said.to_string())
+    });
     let middle = rect.center().y;
     let name_width = name.size().x;
     ui.painter().galley(egui::pos2(x, middle - name.size().y / 2.0), name, *tokens.text);

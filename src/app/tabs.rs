@@ -8,6 +8,8 @@ use eframe::egui::{
 };
 
 use super::theme::{self, MARGIN, RADIUS, Weight};
+use super::words::WindowLabel;
+use crate::text::numbers;
 
 const HEIGHT: f32 = 34.0;
 /// From the edge of a tab to its name.
@@ -44,7 +46,7 @@ pub fn tabs_ui(ui: &mut Ui, tabs: &[Tab<'_>], chosen: usize) -> Option<usize> {
                     .collect();
                 let widths: Vec<f32> = faces.iter().map(|face| face.width() + GAP).collect();
                 // The badge of the menu may be as wide as all of theirs.
-                let more = Face::new(ui, "More", tabs.iter().map(|tab| tab.badge).sum(), false);
+                let more = Face::new(ui, WindowLabel::MoreTabs.text(), tabs.iter().map(|tab| tab.badge).sum(), false);
                 let shown = fit(&widths, ui.available_width() + GAP, more.width() + ARROW + GAP, chosen);
                 for (at, face) in faces.into_iter().enumerate().filter(|(at, _)| shown.contains(at)) {
                     if tab_ui(ui, &tabs[at], face, at == chosen).clicked() {
@@ -96,7 +98,7 @@ impl Face {
         let painter = ui.painter();
         let name = painter.layout_no_wrap(name.to_owned(), theme::font(theme::sizes().text, weight), color);
         let small = theme::font(theme::sizes().caption, Weight::Medium);
-        let count = (badge > 0).then(|| painter.layout_no_wrap(badge.to_string(), small, *tokens.warning));
+        let count = (badge > 0).then(|| painter.layout_no_wrap(numbers::count(badge), small, *tokens.warning));
         Self { name, count }
     }
 
@@ -145,9 +147,9 @@ fn tab_ui(ui: &mut Ui, tab: &Tab<'_>, face: Face, chosen: bool) -> Response {
 fn more_ui(ui: &mut Ui, tabs: &[Tab<'_>], hidden: &[usize]) -> Option<usize> {
     let tokens = theme::tokens(ui.ctx());
     let badge = hidden.iter().map(|at| tabs[*at].badge).sum();
-    let face = Face::new(ui, "More", badge, false);
+    let face = Face::new(ui, WindowLabel::MoreTabs.text(), badge, false);
     let (rect, response) = ui.allocate_exact_size(vec2(face.width() + ARROW, HEIGHT), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "More views"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, WindowLabel::MoreViews.text()));
     ground_ui(ui, rect, &response, false);
     let end = face.paint(ui, rect);
     let tip = pos2(end + 10.0, rect.center().y + 2.5);
@@ -158,7 +160,7 @@ fn more_ui(ui: &mut Ui, tabs: &[Tab<'_>], hidden: &[usize]) -> Option<usize> {
         ui.set_min_width(180.0);
         for &at in hidden {
             let Tab { title, keys, badge, .. } = tabs[at];
-            let count = if badge > 0 { badge.to_string() } else { String::new() };
+            let count = if badge > 0 { numbers::count(badge) } else { String::new() };
             let mut button = Button::new((title, RichText::new(count).small().color(*tokens.warning)));
             if let Some(keys) = keys {
                 button = button.shortcut_text(ui.ctx().format_shortcut(&keys));

@@ -20,6 +20,7 @@ mod key;
 mod language;
 mod list;
 mod message;
+mod moment;
 pub mod numbers;
 mod pseudo;
 mod sentence;
@@ -35,11 +36,19 @@ pub use language::Language;
 pub use list::{List, ListKind};
 pub use message::{Entry, Message};
 pub(crate) use message::{labels, messages};
+pub use moment::{Moment, Month};
 pub use sentence::{Sentence, Span};
 
 /// The messages of this room. Other rooms have some too, mostly of what can go wrong in them.
-pub const MESSAGES: [&[Entry]; 5] =
-    [Common::MESSAGES, Counted::MESSAGES, Explain::MESSAGES, Remark::MESSAGES, SeverityLabel::MESSAGES];
+pub const MESSAGES: [&[Entry]; 7] = [
+    Common::MESSAGES,
+    Counted::MESSAGES,
+    Explain::MESSAGES,
+    Moment::MESSAGES,
+    Month::MESSAGES,
+    Remark::MESSAGES,
+    SeverityLabel::MESSAGES,
+];
 
 /// The words of a text without arguments, in the language of the program.
 pub(crate) fn label(key: &'static str) -> &'static str {

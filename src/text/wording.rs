@@ -15,8 +15,8 @@ use super::{Language, Message, pseudo};
 macro_rules! files {
     ($language:literal) => {
         files!($language:
-            "chart", "checks", "cli", "command", "common", "counted", "elicit", "explain", "files", "flaw", "linear-program", "methods", "model",
-            "robustness", "session", "sheet", "views", "xmcda"
+            "chart", "checks", "cli", "command", "common", "counted", "dialogs", "elicit", "explain", "files", "flaw", "linear-program", "methods", "model",
+            "robustness", "session", "sheet", "views", "window", "xmcda"
         )
     };
     ($language:literal: $($file:literal),*) => {

@@ -80,11 +80,11 @@ fn everything_has_a_name_at_twice_the_size() {
     for _ in 0..5 {
         window.keys(CTRL, Key::Plus);
     }
-    assert!(window.says("200 %"));
+    assert!(window.says("200\u{202f}%"));
     each_spot(&mut window);
     each_dialog(&mut window);
     window.keys(CTRL, Key::Num0);
-    assert!(window.says("100 %"));
+    assert!(window.says("100\u{202f}%"));
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn the_palette_lists_every_command_and_filters() {
     );
     assert!(!window.says("Reduce motion"));
     window.key(Key::Enter);
-    assert!(window.says("110 %"));
+    assert!(window.says("110\u{202f}%"));
     assert!(!window.says("Find a command"), "it closes");
 }
 
@@ -97,7 +97,7 @@ fn every_arrow_counts_in_the_palette() {
     window.keys(CTRL, Key::K);
     window.text("zoom");
     at_once(&mut window, &[Key::End, Key::PageUp, Key::ArrowDown, Key::Home, Key::Enter]);
-    assert!(window.says("110 %"), "back at the first, which makes it larger");
+    assert!(window.says("110\u{202f}%"), "back at the first, which makes it larger");
 }
 
 #[test]

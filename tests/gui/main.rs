@@ -10,6 +10,7 @@ mod exporting;
 mod fuzz;
 mod grid;
 mod importing;
+mod language;
 mod large;
 mod mouse;
 mod notices;

@@ -30,6 +30,8 @@ fn rooms() -> Vec<&'static [Entry]> {
         session::Incoming::MESSAGES,
         session::MergeLabel::MESSAGES,
         session::NewName::MESSAGES,
+        session::lifecycle::LifeMessage::MESSAGES,
+        session::lifecycle::Trouble::MESSAGES,
         session::RankingHead::MESSAGES,
         session::StepLabel::MESSAGES,
         session::StepName::MESSAGES,

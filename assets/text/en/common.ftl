@@ -29,3 +29,22 @@ common-from-to = from { $low } to { $high }
 common-quantity = { $number } { $unit }
 # The name of a level, or what else a person wrote.
 common-quoted = "{ $text }"
+
+## When something was
+
+# Today.
+moment-hour = { $hour }
+moment-day = { $day } { $month } { $year }, { $hour }
+moment-unknown = a time that is not known
+month-january = January
+month-february = February
+month-march = March
+month-april = April
+month-may = May
+month-june = June
+month-july = July
+month-august = August
+month-september = September
+month-october = October
+month-november = November
+month-december = December

@@ -179,3 +179,30 @@ source-add =
         [evidence] Add evidence
        *[source] Add source
     }
+
+## Remarks of the checks
+
+remarks-nothing-to-mend = The checks find nothing to mend in this model.
+remarks-dismissed = Dismissed
+remarks-show-me = Show me
+remarks-dismiss-hint = Dismiss it with a reason
+# The reason follows.
+remarks-because = Because
+remarks-bring-back = Bring back
+# `check` is the id of a check.
+remark-show-me-where = Show me where: { $check }
+remark-reason-to-dismiss = Reason to dismiss { $check }
+remark-bring-back = Bring back { $check }
+
+## The bar at the bottom
+
+status-zoom = Zoom
+status-nothing-to-save = Nothing to save
+status-not-saved = Not saved yet
+status-stops-export = Stops the export; nothing is written
+status-saved-in = Saved in { $file }
+status-not-saved-in = Not saved in { $file } yet
+status-last-change = Last change: { $step }
+status-undo-by = Undo { $keys }
+status-exporting-to = Exporting to { $file }
+status-of-export = { $share } of the export

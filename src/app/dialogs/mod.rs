@@ -8,6 +8,7 @@ mod presets;
 mod question;
 mod recover;
 mod viewpoint;
+pub(super) mod words;
 
 use std::ops::Range;
 
@@ -18,6 +19,7 @@ pub use import::{Importing, Outcome};
 use super::widgets::{hold_keys, select, walk_keys};
 use crate::model;
 use crate::session::{Left, Session, lifecycle};
+use words::ButtonLabel;
 
 /// A question that is none of a document's coming and going.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +69,7 @@ pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<
             Dialog::Unsaved(_) => question::unsaved_ui(ui, session),
             Dialog::Changed(_) => question::changed_ui(ui, session),
             Dialog::Replace { path, .. } => question::replace_ui(ui, path),
-            Dialog::Trouble { title, text } => question::trouble_ui(ui, title, text),
+            Dialog::Trouble { title, text } => question::trouble_ui(ui, title.text(), text),
             Dialog::Path { purpose, text, fault, .. } => path::path_ui(ui, *purpose, text, fault),
             Dialog::Presets(_) => presets::presets_ui(ui),
             Dialog::Export => export::export_ui(ui),
@@ -95,15 +97,16 @@ fn width(dialog: &Dialog) -> f32 {
 
 /// Buttons at the foot of a dialog, the one that Enter presses first: the action, unless there is none but to leave.
 /// Returns which was pressed.
-fn buttons_ui(ui: &mut Ui, names: &[&str]) -> Option<usize> {
+fn buttons_ui(ui: &mut Ui, names: &[ButtonLabel]) -> Option<usize> {
     let mut pressed = None;
     // Below a list of choices the first of those is where the keyboard begins.
-    let nobody = names != ["Cancel"] && has_nobody(ui);
+    let nobody = names != [ButtonLabel::Cancel] && has_nobody(ui);
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         for (i, name) in names.iter().enumerate() {
-            let acts = i == 0 && *name != "Cancel";
-            let button = if acts { super::shell::primary_button(ui, name) } else { ui.button(*name) };
+            let acts = i == 0 && *name != ButtonLabel::Cancel;
+            let text = name.text();
+            let button = if acts { super::shell::primary_button(ui, text) } else { ui.button(text) };
             if i == 0 && nobody {
                 button.request_focus();
             }

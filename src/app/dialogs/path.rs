@@ -6,30 +6,31 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{RichText, TextEdit, Ui};
 
+use super::words::{ButtonLabel, DialogLabel};
 use super::{Answer, buttons_ui, entered};
 use crate::app::theme;
 use crate::session::lifecycle::{self, Purpose};
 
 pub fn path_ui(ui: &mut Ui, purpose: Purpose, text: &mut String, fault: &mut Option<String>) -> Option<Answer> {
     let (title, action) = match purpose {
-        Purpose::Open => ("Open a decision", "Open"),
-        Purpose::Import => ("Import a matrix", "Look at it"),
-        Purpose::Save => ("Save the decision", "Save"),
-        Purpose::Export(_) => ("Export the matrix", "Export"),
+        Purpose::Open => (DialogLabel::OpenDecision, ButtonLabel::Open),
+        Purpose::Import => (DialogLabel::ImportMatrix, ButtonLabel::LookAtIt),
+        Purpose::Save => (DialogLabel::SaveDecision, ButtonLabel::Save),
+        Purpose::Export(_) => (DialogLabel::ExportMatrix, ButtonLabel::Export),
     };
-    ui.heading(title);
-    ui.label("This desktop shows no file dialog. Type the path of the file.");
+    ui.heading(title.text());
+    ui.label(DialogLabel::NoFileDialog.text());
     let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text("/home/me/decision.ron"));
-    let field = field.accessible_name("Path");
+    let field = field.accessible_name(DialogLabel::Path.text());
     let go = entered(ui, &field, stem(text));
     if let Some(fault) = fault {
         ui.label(RichText::new(fault.as_str()).color(*theme::tokens(ui.ctx()).warning));
     }
-    match buttons_ui(ui, &[action, "Cancel"]) {
+    match buttons_ui(ui, &[action, ButtonLabel::Cancel]) {
         Some(1) => Some(Answer::CANCEL),
         pressed if go || pressed == Some(0) => {
             if text.trim().is_empty() {
-                *fault = Some("Type a path first".to_owned());
+                *fault = Some(DialogLabel::PathFirst.to_string());
                 return None;
             }
             Some(Answer::To(lifecycle::Answer::Path(expand(text.trim()))))

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use eframe::egui::{Ui, WidgetText};
 
+use super::words::{ButtonLabel, DialogLabel, DialogMessage};
 use super::{Answer, buttons_ui};
 use crate::session::{Session, lifecycle};
 
@@ -15,15 +16,14 @@ fn head_ui(ui: &mut Ui, title: impl Into<String>, text: impl Into<WidgetText>) {
 pub fn unsaved_ui(ui: &mut Ui, session: &Session) -> Option<Answer> {
     head_ui(
         ui,
-        "Save the changes?",
+        DialogLabel::SaveChanges.text(),
         if session.is_unsaved() {
-            format!("{}\nWithout saving, the changes since the last save are gone.", session.name())
+            DialogMessage::Unsaved { name: session.name() }.to_string()
         } else {
-            // Saving again would not help.
-            format!("{}\nIt is saved, but for a text that cannot stand as it is written.", session.name())
+            DialogMessage::DraftsOnly { name: session.name() }.to_string()
         },
     );
-    match buttons_ui(ui, &["Save", "Discard", "Cancel"])? {
+    match buttons_ui(ui, &[ButtonLabel::Save, ButtonLabel::Discard, ButtonLabel::Cancel])? {
         0 => Some(Answer::To(lifecycle::Answer::Save)),
         1 => Some(Answer::To(lifecycle::Answer::Discard)),
         _ => Some(Answer::CANCEL),
@@ -31,10 +31,9 @@ pub fn unsaved_ui(ui: &mut Ui, session: &Session) -> Option<Answer> {
 }
 
 pub fn changed_ui(ui: &mut Ui, session: &Session) -> Option<Answer> {
-    let text = "Somebody else, or another program, has written to the file since you opened it. Save under another \
-                name to keep both, or overwrite what is there.";
-    head_ui(ui, format!("{} has changed on disk", session.name()), text);
-    match buttons_ui(ui, &["Save as…", "Overwrite", "Cancel"])? {
+    let title = DialogMessage::Changed { name: session.name() }.to_string();
+    head_ui(ui, title, DialogLabel::ChangedNote.text());
+    match buttons_ui(ui, &[ButtonLabel::SaveAs, ButtonLabel::Overwrite, ButtonLabel::Cancel])? {
         0 => Some(Answer::To(lifecycle::Answer::SaveAs)),
         1 => Some(Answer::To(lifecycle::Answer::Overwrite)),
         _ => Some(Answer::CANCEL),
@@ -43,9 +42,9 @@ pub fn changed_ui(ui: &mut Ui, session: &Session) -> Option<Answer> {
 
 pub fn replace_ui(ui: &mut Ui, path: &Path) -> Option<Answer> {
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let text = format!("There is a file of that name in {}.", path.parent().unwrap_or(Path::new(".")).display());
-    head_ui(ui, format!("Replace “{file}”?"), text);
-    match buttons_ui(ui, &["Cancel", "Replace"])? {
+    let folder = path.parent().unwrap_or(Path::new(".")).display().to_string();
+    head_ui(ui, DialogMessage::Replace { file }.to_string(), DialogMessage::ReplaceIn { folder }.to_string());
+    match buttons_ui(ui, &[ButtonLabel::Cancel, ButtonLabel::Replace])? {
         1 => Some(Answer::To(lifecycle::Answer::Replace)),
         _ => Some(Answer::CANCEL),
     }
@@ -53,5 +52,5 @@ pub fn replace_ui(ui: &mut Ui, path: &Path) -> Option<Answer> {
 
 pub fn trouble_ui(ui: &mut Ui, title: &str, text: &str) -> Option<Answer> {
     head_ui(ui, title, text);
-    buttons_ui(ui, &["Close"]).map(|_| Answer::CANCEL)
+    buttons_ui(ui, &[ButtonLabel::Close]).map(|_| Answer::CANCEL)
 }

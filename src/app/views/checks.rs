@@ -2,13 +2,13 @@
 
 use eframe::egui::{self, CornerRadius, Margin, Modifiers, RichText, ScrollArea, Stroke, Ui};
 
-use super::words::ViewLabel;
+use super::words::{ChecksLabel, ChecksMessage, ViewLabel};
 use super::{Class, Side, Spot, View, matrix};
 use crate::analysis::checks::{Check, Checks, Severity};
 use crate::app::command::keys;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, UNIT};
-use crate::app::widgets::Field;
+use crate::app::widgets::{Field, named};
 use crate::model::Place;
 use crate::session::{Action, Session};
 use crate::text::SeverityLabel;
@@ -31,7 +31,7 @@ fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         if checks.is_empty() {
             ui.add_space(2.0 * UNIT);
-            ui.label(RichText::new("The checks find nothing to mend in this model.").weak());
+            ui.label(RichText::new(ChecksLabel::NothingToMend.text()).weak());
         }
         for check in checks {
             check_ui(ui, session, check, None, out);
@@ -39,7 +39,7 @@ fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         }
         if !dismissed.is_empty() {
             ui.add_space(2.0 * UNIT);
-            ui.label(theme::strong("Dismissed"));
+            ui.label(theme::strong(ChecksLabel::Dismissed.text()));
         }
         for (check, reason) in dismissed {
             check_ui(ui, session, check, Some(reason.as_str()), out);
@@ -68,8 +68,8 @@ fn check_ui(ui: &mut Ui, session: &Session, check: &Check, reason: Option<&str>,
                 ui.label(theme::caption(ui.ctx(), check.id));
                 let spot = spot(session, check.place);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let named = format!("Show me where: {}", check.id);
-                    let button = ui.button("Show me").accessible_name(named);
+                    let said = ChecksMessage::ShowMeWhere { check: check.id };
+                    let button = named(ui.button(ChecksLabel::ShowMe.text()), &said);
                     if button.clicked() {
                         out.select(spot);
                         out.show(matrix::VIEW);
@@ -90,9 +90,9 @@ fn dismiss_ui(ui: &mut Ui, check: &Check, out: &mut Outbox) {
     ui.add_space(UNIT);
     // A check can have two things to say of one place.
     let id = egui::Id::unique((check.id, check.place, check.message.to_string()));
-    let name = format!("Reason to dismiss {}", check.id);
+    let name = ChecksMessage::ReasonToDismiss { check: check.id };
     let any = |text: &str| Ok::<_, String>(text.trim().to_owned());
-    let field = Field::new(id, &name, "").hint("Dismiss it with a reason").width(ui.available_width());
+    let field = Field::new(id, &name, "").hint(ChecksLabel::DismissHint.text()).width(ui.available_width());
     if let (_, Some(reason)) = field.show(ui, any)
         && !reason.is_empty()
     {
@@ -102,9 +102,10 @@ fn dismiss_ui(ui: &mut Ui, check: &Check, out: &mut Outbox) {
 
 fn answered_ui(ui: &mut Ui, check: &Check, reason: &str, out: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new("Because").weak());
+        ui.label(RichText::new(ChecksLabel::Because.text()).weak());
         ui.label(reason);
-        if ui.button("Bring back").accessible_name(format!("Bring back {}", check.id)).clicked() {
+        let said = ChecksMessage::BringBack { check: check.id };
+        if named(ui.button(ChecksLabel::BringBack.text()), &said).clicked() {
             out.act(Action::Reopen { check: check.id.to_owned(), place: check.place });
         }
     });

@@ -5,13 +5,15 @@ use std::time::Duration;
 use eframe::egui::{self, Align, Layout, RichText, Sense, Ui, vec2};
 
 use super::checks;
+use super::words::{StatusLabel, StatusMessage};
 use crate::app::Message;
 use crate::app::command::Command;
+use crate::app::dialogs::words::ButtonLabel;
 use crate::app::jobs::Export;
 use crate::app::outbox::Outbox;
 use crate::app::theme;
 use crate::session::Session;
-use crate::text::Counted;
+use crate::text::{Counted, PercentTo, numbers};
 
 /// How often the progress of an export is drawn anew.
 const TICK: Duration = Duration::from_millis(100);
@@ -30,8 +32,8 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
         let width = ui.available_width();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let document = session.document();
-            let percent = format!("{:.0} %", ui.ctx().zoom_factor() * 100.0);
-            ui.label(theme::caption(ui.ctx(), percent)).on_hover_text("Zoom");
+            let percent = numbers::percent_to(f64::from(ui.ctx().zoom_factor()), 0);
+            ui.label(theme::caption(ui.ctx(), percent)).on_hover_text(StatusLabel::Zoom.text());
             if width > ROOM_FOR_SIZE {
                 let (options, criteria) = (document.alternatives.len(), session.model().outline().leaves());
                 let size = Counted::Size { options, criteria }.to_string();
@@ -52,10 +54,10 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
                 ui.painter().circle_filled(rect.center(), 3.5, color);
                 let file = session.path().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
                 let state = match (file, unsaved) {
-                    (Some(file), false) => format!("Saved in {file}"),
-                    (Some(file), true) => format!("Not saved in {file} yet"),
-                    (None, false) => "Nothing to save".to_owned(),
-                    (None, true) => "Not saved yet".to_owned(),
+                    (Some(file), false) => StatusMessage::SavedIn { file: file.into_owned() }.to_string(),
+                    (Some(file), true) => StatusMessage::NotSavedIn { file: file.into_owned() }.to_string(),
+                    (None, false) => StatusLabel::NothingToSave.to_string(),
+                    (None, true) => StatusLabel::NotSaved.to_string(),
                 };
                 // Where there is room for one of them, what has just happened comes first.
                 if message.is_none() || width > ROOM_FOR_CHECKS {
@@ -80,9 +82,10 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
 /// What was last done, and the way back.
 fn last_change_ui(ui: &mut Ui, last: &str, out: &mut Outbox) {
     let tokens = theme::tokens(ui.ctx());
-    let text = theme::caption(ui.ctx(), format!("Last change: {last}"));
+    let text = theme::caption(ui.ctx(), StatusMessage::LastChange { step: last.to_owned() }.to_string());
     // Room for the way back, even beside a long step.
-    let way_back = format!("Undo {}", ui.ctx().format_shortcut(&Command::Undo.shortcuts()[0]));
+    let keys = ui.ctx().format_shortcut(&Command::Undo.shortcuts()[0]);
+    let way_back = StatusMessage::UndoBy { keys }.to_string();
     let font = theme::font(theme::sizes().caption, theme::Weight::Regular);
     let needed = ui.painter().layout_no_wrap(way_back.clone(), font, *tokens.caption).size().x;
     if needed > ui.available_width() {
@@ -104,20 +107,20 @@ fn last_change_ui(ui: &mut Ui, last: &str, out: &mut Outbox) {
 /// How far an export is, and a way to stop it.
 fn export_ui(ui: &mut Ui, export: &Export) {
     let tokens = theme::tokens(ui.ctx());
-    let name = export.path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let file = export.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let share = export.progress.share();
-    let text = RichText::new(format!("Exporting to {name}")).small().color(*tokens.accent);
+    let text = RichText::new(StatusMessage::ExportingTo { file }.to_string()).small().color(*tokens.accent);
     ui.add(egui::Label::new(text).truncate());
     let (rect, response) = ui.allocate_exact_size(vec2(96.0, 4.0), Sense::hover());
     ui.painter().rect_filled(rect, 2, *tokens.border);
     let done = egui::Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
     ui.painter().rect_filled(done, 2, *tokens.accent);
     response.widget_info(|| {
-        let percent = format!("{:.0} % of the export", share * 100.0);
-        egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, percent)
+        let done = StatusMessage::OfExport { share: PercentTo(share.into(), 0) };
+        egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, done.to_string())
     });
-    let cancel = RichText::new("Cancel").small();
-    if ui.add(egui::Button::new(cancel).small()).on_hover_text("Stops the export; nothing is written").clicked() {
+    let cancel = RichText::new(ButtonLabel::Cancel.text()).small();
+    if ui.add(egui::Button::new(cancel).small()).on_hover_text(StatusLabel::StopsExport.text()).clicked() {
         export.progress.call_off();
     }
     ui.ctx().request_repaint_after(TICK);

@@ -1,6 +1,6 @@
 //! What the views say.
 
-use crate::text::{Argument, Nth, Percent, Value, labels, messages};
+use crate::text::{Argument, Nth, Percent, PercentTo, Value, labels, messages};
 
 labels! {
     /// What the tab of a view says, and the words of the command that shows it.
@@ -116,5 +116,36 @@ messages! {
         Level { n: Nth },
         ValueOf { level: String },
         Remove { level: String },
+    }
+}
+
+labels! {
+    pub enum ChecksLabel in "remarks" { NothingToMend, Dismissed, ShowMe, DismissHint, Because, BringBack }
+}
+
+messages! {
+    /// By the id of a check.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum ChecksMessage in "remark" {
+        ShowMeWhere { check: &'static str },
+        ReasonToDismiss { check: &'static str },
+        BringBack { check: &'static str },
+    }
+}
+
+labels! {
+    /// The bar at the bottom.
+    pub enum StatusLabel in "status" { Zoom, NothingToSave, NotSaved, StopsExport }
+}
+
+messages! {
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum StatusMessage in "status" {
+        SavedIn { file: String },
+        NotSavedIn { file: String },
+        LastChange { step: String },
+        UndoBy { keys: String },
+        ExportingTo { file: String },
+        OfExport { share: PercentTo },
     }
 }

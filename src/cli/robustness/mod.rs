@@ -18,6 +18,7 @@ use crate::analysis::known_weights;
 use crate::analysis::robustness::{CHUNK, Information, Robustness, RobustnessError, Settings, Simulation};
 use crate::elicit::limits::{Linear, contradiction};
 use crate::model::{Document, Problem};
+use crate::text::Language;
 use limits::Limit;
 pub use limits::LimitError;
 
@@ -98,7 +99,7 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     match format {
         ResultFormat::Json => output::json(&json::Report::of(&simulated)),
         ResultFormat::Csv => simulated.table(|x| x.to_string()).print_csv(),
-        ResultFormat::Markdown => simulated.table(|x| format!("{x:.3}")).print_markdown(),
+        ResultFormat::Markdown => simulated.table(|x| Language::OF_FILES.numbers().fixed(x, 3)).print_markdown(),
         ResultFormat::Table => screen::print(&simulated),
     }
 }

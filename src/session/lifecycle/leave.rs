@@ -1,6 +1,6 @@
 //! Going on to something else without losing anything.
 
-use super::{Closing, Consent, Dialog, Effect, Lifecycle, Purpose, Then, Waiting, Way, World, is_unsafe};
+use super::{Closing, Consent, Dialog, Effect, LifeMessage, Lifecycle, Purpose, Then, Waiting, Way, World, is_unsafe};
 
 impl<S, D> Lifecycle<S, D> {
     /// Does `then` once the document is safe: asks first where something is unsaved.
@@ -23,7 +23,7 @@ impl<S, D> Lifecycle<S, D> {
     /// Until what is being written is written.
     fn wait(&mut self, then: Then<S>, consent: Consent, out: &mut Vec<Effect<S>>) {
         if matches!(then, Then::Quit) {
-            out.push(Effect::Say("The window closes when the decision is saved.".into()));
+            out.push(Effect::Say(LifeMessage::ClosesWhenSaved));
             if self.waiting.iter().any(|waiting| matches!(waiting, Waiting::Go(Then::Quit, _))) {
                 return;
             }
@@ -43,7 +43,7 @@ impl<S, D> Lifecycle<S, D> {
             Then::Quit if self.exporting => {
                 self.closing = Closing::AfterWork;
                 self.discarded = consent;
-                out.push(Effect::Say("The window closes when the export is written.".into()));
+                out.push(Effect::Say(LifeMessage::ClosesWhenExported));
             }
             Then::Quit => {
                 self.closing = Closing::Free;

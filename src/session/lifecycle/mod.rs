@@ -23,7 +23,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 
 pub use desk::Desk;
-pub use words::{Answer, Consent, Dialog, Effect, Event, Job, Moment, Purpose, Then, Way, World};
+pub use words::{Answer, Consent, Dialog, Effect, Event, Job, LifeMessage, Moment, Purpose, Then, Trouble, Way, World};
 
 use dialogs::Dialogs;
 
@@ -126,7 +126,7 @@ impl<S, D> Lifecycle<S, D> {
             Event::NotSaved(error) => self.not_saved(&error),
             Event::Exported(path) => {
                 self.exporting = false;
-                out.push(Effect::Say(format!("Exported to {}", path.display())));
+                out.push(Effect::Say(LifeMessage::ExportedTo { path: path.display().to_string() }));
             }
             Event::NotExported(error) => self.not_exported(&error, &mut out),
             Event::BrokeOff(job) => self.broke_off(job),

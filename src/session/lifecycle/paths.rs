@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::desk::with_extension;
-use super::{Dialog, Effect, Lifecycle, Picker, Purpose, Then, Way, World};
+use super::{Dialog, Effect, LifeMessage, Lifecycle, Picker, Purpose, Then, Trouble, Way, World};
 
 impl<S, D> Lifecycle<S, D> {
     /// Asks the desktop for a path, beginning with `from`. It shows one dialog at a time; another path is typed meanwhile.
@@ -114,8 +114,8 @@ impl<S, D> Lifecycle<S, D> {
             // Over the document's own file it is no copy but the document.
             Purpose::Export(_) if world.path() == Some(path.as_path()) => self.write(path, Then::Stay, out),
             Purpose::Export(_) if self.exporting => {
-                let text = "Another export is being written. Export again when it is done.".to_owned();
-                self.dialogs.ask(Dialog::Trouble { title: "The matrix is not exported".into(), text });
+                let text = LifeMessage::AnotherExport.to_string();
+                self.dialogs.ask(Dialog::Trouble { title: Trouble::NotExported, text });
             }
             Purpose::Export(format) => {
                 self.exporting = true;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{FileError, Format};
 use crate::model::State;
 use crate::session::Left;
+use crate::text::{labels, messages};
 
 /// Why a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +59,7 @@ pub enum Dialog<S, D> {
     /// Which format to export.
     Export,
     Trouble {
-        title: String,
+        title: Trouble,
         text: String,
     },
     Own(D),
@@ -127,7 +128,7 @@ pub enum Event<S, D> {
     /// A question of another kind, or a table to be looked at before it comes in.
     Ask(D),
     Trouble {
-        title: String,
+        title: Trouble,
         text: String,
     },
     Answered(Answer),
@@ -184,7 +185,7 @@ pub enum Effect<S> {
     Remember(PathBuf),
     /// A file that is gone.
     Forget(PathBuf),
-    Say(String),
+    Say(LifeMessage),
     Hush,
     /// Sends [`Event::Leave`] with [`Then::Quit`] once every text that is being written has been handed over.
     QuitAgain,
@@ -204,4 +205,27 @@ pub trait World {
     fn exists(&self, path: &Path) -> bool;
     /// A path to begin with.
     fn suggestion(&self, purpose: Purpose) -> PathBuf;
+}
+
+labels! {
+    /// What went wrong.
+    pub enum Trouble in "trouble" {
+        NotOpened, NotImported, NotSaved, NotExported, BrokeOff, PresetNotOpened, LastNotOpened,
+    }
+}
+
+messages! {
+    /// What is said about it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum LifeMessage in "life" {
+        ClosesWhenSaved,
+        ClosesWhenExported,
+        ExportCancelled,
+        ExportedTo { path: String },
+        AnotherExport,
+        /// What was not saved.
+        StillOpen { error: String },
+        /// `job` is `picker`, `reading`, `saving` or `exporting`.
+        Stopped { job: &'static str },
+    }
 }

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Closing, Dialog, Effect, Job, Lifecycle, Purpose, Reading, Saving, Then, Waiting, Way, World};
+use super::{
+    Closing, Dialog, Effect, Job, LifeMessage, Lifecycle, Purpose, Reading, Saving, Then, Trouble, Waiting, Way, World,
+};
 use crate::files::FileError;
 
 impl<S, D> Lifecycle<S, D> {
@@ -39,13 +41,13 @@ impl<S, D> Lifecycle<S, D> {
             let (text, fault) = (path.to_string_lossy().into_owned(), Some(error.to_string()));
             self.dialogs.ask(Dialog::Path { purpose, way, text, fault, offered: false });
         } else {
-            let title = if pasted { "The clipboard cannot be imported" } else { "The file cannot be opened" };
+            let title = if pasted { Trouble::NotImported } else { Trouble::NotOpened };
             self.trouble(title, error.to_string());
         }
     }
 
-    fn trouble(&mut self, title: &str, text: String) {
-        self.dialogs.ask(Dialog::Trouble { title: title.to_owned(), text });
+    fn trouble(&mut self, title: Trouble, text: String) {
+        self.dialogs.ask(Dialog::Trouble { title, text });
     }
 
     /// Writes to the document's own file, or asks for one.
@@ -92,25 +94,25 @@ impl<S, D> Lifecycle<S, D> {
                 *consent = None;
             }
         }
-        self.trouble("The decision is not saved", format!("{error}\n\nIt is still open here."));
+        self.trouble(Trouble::NotSaved, LifeMessage::StillOpen { error: error.to_string() }.to_string());
     }
 
     pub(super) fn not_exported(&mut self, error: &FileError, out: &mut Vec<Effect<S>>) {
         self.exporting = false;
         if let FileError::CalledOff { .. } = error {
-            out.push(Effect::Say("The export was cancelled. Nothing was written.".into()));
+            out.push(Effect::Say(LifeMessage::ExportCancelled));
         } else {
             self.stay();
-            self.trouble("The matrix is not exported", error.to_string());
+            self.trouble(Trouble::NotExported, error.to_string());
         }
     }
 
     pub(super) fn broke_off(&mut self, job: Job) {
         let name = match job {
-            Job::Picker => "file dialog",
-            Job::Reading => "open",
-            Job::Saving => "save",
-            Job::Exporting => "export",
+            Job::Picker => "picker",
+            Job::Reading => "reading",
+            Job::Saving => "saving",
+            Job::Exporting => "exporting",
         };
         match job {
             Job::Picker => self.picker_cancelled(),
@@ -119,9 +121,7 @@ impl<S, D> Lifecycle<S, D> {
             Job::Exporting => self.exporting = false,
         }
         self.stay();
-        let text =
-            format!("A fault in the program stopped it ({name}). What is open here is as it was; please report it.");
-        self.trouble("This came to no end", text);
+        self.trouble(Trouble::BrokeOff, LifeMessage::Stopped { job: name }.to_string());
     }
 
     /// The window is not closed after all: something went wrong that the user has to know.

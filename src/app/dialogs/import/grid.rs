@@ -3,9 +3,11 @@
 use eframe::egui::{Align2, ComboBox, Id, Rect, Sense, Stroke, TextWrapMode, Ui, UiBuilder, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
+use crate::app::dialogs::words::ImportMessage;
 use crate::app::theme::{self, Weight};
 use crate::app::widgets::cut;
 use crate::files::sheet::{Address, Area, Change, Reading, Role, Sheet, Understanding, Workbook, column_name};
+use crate::text::Nth;
 
 const ROW: f32 = 26.0;
 const HEAD: f32 = 52.0;
@@ -33,7 +35,7 @@ pub fn grid_ui(ui: &mut Ui, workbook: &Workbook, reading: &Reading, height: f32,
     child.shrink_clip_rect(rect.shrink(0.5));
     let fixed = |width: f32| Column::new(width).range(width..=width).resizable(false);
     let columns = std::iter::once(fixed(FIRST))
-        .chain((0..area.columns()).map(|at| fixed(COLUMN).id(Id::unique(("import column", at)))))
+        .chain((0..area.columns()).map(|at| fixed(COLUMN).id(Id::unique(("import-column", at)))))
         .collect::<Vec<_>>();
     let table = Table::new()
         // Another table on the same sheet has columns of its own.
@@ -62,7 +64,7 @@ impl TableDelegate for Delegate<'_> {
         label_at(ui, rect.split_top_bottom_at_y(rect.top() + 22.0).0, &letter, *tokens.caption, Weight::Medium);
         let below = rect.split_top_bottom_at_y(rect.top() + 22.0).1.shrink2(vec2(4.0, 2.0));
         let role = self.reading.columns.get(column).copied().unwrap_or(Role::Skip);
-        let name = format!("Column {letter}");
+        let name = ImportMessage::Column { letter: letter.clone() };
         if let Some(change) = self.use_ui(ui, below, &name, role, Line::Column(column)) {
             self.changes.push(change);
         }
@@ -77,10 +79,11 @@ impl TableDelegate for Delegate<'_> {
         let at = |column: usize| self.address(row, column);
         let Some(column) = info.col_nr.checked_sub(1) else {
             ui.painter().rect_filled(rect.shrink2(vec2(0.0, 0.5)), 0, *tokens.raised);
-            let number = (at(0).row + 1).to_string();
+            let n = Nth(usize::try_from(at(0).row + 1).unwrap_or(usize::MAX));
+            let number = n.0.to_string();
             let (left, right) = rect.split_left_right_at_x(rect.left() + 44.0);
             label_at(ui, left, &number, *tokens.caption, Weight::Medium);
-            let name = format!("Row {number}");
+            let name = ImportMessage::Row { n };
             if let Some(change) = self.use_ui(ui, right.shrink2(vec2(4.0, 2.0)), &name, role, Line::Row(row)) {
                 self.changes.push(change);
             }
@@ -99,7 +102,7 @@ impl TableDelegate for Delegate<'_> {
         if !text.is_empty() {
             label_at(ui, rect, &text, color, weight);
         }
-        let response = ui.interact(rect, Id::unique(("import cell", row, column)), Sense::hover());
+        let response = ui.interact(rect, Id::unique(("import-cell", row, column)), Sense::hover());
         response.widget_info(|| {
             let named = format!("{} {text}", at(column));
             eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Cell, true, named)
@@ -123,7 +126,7 @@ fn label_at(ui: &Ui, rect: Rect, text: &str, color: eframe::egui::Color32, weigh
 }
 
 /// A row or a column, by its place in the area.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, Hash)]
 enum Line {
     Row(usize),
     Column(usize),
@@ -132,13 +135,13 @@ enum Line {
 impl Delegate<'_> {
     /// A list of what a row or column may be used for; for a criterion also of how its scores may be understood. Returns
     /// what was chosen, where it is something else.
-    fn use_ui(&self, ui: &mut Ui, rect: Rect, name: &str, role: Role, line: Line) -> Option<Change> {
+    fn use_ui(&self, ui: &mut Ui, rect: Rect, name: &ImportMessage, role: Role, line: Line) -> Option<Change> {
         let mut chosen = None;
-        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(line));
         // As low as a row of the table.
         child.spacing_mut().interact_size.y = rect.height().min(22.0);
         child.spacing_mut().button_padding = vec2(6.0, 1.0);
-        let combo = ComboBox::from_id_salt(name)
+        let combo = ComboBox::from_id_salt(line)
             .width(rect.width())
             .height(360.0)
             .wrap_mode(TextWrapMode::Truncate)
@@ -157,7 +160,7 @@ impl Delegate<'_> {
                     chosen = self.understanding_ui(ui, line).or(chosen.take());
                 }
             });
-        combo.response.accessible_name(format!("{name}: {}", role.name()));
+        combo.response.accessible_name(ImportMessage::Use { line: name.clone().into(), role: role.name() }.to_string());
         chosen
     }
 
@@ -172,7 +175,7 @@ impl Delegate<'_> {
         let ways = [Understanding::Number, Understanding::Percent, Understanding::YesNo];
         let levels = (!levels.is_empty()).then_some(Understanding::Levels(levels));
         for way in ways.into_iter().chain(levels) {
-            let button = ui.selectable_label(way == *now, format!("as {}", way.name()));
+            let button = ui.selectable_label(way == *now, ImportMessage::As { way: way.name() }.to_string());
             if button.clicked() && way != *now {
                 chosen = Some(Change::Scale(at, way));
             }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use eframe::egui::{RichText, Ui};
 
+use super::words::{ButtonLabel, ImportLabel, ImportMessage};
 use super::{Answer, buttons_ui};
 use crate::app::theme::{self, UNIT};
 use crate::files::sheet::{Change, Doubt, Recognised, Workbook};
@@ -64,7 +65,7 @@ impl Importing {
     /// Where there is nothing like a table in it.
     pub fn new(path: Option<&Path>, incoming: Incoming) -> Result<Self, Fault> {
         let file = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-        let name = file.unwrap_or_else(|| "the clipboard".to_owned());
+        let name = file.unwrap_or_else(|| ImportLabel::Clipboard.to_string());
         let (table, decision) = match incoming {
             Incoming::Decision(document) => (None, Ok(Arc::from(document))),
             Incoming::Table(workbook) => {
@@ -138,7 +139,7 @@ impl Importing {
 
 /// Shows the preview.
 pub fn import_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> Option<Answer> {
-    ui.heading(format!("Import {}", importing.name));
+    ui.heading(ImportMessage::Head { name: importing.name.clone() }.to_string());
     let mut changes = Vec::new();
     if let Some(table) = &mut importing.table {
         table_ui(ui, table, &mut changes);
@@ -148,8 +149,8 @@ pub fn import_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> O
     }
     ui.add_space(UNIT);
     let can = outcome::outcome_ui(ui, importing, session);
-    let action = if importing.way.is_none() { "Open" } else { "Import" };
-    let buttons: &[&str] = if can { &[action, "Cancel"] } else { &["Cancel"] };
+    let action = if importing.way.is_none() { ButtonLabel::Open } else { ButtonLabel::Import };
+    let buttons: &[ButtonLabel] = if can { &[action, ButtonLabel::Cancel] } else { &[ButtonLabel::Cancel] };
     match buttons_ui(ui, buttons)? {
         0 if can => Some(Answer::Import),
         _ => Some(Answer::CANCEL),
@@ -186,7 +187,8 @@ fn doubts_ui(ui: &mut Ui, doubts: &[Doubt], changes: &mut Vec<Change>) {
                     ui.label(doubt.what.to_string());
                     for (at, choice) in doubt.choices.iter().enumerate() {
                         let button = ui.selectable_label(at == 0, choice.name.to_string());
-                        let named = format!("{}: {}", doubt.at, choice.name);
+                        let (at, way) = (doubt.at.to_string(), choice.name.to_string());
+                        let named = ImportMessage::WayOut { at, way }.to_string();
                         if button.accessible_name(named).clicked() {
                             changes.push(choice.change.clone());
                         }

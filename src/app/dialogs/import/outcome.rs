@@ -3,8 +3,9 @@
 use eframe::egui::{RichText, ScrollArea, Ui};
 
 use super::Importing;
+use crate::app::dialogs::words::{ImportLabel, ImportMessage, WayNote};
 use crate::app::theme;
-use crate::session::{MergeWay, Session};
+use crate::session::{MergeWay, Misfit, Session};
 use crate::text::Counted;
 
 /// More changes than these are only counted.
@@ -33,24 +34,26 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
         }
     });
     if importing.way.is_none() {
-        ui.label(RichText::new("The decision that is open now is left first; unsaved changes are asked about.").weak());
+        ui.label(RichText::new(ImportLabel::LeftFirst.text()).weak());
         return true;
     }
     let (Some(way), Ok(decision)) = (importing.way, &importing.decision) else { return false };
     let plan = importing.plan.get_or_insert_with(|| session.plan_merge(decision, way));
     ui.label(theme::strong(plan.summary()));
     if way != MergeWay::Replace && !plan.new_criteria.is_empty() {
-        ui.label(RichText::new("A new criterion weighs as much as its siblings do on average.").weak());
+        ui.label(RichText::new(ImportLabel::NewWeighs.text()).weak());
     }
     ScrollArea::vertical().id_salt("plan").max_height(72.0).show(ui, |ui| {
         for misfit in plan.misfits.iter().take(MOST) {
-            let text = format!("{}, {}: {}", misfit.option, misfit.criterion, misfit.reason);
-            ui.label(RichText::new(text).color(*tokens.warning));
+            let Misfit { option, criterion, reason } = misfit.clone();
+            let text = ImportMessage::Misfit { option, criterion, reason };
+            ui.label(RichText::new(text.to_string()).color(*tokens.warning));
         }
         for change in plan.changed.iter().take(MOST) {
-            let old = if change.from.is_empty() { "missing" } else { change.from.as_str() };
-            let new = if change.to.is_empty() { "missing" } else { change.to.as_str() };
-            ui.label(RichText::new(format!("{}, {}: {old} to {new}", change.option, change.criterion)).weak());
+            let score = |text: &str| if text.is_empty() { ImportLabel::Missing.text() } else { text }.to_owned();
+            let (option, criterion) = (change.option.clone(), change.criterion.clone());
+            let (from, to) = (score(&change.from), score(&change.to));
+            ui.label(RichText::new(ImportMessage::Changed { option, criterion, from, to }.to_string()).weak());
         }
     });
     !plan.is_empty() && plan.misfits.is_empty()
@@ -60,12 +63,12 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
 fn ways() -> impl Iterator<Item = (Option<MergeWay>, &'static str, &'static str)> {
     let merge = |way: MergeWay| {
         let explanation = match way {
-            MergeWay::Add => "Adds options and criteria that are not there yet; scores that are there stay",
-            MergeWay::Update => "Takes over the scores of the same names, and adds what is new",
-            MergeWay::Replace => "Puts it in the place of options, criteria, weights and scores",
+            MergeWay::Add => WayNote::Add,
+            MergeWay::Update => WayNote::Update,
+            MergeWay::Replace => WayNote::Replace,
         };
-        (Some(way), way.name(), explanation)
+        (Some(way), way.name(), explanation.text())
     };
-    let open = (None, "As a new decision", "Opens it as a decision of its own");
+    let open = (None, ImportLabel::AsNew.text(), WayNote::AsNew.text());
     std::iter::once(open).chain(MergeWay::ALL.map(merge))
 }

@@ -3,6 +3,7 @@
 use eframe::egui::{Align, ComboBox, Layout, TextEdit, Ui};
 
 use super::Table;
+use crate::app::dialogs::words::{ImportLabel, ImportMessage};
 use crate::app::theme;
 use crate::files::sheet::{Area, Change, Decimal, Orientation};
 
@@ -18,19 +19,19 @@ pub fn settings_ui(ui: &mut Ui, table: &mut Table, changes: &mut Vec<Change>) {
 }
 
 /// A control with a caption in front of it.
-fn labelled<R>(ui: &mut Ui, name: &str, control: impl FnOnce(&mut Ui) -> R) {
+fn labelled<R>(ui: &mut Ui, name: ImportLabel, control: impl FnOnce(&mut Ui) -> R) {
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(theme::caption(ui.ctx(), name));
+        ui.label(theme::caption(ui.ctx(), name.text()));
         control(ui);
     });
 }
 
 fn title_ui(ui: &mut Ui, table: &mut Table, changes: &mut Vec<Change>) {
-    labelled(ui, "Title", |ui| {
+    labelled(ui, ImportLabel::Title, |ui| {
         let field = ui.add(TextEdit::singleline(&mut table.title).desired_width(180.0));
         // The decision behind the dialog has a title too.
-        let field = field.accessible_name("Title of the import");
+        let field = field.accessible_name(ImportLabel::TitleOfImport.text());
         if field.lost_focus() && table.title != table.recognised.reading.title {
             changes.push(Change::Title(table.title.clone()));
         }
@@ -45,9 +46,10 @@ fn sheet_ui(ui: &mut Ui, table: &Table, changes: &mut Vec<Change>) {
     let chosen = table.recognised.reading.sheet;
     let name = |at: usize| {
         let sheet = &sheets[at];
-        if sheet.hidden { format!("{} (hidden)", sheet.name) } else { sheet.name.clone() }
+        let name = sheet.name.clone();
+        if sheet.hidden { ImportMessage::HiddenSheet { name }.to_string() } else { name }
     };
-    labelled(ui, "Sheet", |ui| {
+    labelled(ui, ImportLabel::Sheet, |ui| {
         let combo = ComboBox::from_id_salt("sheet").width(150.0).selected_text(name(chosen)).show_ui(ui, |ui| {
             for at in 0..sheets.len() {
                 if ui.selectable_label(at == chosen, name(at)).clicked() {
@@ -55,14 +57,14 @@ fn sheet_ui(ui: &mut Ui, table: &Table, changes: &mut Vec<Change>) {
                 }
             }
         });
-        combo.response.accessible_name(format!("Sheet {}", name(chosen)));
+        combo.response.accessible_name(ImportMessage::SheetCalled { name: name(chosen) }.to_string());
     });
 }
 
 fn area_ui(ui: &mut Ui, table: &mut Table, changes: &mut Vec<Change>) {
-    labelled(ui, "Cells", |ui| {
+    labelled(ui, ImportLabel::Cells, |ui| {
         let field = ui.add(TextEdit::singleline(&mut table.area).desired_width(90.0).hint_text("A1:F20"));
-        let field = field.accessible_name("Cells");
+        let field = field.accessible_name(ImportLabel::Cells.text());
         let now = table.recognised.reading.area;
         if field.lost_focus() && table.area != now.to_string() {
             match table.area.parse::<Area>() {
@@ -75,9 +77,11 @@ fn area_ui(ui: &mut Ui, table: &mut Table, changes: &mut Vec<Change>) {
 
 fn orientation_ui(ui: &mut Ui, table: &Table, changes: &mut Vec<Change>) {
     let now = table.recognised.reading.orientation;
-    labelled(ui, "Options are", |ui| {
-        for (orientation, name) in [(Orientation::Rows, "rows"), (Orientation::Columns, "columns")] {
-            let button = ui.selectable_label(now == orientation, name).accessible_name(format!("Options are {name}"));
+    labelled(ui, ImportLabel::OptionsAre, |ui| {
+        let rows = (Orientation::Rows, ImportLabel::Rows, ImportLabel::OptionsAreRows);
+        let columns = (Orientation::Columns, ImportLabel::Columns, ImportLabel::OptionsAreColumns);
+        for (orientation, name, spoken) in [rows, columns] {
+            let button = ui.selectable_label(now == orientation, name.text()).accessible_name(spoken.text());
             if button.clicked() && now != orientation {
                 changes.push(Change::Orientation(orientation));
             }
@@ -87,9 +91,11 @@ fn orientation_ui(ui: &mut Ui, table: &Table, changes: &mut Vec<Change>) {
 
 fn decimal_ui(ui: &mut Ui, table: &Table, changes: &mut Vec<Change>) {
     let now = table.recognised.reading.decimal;
-    labelled(ui, "Decimals", |ui| {
-        for (decimal, name, spoken) in [(Decimal::Point, "1.5", "point"), (Decimal::Comma, "1,5", "comma")] {
-            let button = ui.selectable_label(now == decimal, name).accessible_name(format!("Decimal {spoken}"));
+    labelled(ui, ImportLabel::Decimals, |ui| {
+        for (decimal, name, spoken) in
+            [(Decimal::Point, "1.5", ImportLabel::DecimalPoint), (Decimal::Comma, "1,5", ImportLabel::DecimalComma)]
+        {
+            let button = ui.selectable_label(now == decimal, name).accessible_name(spoken.text());
             if button.clicked() && now != decimal {
                 changes.push(Change::Decimal(decimal));
             }

@@ -258,13 +258,13 @@ fn levels_ui(ui: &mut Ui, spot: Spot, levels: &[Level]) -> Option<Vec<Level>> {
         ui.horizontal(|ui| {
             let others = || levels.iter().map(|other| other.name.as_str());
             let name = ScaleMessage::Level { n: Nth(i + 1) };
-            let field = Field::new(field_id(spot, &format!("level {}", level.id)), &name, &level.name).width(130.0);
+            let field = Field::new(field_id(spot, &format!("level-{}", level.id)), &name, &level.name).width(130.0);
             if let (_, Some(text)) = field.show(ui, |text| super::name_check(&level.name, others(), text)) {
                 new[i].name = text;
             }
             let value = notation::number(level.value);
             let label = ScaleMessage::ValueOf { level: level.name.clone() };
-            let field = Field::new(field_id(spot, &format!("value {}", level.id)), &label, &value).width(56.0);
+            let field = Field::new(field_id(spot, &format!("value-{}", level.id)), &label, &value).width(56.0);
             let check = |text: &str| {
                 let x = committed_number(text)?;
                 if (0.0..=100.0).contains(&x) { Ok(x) } else { Err(FaultLabel::LevelValue.to_string()) }

@@ -8,6 +8,7 @@ use super::matrix::{OPTION_WIDTH, WIDTH};
 use super::palette::LIGHT;
 use super::sheet::{Block, Sheet};
 use crate::analysis::robustness::Robustness;
+use crate::text::Language;
 
 const HEAD: usize = 5;
 
@@ -20,11 +21,11 @@ pub fn write(content: &Content, sheet: &mut Sheet) -> Result<(), XlsxError> {
     sheet.hide_ids()?;
     sheet.title("Robustness", "Figures of the program as of the export. They do not follow changes in this file.")?;
     let seed = robustness.seed;
+    let error = Language::OF_FILES.numbers().fixed(robustness.standard_error * 100.0, 2);
     let said = format!(
         "SMAA-2 (Lahdelma & Salminen 2001): {} samples, seed {seed}; weights of which nothing is known, scores from their ranges. \
-         Largest standard error {:.2} %.",
+         Largest standard error {error} %.",
         robustness.samples,
-        robustness.standard_error * 100.0
     );
     sheet.text(2, NAME, &said, &styles.hint)?;
     let order = robustness.order();
