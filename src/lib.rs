@@ -25,6 +25,7 @@
 //!
 //! | module | is for |
 //! |---|---|
+//! | [`pace`] | long work in slices |
 //! | [`model`] | the decision document, its edits and invariants, and its compiled form |
 //! | [`linear_program`] | the least of a linear function under linear conditions, for whoever needs it |
 //! | [`elicit`] | judgements become weights and values |
@@ -47,5 +48,6 @@ pub mod files;
 pub mod linear_program;
 pub mod methods;
 pub mod model;
+pub mod pace;
 pub mod session;
 pub mod text;

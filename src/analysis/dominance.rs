@@ -5,6 +5,7 @@
 //! dominance may then go round in a circle.
 
 use crate::model::Columns;
+use crate::pace::Pace;
 
 /// How two alternatives stand to each other on all criteria on which both are scored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +71,23 @@ pub fn pairs(values: &Columns) -> Vec<(usize, usize)> {
         .collect();
     pairs.sort_unstable();
     pairs
+}
+
+/// The alternatives that no other dominates, on what both have. In slices; costs as much as [`pairs`].
+pub async fn undominated_in_slices(values: &Columns, pace: &Pace) -> Vec<usize> {
+    let rows = values.rows();
+    let mut is_free = vec![true; rows];
+    for a in 0..rows {
+        pace.spend(rows).await;
+        for b in a + 1..rows {
+            match compare(values, a, b).stand {
+                Stand::Dominates(_) => is_free[b] = false,
+                Stand::Dominated(_) => is_free[a] = false,
+                Stand::Same | Stand::Open => {}
+            }
+        }
+    }
+    (0..rows).filter(|&row| is_free[row]).collect()
 }
 
 /// The alternatives that none of `pairs` has second.

@@ -1,11 +1,10 @@
 //! A decision with what follows from it.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::methods::weighted_sum::{self, Overall};
 use crate::methods::{Better, Coverage, Ranking};
-use crate::model::{Document, Id, Outline, Problem};
+use crate::model::{Document, Outline, Parts, Problem};
 
 /// A decision and its weighted-sum ranking: what the analyses look at. All parts belong to the same state of the document.
 ///
@@ -38,26 +37,29 @@ impl Model {
         Self { outline: Arc::new(document.outline()), problem: Arc::new(problem), overall, ranking, document }
     }
 
-    /// Follows a change of weights, and of nothing else that the ranking depends on: the columns are those of before.
-    pub fn reweigh(&mut self, document: Arc<Document>) {
-        self.document = document;
-        Arc::make_mut(&mut self.problem).reweigh(&self.document, &self.outline);
-        (self.overall, self.ranking) = rank(&self.problem);
-    }
-
-    /// Follows a change of scores on some criteria, and perhaps of weights: the other columns are those of before.
-    pub fn rescore(&mut self, document: Arc<Document>, criteria: &BTreeSet<Id>) {
-        let problem = Arc::make_mut(&mut self.problem);
-        for (at, leaf) in document.leaves().into_iter().enumerate().filter(|(_, leaf)| criteria.contains(&leaf.id)) {
-            problem.rescore(&document, at, leaf);
+    /// Follows a change of the document: what the change has not touched is that of before. Tells what it has touched.
+    pub fn follow(&mut self, document: Arc<Document>) -> Parts {
+        let parts = Parts::between(&self.document, &document);
+        if parts.meet(Parts::STRUCTURE) {
+            *self = Self::new(document);
+            return parts;
         }
-        self.reweigh(document);
-    }
-
-    /// Gives its part in the document up, so that whoever holds the other can change it where it is. It must
-    /// [follow](Self::reweigh) what was changed before it is asked for anything.
-    pub(crate) fn let_go(&mut self) {
-        self.document = Arc::default();
+        let before = std::mem::replace(&mut self.document, document);
+        if parts.meet(Parts::SCORES) {
+            let problem = Arc::make_mut(&mut self.problem);
+            let has_changed = |id| !self.document.alternatives.shares_column(&before.alternatives, id);
+            let leaves = self.document.leaves().into_iter().enumerate();
+            for (at, leaf) in leaves.filter(|(_, leaf)| has_changed(leaf.id)) {
+                problem.rescore(&self.document, at, leaf);
+            }
+        }
+        if parts.meet(Parts::WEIGHTS) {
+            Arc::make_mut(&mut self.problem).reweigh(&self.document, &self.outline);
+        }
+        if parts.meet(Parts::SCORES | Parts::WEIGHTS) {
+            (self.overall, self.ranking) = rank(&self.problem);
+        }
+        parts
     }
 
     #[must_use]

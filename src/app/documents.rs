@@ -14,7 +14,7 @@ use super::views::{View, matrix};
 use super::widgets::{forget_drafts, has_drafts};
 use super::words::{AnswerLabel, FilesLabel, FilesMessage};
 use crate::files::{self, Stamp, presets};
-use crate::session::lifecycle::{Desk, Effect, Event, Job, Then, Trouble};
+use crate::session::lifecycle::{Desk, Effect, Event, Then, Trouble};
 use crate::session::{Action, Session};
 
 /// The answers to a file that another program has changed.
@@ -58,18 +58,13 @@ impl App {
         match effect {
             Effect::Pick(purpose, from) => self.jobs.ask(ctx, frame, purpose, &from),
             Effect::GiveUpPicker => self.jobs.give_up_dialog(),
-            Effect::Read(path) => self.jobs.open(ctx, path),
-            Effect::Look(path) => self.jobs.import(ctx, path),
+            Effect::Read(path) => self.jobs.open(path),
+            Effect::Look(path) => self.jobs.import(path),
             Effect::Write(path) => {
-                return Some(match self.session.save_to(path.clone()) {
-                    Ok(()) => {
-                        self.was_saved();
-                        Event::Saved(path)
-                    }
-                    Err(error) => Event::NotSaved(error),
-                });
+                let saving = self.session.saving_to(path);
+                self.jobs.save(saving);
             }
-            Effect::Export(format, path) => self.jobs.export(ctx, self.session.document().clone(), format, path),
+            Effect::Export(format, path) => self.jobs.export(self.session.shared_document(), format, path),
             Effect::Show(session, path) => self.show_opened(ctx, *session, path.as_deref()),
             Effect::Preset(id) => return self.open_preset(ctx, id),
             Effect::Recover(left) => self.recover_left(ctx, &left),
@@ -122,6 +117,7 @@ impl App {
         self.notices.turn_over();
         self.recovery.turn_over();
         self.session = session;
+        self.session.work_with(self.workers.clone());
         self.matrix = matrix::State::default();
         self.view = View::default();
         self.hush();
@@ -150,11 +146,14 @@ impl App {
                 jobs::Event::Incoming(importing, into) => self.incoming(importing, into),
                 jobs::Event::Exported(path) => Event::Exported(path),
                 jobs::Event::NotExported(error) => Event::NotExported(error),
-                jobs::Event::BrokeOff(job) => Event::BrokeOff(match job {
-                    jobs::EXPORT => Job::Exporting,
-                    jobs::DIALOG => Job::Picker,
-                    _ => Job::Reading,
-                }),
+                jobs::Event::BrokeOff(job) => Event::BrokeOff(job),
+                jobs::Event::Saved(saved) => {
+                    let path = saved.path().to_owned();
+                    self.session.was_saved(saved);
+                    self.was_saved();
+                    Event::Saved(path)
+                }
+                jobs::Event::NotSaved(error) => Event::NotSaved(error),
                 jobs::Event::NoDialog => Event::NoPicker,
                 jobs::Event::Cancelled => Event::PickerCancelled,
                 jobs::Event::Chosen(path) => Event::Picked(path),
@@ -201,7 +200,7 @@ impl App {
     pub(super) fn look_at_file(&mut self, ctx: &Context) {
         let comes_back = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
         if let Some(path) = self.session.path().filter(|_| comes_back && !self.life.is_saving()) {
-            self.jobs.look(ctx, path.to_owned(), self.session.stamp());
+            self.jobs.look(path.to_owned(), self.session.stamp());
         }
     }
 

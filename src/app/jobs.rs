@@ -1,10 +1,7 @@
-//! Work that must not hold up a frame: file dialogs, reading and exporting.
+//! Errands that must not hold up a frame: file dialogs, reading, saving and exporting.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
@@ -14,8 +11,9 @@ use super::dialogs::words::{ButtonLabel, DialogLabel, ImportLabel};
 use super::words::FilesLabel;
 use crate::files::{self, FileError, Format, Incoming, Progress, Stamp, Task};
 use crate::model::Document;
-use crate::session::Session;
-use crate::session::lifecycle::Purpose;
+use crate::session::lifecycle::{Job, Purpose};
+use crate::session::workers::{Running, Workers};
+use crate::session::{Saved, Saving, Session};
 
 /// What came of it.
 #[derive(Debug)]
@@ -29,8 +27,10 @@ pub enum Event {
     NotOpened(FileError, PathBuf),
     /// What is to be taken in, and whether into what is open.
     Incoming(Box<Importing>, bool),
-    /// A job that came to no end, by name.
-    BrokeOff(&'static str),
+    /// A fault in the program stopped it.
+    BrokeOff(Job),
+    Saved(Saved),
+    NotSaved(FileError),
     /// What the document's file holds now, if it can be read, and what it held when it was last read or written here.
     Found {
         path: PathBuf,
@@ -48,62 +48,56 @@ pub struct Export {
     pub progress: Arc<Progress>,
 }
 
-/// The names of the jobs whose end others wait for.
-pub const EXPORT: &str = "export";
-pub const DIALOG: &str = "file-dialog";
-
 /// A dialog that answers sooner than any hand has not been shown.
 const UNSEEN: Duration = Duration::from_millis(700);
 /// From here on it is offered to type the path: some desktops let a dialog's service hang.
 const SLOW: Duration = Duration::from_secs(6);
 
-/// Runs jobs on threads of their own and collects what they report.
+/// What is under way, and who does it.
 #[derive(Debug)]
 pub struct Jobs {
-    send: Sender<Report>,
-    receive: Receiver<Report>,
+    workers: Workers,
+    under_way: Vec<(Job, Running<Event>)>,
+    /// Whether the document's file has been changed by others, which nobody waits for.
+    look: Option<Running<Event>>,
     dialog: Option<Dialog>,
-    dialogs: u64,
     export: Option<Export>,
     /// True where the desktop is not to be asked.
     alone: bool,
 }
 
-/// An event, with the number of the dialog that it answers.
-type Report = (Option<u64>, Event);
-
 /// A dialog of the desktop that has not answered yet.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Dialog {
-    number: u64,
+    answer: Running<Event>,
     since: Instant,
     /// True once the user has been offered to type the path instead.
     offered: bool,
 }
 
-impl Default for Jobs {
-    fn default() -> Self {
-        let (send, receive) = channel();
-        Self { send, receive, dialog: None, dialogs: 0, export: None, alone: false }
-    }
-}
-
 impl Jobs {
+    #[must_use]
+    pub fn new(workers: Workers) -> Self {
+        Self { workers, under_way: Vec::new(), look: None, dialog: None, export: None, alone: false }
+    }
+
     /// The next event, if there is one. A dialog that has been given up answers nobody.
     pub fn next(&mut self) -> Option<Event> {
-        loop {
-            let (number, event) = self.receive.try_recv().ok()?;
-            if number.is_none() {
-                if matches!(event, Event::Exported(_) | Event::NotExported(_) | Event::BrokeOff(EXPORT)) {
-                    self.export = None;
-                }
-                return Some(event);
-            }
-            if number == self.dialog.map(|dialog| dialog.number) {
-                self.dialog = None;
-                return Some(event);
-            }
+        if let Some(answer) = self.dialog.as_ref().and_then(|dialog| dialog.answer.take()) {
+            self.dialog = None;
+            return Some(answer.unwrap_or(Event::BrokeOff(Job::Picker)));
         }
+        if let Some(Ok(found)) = self.look.as_ref().and_then(Running::take) {
+            self.look = None;
+            return Some(found);
+        }
+        let ended = |(at, (job, running)): (usize, &(Job, Running<Event>))| Some((at, *job, running.take()?));
+        let (at, job, event) = self.under_way.iter().enumerate().find_map(ended)?;
+        self.under_way.remove(at);
+        if job == Job::Exporting {
+            self.export = None;
+        }
+        Some(event.unwrap_or(Event::BrokeOff(job)))
     }
 
     /// True once for each dialog: when it has not answered for so long that it may never.
@@ -127,10 +121,8 @@ impl Jobs {
         if self.dialog.is_some() {
             return;
         }
-        self.dialogs += 1;
-        self.dialog = Some(Dialog { number: self.dialogs, since: Instant::now(), offered: false });
         if self.alone {
-            self.run(ctx, DIALOG, Some(self.dialogs), || Event::NoDialog);
+            self.wait_for(|| Event::NoDialog);
             return;
         }
         // The dialog is made here, as macOS wants, and awaited elsewhere.
@@ -163,7 +155,7 @@ impl Jobs {
                 Box::pin(dialog.set_title(DialogLabel::ExportMatrix.text()).set_file_name(name).save_file())
             }
         };
-        self.run(ctx, DIALOG, Some(self.dialogs), move || {
+        self.wait_for(move || {
             let asked = Instant::now();
             match pollster::block_on(answer) {
                 Some(file) => Event::Chosen(file.path().to_owned()),
@@ -175,9 +167,13 @@ impl Jobs {
         ctx.request_repaint_after(SLOW + Duration::from_millis(100));
     }
 
+    fn wait_for(&mut self, answer: impl FnOnce() -> Event + Send + 'static) {
+        self.dialog = Some(Dialog { answer: self.workers.run(answer), since: Instant::now(), offered: false });
+    }
+
     /// Reads a file. A table that is no decision, or could be read in more than one way, is to be looked at first.
-    pub fn open(&mut self, ctx: &Context, path: PathBuf) {
-        self.run(ctx, "open", None, move || match Session::open(&path) {
+    pub fn open(&mut self, path: PathBuf) {
+        self.run(Job::Reading, move || match Session::open(&path) {
             Ok(session) => Event::Opened(Box::new(session), path),
             Err(error) if error.fault().is_some() => match looked_at(files::incoming(&path), &path) {
                 Ok(importing) if importing.is_table() => Event::Incoming(importing, false),
@@ -188,24 +184,33 @@ impl Jobs {
     }
 
     /// Reads a file that is to be looked at before it comes in to what is open.
-    pub fn import(&mut self, ctx: &Context, path: PathBuf) {
-        self.run(ctx, "import", None, move || match looked_at(files::incoming(&path), &path) {
+    pub fn import(&mut self, path: PathBuf) {
+        self.run(Job::Reading, move || match looked_at(files::incoming(&path), &path) {
             Ok(importing) => Event::Incoming(importing, true),
             Err(error) => Event::NotOpened(error, path),
         });
     }
 
     /// The same with what was copied.
-    pub fn import_paste(&mut self, ctx: &Context, text: String) {
-        self.run(ctx, "import", None, move || match looked_at(files::incoming_paste(&text), Path::new("")) {
+    pub fn import_paste(&mut self, text: String) {
+        self.run(Job::Reading, move || match looked_at(files::incoming_paste(&text), Path::new("")) {
             Ok(importing) => Event::Incoming(importing, true),
             Err(error) => Event::NotOpened(error, PathBuf::new()),
         });
     }
 
     /// Looks what the document's file holds.
-    pub fn look(&self, ctx: &Context, path: PathBuf, known: Option<Stamp>) {
-        self.run(ctx, "look", None, move || Event::Found { stamp: Stamp::of(&path).ok(), path, known });
+    pub fn look(&mut self, path: PathBuf, known: Option<Stamp>) {
+        let look = move || Event::Found { stamp: Stamp::of(&path).ok(), path, known };
+        self.look = Some(self.workers.run(look));
+    }
+
+    /// Writes the document to its file.
+    pub fn save(&mut self, saving: Saving) {
+        self.run(Job::Saving, move || match saving.write() {
+            Ok(saved) => Event::Saved(saved),
+            Err(error) => Event::NotSaved(error),
+        });
     }
 
     /// What is being written, if anything is.
@@ -215,37 +220,21 @@ impl Jobs {
     }
 
     /// Writes a copy of the decision. Only one at a time.
-    pub fn export(&mut self, ctx: &Context, document: Document, format: Format, path: PathBuf) {
+    pub fn export(&mut self, document: Arc<Document>, format: Format, path: PathBuf) {
         if self.export.is_some() {
             return;
         }
         let progress = Arc::new(Progress::new());
         self.export = Some(Export { path: path.clone(), progress: Arc::clone(&progress) });
-        self.run(ctx, EXPORT, None, move || match files::export(&Task::new(&document, &progress), format, &path) {
+        self.run(Job::Exporting, move || match files::export(&Task::new(&document, &progress), format, &path) {
             Ok(()) => Event::Exported(path),
             Err(error) => Event::NotExported(error),
         });
     }
 
-    fn run(
-        &self,
-        ctx: &Context,
-        name: &'static str,
-        number: Option<u64>,
-        job: impl FnOnce() -> Event + Send + 'static,
-    ) {
-        let (send, ctx) = (self.send.clone(), ctx.clone());
-        let work = move || {
-            // Whoever waits for a job must hear of its end, even where a fault in the program stops it. Nothing that it
-            // worked on is seen again.
-            let event = catch_unwind(AssertUnwindSafe(job)).unwrap_or(Event::BrokeOff(name));
-            // Nobody listens any more when the window is gone.
-            let _ = send.send((number, event));
-            ctx.request_repaint();
-        };
-        if thread::Builder::new().name(name.to_owned()).spawn(work).is_err() {
-            let _ = self.send.send((number, Event::BrokeOff(name)));
-        }
+    fn run(&mut self, job: Job, errand: impl FnOnce() -> Event + Send + 'static) {
+        let running = self.workers.run(errand);
+        self.under_way.push((job, running));
     }
 }
 
@@ -260,18 +249,20 @@ fn looked_at(incoming: Result<Incoming, FileError>, path: &Path) -> Result<Box<I
 
 #[cfg(test)]
 mod tests {
+    use std::thread;
+
     use super::*;
 
     #[test]
     fn whoever_waits_hears_of_a_job_that_breaks_off() {
-        let export = Export { path: PathBuf::from("a.csv"), progress: Arc::new(Progress::new()) };
-        let mut jobs = Jobs { export: Some(export), ..Jobs::default() };
-        jobs.run(&Context::default(), EXPORT, None, || panic!("on purpose"));
+        let mut jobs = Jobs::new(Workers::threads(|| {}));
+        jobs.export = Some(Export { path: PathBuf::from("a.csv"), progress: Arc::new(Progress::new()) });
+        jobs.run(Job::Exporting, || panic!("on purpose"));
         let heard = (0..500).find_map(|_| {
             thread::sleep(Duration::from_millis(10));
             jobs.next()
         });
-        assert!(matches!(heard, Some(Event::BrokeOff(EXPORT))), "{heard:?}");
+        assert!(matches!(heard, Some(Event::BrokeOff(Job::Exporting))), "{heard:?}");
         assert!(jobs.export_under_way().is_none(), "another export can begin, and the window can close");
     }
 }

@@ -61,6 +61,7 @@ use words::{RecoveryLabel, WindowMessage};
 
 use crate::files::presets;
 use crate::session::lifecycle::{Desk, Event, Lifecycle, Then};
+use crate::session::workers::Workers;
 use crate::session::{Action, Outcome, Session};
 use crate::text::Entry;
 
@@ -122,6 +123,7 @@ pub struct App {
     /// True while a question or the palette lies over the window.
     asking: bool,
     jobs: Jobs,
+    workers: Workers,
     clipboard: Clipboard,
     outbox: Outbox,
     /// What holds the thing that is dragged.
@@ -178,7 +180,10 @@ impl App {
         self
     }
 
-    fn with_settings(ctx: &Context, session: Session, settings: Settings) -> Self {
+    fn with_settings(ctx: &Context, mut session: Session, settings: Settings) -> Self {
+        let woken = ctx.clone();
+        let workers = Workers::threads(move || woken.request_repaint());
+        session.work_with(workers.clone());
         theme::install(ctx, settings.reduce_motion);
         ctx.set_theme(egui::ThemePreference::from(settings.theme));
         ctx.set_zoom_factor(settings.zoom.factor());
@@ -189,7 +194,8 @@ impl App {
             wanted: VecDeque::new(),
             palette: None,
             asking: false,
-            jobs: Jobs::default(),
+            jobs: Jobs::new(workers.clone()),
+            workers,
             clipboard: Clipboard::default(),
             outbox: Outbox::default(),
             hold: None,

@@ -15,7 +15,7 @@ use crate::analysis::checks::{Check, Checks, Severity};
 use crate::files::Fault;
 use crate::model::{Document, Id, Place};
 use crate::session::Session;
-use crate::text::{Counted, Language, List};
+use crate::text::{Counted, Language, List, Message, Remark as SaidBy};
 
 pub const EXAMPLES: &str = "\
 Examples:
@@ -39,6 +39,9 @@ struct Report {
     /// What somebody has answered.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     dismissed: Vec<Answered>,
+    /// The checks, by id, that have not compared all options because there are too many.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    silent: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -109,7 +112,8 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
     let mut session = Session::new(document);
     session.set_settings(options.settings());
     let document = session.document();
-    let Checks { open: found, dismissed } = session.all_checks();
+    let checks = session.checks();
+    let Checks { open: found, dismissed, silent } = &*checks;
     let summary = summary(found);
     let language = format.language();
     let errors = found.iter().filter(|check| check.severity == Severity::Error).count();
@@ -120,10 +124,12 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
     };
     let dismissed: Vec<Answered> = dismissed.iter().map(answered).collect();
     match format {
-        ResultFormat::Json => output::json(&Report { checks, dismissed, ..Report::default() })?,
+        ResultFormat::Json => {
+            output::json(&Report { checks, dismissed, silent: silent.clone(), ..Report::default() })?;
+        }
         ResultFormat::Csv => table(checks).print_csv()?,
         ResultFormat::Markdown => table(checks).print_markdown()?,
-        ResultFormat::Table => screen(&document.about.title, &summary, &checks, &dismissed)?,
+        ResultFormat::Table => screen(&document.about.title, &summary, &checks, &dismissed, checks_left_out(silent))?,
     }
     if errors == 0 { Ok(()) } else { Err(CliError::Unsound { origin, errors }) }
 }
@@ -151,7 +157,19 @@ fn table(checks: Vec<Remark>) -> Table<'static> {
     Table { words: head.len(), head, rows: checks.into_iter().map(row).collect() }
 }
 
-fn screen(title: &str, summary: &str, checks: &[Remark], dismissed: &[Answered]) -> Result<(), CliError> {
+/// What there is to say of checks that have not compared all options.
+fn checks_left_out(silent: &[&'static str]) -> Option<Message> {
+    let checks = List::commas(silent.iter().copied());
+    (!silent.is_empty()).then(|| SaidBy::NotCompared { checks }.into())
+}
+
+fn screen(
+    title: &str,
+    summary: &str,
+    checks: &[Remark],
+    dismissed: &[Answered],
+    left_out: Option<Message>,
+) -> Result<(), CliError> {
     let bold = Style::new().bold();
     output::styled(|out| {
         if !title.trim().is_empty() {
@@ -171,6 +189,9 @@ fn screen(title: &str, summary: &str, checks: &[Remark], dismissed: &[Answered])
         for Answered { remark, reason } in dismissed {
             let (id, message) = (remark.id.to_owned(), plain(&remark.message));
             writeln!(out, "\n{}\n  {}", Line::Dismissed { id, message }, plain(reason))?;
+        }
+        if let Some(message) = left_out {
+            writeln!(out, "\n{}", message.with_remedy())?;
         }
         Ok(())
     })

@@ -6,7 +6,9 @@
 //! the score is K = S / S of the ideal option, above 0, at most 1. It does not depend on units. Scores must be above 0, as
 //! the ratios ask for; for a target its distance from it. Details: `S` and `K` by option, `S_optimal` of the ideal one.
 
-use super::{Better, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, weighted_sum};
+use super::{
+    Better, Compute, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, weighted_sum,
+};
 
 /// ARAS.
 pub static METHOD: Method = Method {
@@ -17,7 +19,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::Sum],
     parameters: &[],
     needs: &[Need::EveryScore, Need::PositiveScores],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

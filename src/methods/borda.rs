@@ -6,7 +6,7 @@
 //! has no score itself the criterion is left out and the other weights are renormalised.
 
 use super::voting;
-use super::{Better, Coverage, Input, Method, MethodError, Normalization, Outcome};
+use super::{Better, Compute, Coverage, Input, Method, MethodError, Normalization, Outcome};
 
 /// Criteria as voters who give points.
 pub static METHOD: Method = Method {
@@ -17,7 +17,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "as every method is called")]

@@ -15,7 +15,7 @@
 //! all options are equal all three are 0.
 
 use super::weighted_sum;
-use super::{Better, Detail, Input, Method, MethodError, Need, Normalization, Outcome, Parameter};
+use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome, Parameter};
 
 /// Combined compromise.
 pub static METHOD: Method = Method {
@@ -31,7 +31,7 @@ pub static METHOD: Method = Method {
         meaning: "the share of the weighted sum in the third compromise, against that of the sum of powers",
     }],
     needs: &[Need::EveryScore],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

@@ -10,7 +10,7 @@
 //! As published the taxicab distance counts where the Euclidean distances differ by `tau` or more, although it is often
 //! told the other way round. Ratios ask for scores above 0; with the normalisations `value` and `min-max` any will do.
 
-use super::{Better, Detail, Input, Method, MethodError, Need, Normalization, Outcome, Parameter, TIE};
+use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome, Parameter, TIE};
 
 /// Distances from the worst.
 pub static METHOD: Method = Method {
@@ -26,7 +26,7 @@ pub static METHOD: Method = Method {
         meaning: "the difference of Euclidean distances from which on taxicab distances count too",
     }],
     needs: &[Need::EveryScore],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

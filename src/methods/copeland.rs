@@ -6,7 +6,8 @@
 //! on which both are scored.
 
 use super::voting;
-use super::{Better, Coverage, Input, Method, MethodError, Normalization, Outcome};
+use super::{Better, Compute, Coverage, Input, Method, MethodError, Normalization, Outcome};
+use crate::pace::Work;
 
 /// Criteria as voters who decide between every two.
 pub static METHOD: Method = Method {
@@ -17,13 +18,14 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[],
-    compute,
+    compute: Compute::InSlices(compute),
 };
 
-#[expect(clippy::unnecessary_wraps, reason = "as every method is called")]
-fn compute(input: &Input) -> Result<Outcome, MethodError> {
-    let mut scores = voting::copeland(&voting::criteria(input.problem));
-    let coverage = Coverage::of(&input.problem.scores, &input.problem.weights);
-    coverage.hide_unscored(&mut scores);
-    Ok(Outcome { scores, coverage, details: Vec::new() })
+fn compute<'a>(input: &'a Input) -> Work<'a, Result<Outcome, MethodError>> {
+    Box::pin(async move {
+        let mut scores = voting::copeland_in_slices(&voting::criteria(input.problem), input.pace).await;
+        let coverage = Coverage::of(&input.problem.scores, &input.problem.weights);
+        coverage.hide_unscored(&mut scores);
+        Ok(Outcome { scores, coverage, details: Vec::new() })
+    })
 }

@@ -6,7 +6,7 @@
 //! depend on units. Scores must be above 0, as the ratios ask for; for a target its distance from it. Without costs that
 //! count Q is S+. Details: `S_plus`, `S_minus`, `Q`, `utility`.
 
-use super::{Better, Detail, Input, Method, MethodError, Need, Normalization, Outcome, weighted_sum};
+use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome, weighted_sum};
 
 /// COPRAS.
 pub static METHOD: Method = Method {
@@ -17,7 +17,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::Sum],
     parameters: &[],
     needs: &[Need::EveryScore, Need::PositiveScores],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

@@ -8,7 +8,7 @@
 //! Ratios to an average ask for scores of at least 0. A criterion on which all scores are 0 sets nobody apart. Where no
 //! option is above any average, all being equal, NSP is 0 and NSN 1, so that each scores 1/2.
 
-use super::{Better, Detail, Input, Method, MethodError, Need, Normalization, Outcome};
+use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome};
 
 /// Distance from the average.
 pub static METHOD: Method = Method {
@@ -19,7 +19,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[Need::EveryScore, Need::NoNegativeScores],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "as every method is called")]

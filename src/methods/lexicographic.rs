@@ -7,7 +7,7 @@
 //! which both are scored, and tie where there are none.
 
 use super::voting::{self, Ballot};
-use super::{Better, Coverage, Input, Method, MethodError, Normalization, Outcome, Ranking};
+use super::{Better, Compute, Coverage, Input, Method, MethodError, Normalization, Outcome, Ranking};
 
 /// One criterion after the other.
 pub static METHOD: Method = Method {
@@ -18,7 +18,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "as every method is called")]

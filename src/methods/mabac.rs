@@ -9,7 +9,7 @@
 //! A criterion on which all options are equal adds 0.
 
 use super::weighted_sum;
-use super::{Better, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome};
+use super::{Better, Compute, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome};
 
 /// Distance from the border area.
 pub static METHOD: Method = Method {
@@ -20,7 +20,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::MinMax, Normalization::Value],
     parameters: &[],
     needs: &[Need::EveryScore],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

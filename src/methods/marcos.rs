@@ -13,7 +13,7 @@
 //! are equal each scores 2/3.
 
 use super::weighted_sum;
-use super::{Better, Detail, Input, Method, MethodError, Need, Normalization, Outcome};
+use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome};
 
 /// Utility between anti-ideal and ideal.
 pub static METHOD: Method = Method {
@@ -24,7 +24,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::Max],
     parameters: &[],
     needs: &[Need::EveryScore, Need::PositiveScores],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

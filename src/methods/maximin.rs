@@ -11,7 +11,7 @@
 //!
 //! A missing score is left out and the weights of the others are renormalised.
 
-use super::{Better, Coverage, Input, Method, MethodError, Normalization, Outcome, weighted_sum};
+use super::{Better, Compute, Coverage, Input, Method, MethodError, Normalization, Outcome, weighted_sum};
 
 /// The cautious view.
 pub static METHOD: Method = Method {
@@ -22,7 +22,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::Value, Normalization::MinMax, Normalization::Max],
     parameters: &[],
     needs: &[],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use super::threshold::Order;
 use super::{Better, Input, MethodError, Normalization, Outcome, Settings};
 use crate::model::Problem;
+use crate::pace::Work;
 use crate::text::Argument;
 
 /// How many options a method takes that keeps something for every pair of them: its results then fill some hundred
@@ -27,7 +28,15 @@ pub struct Method {
     pub parameters: &'static [Parameter],
     /// What a problem must have for it, beyond what the normalisation asks for.
     pub needs: &'static [Need],
-    pub(super) compute: fn(&Input) -> Result<Outcome, MethodError>,
+    pub(super) compute: Compute,
+}
+
+/// How a method is computed.
+pub(super) enum Compute {
+    /// In a few passes over the scores.
+    AtOnce(fn(&Input) -> Result<Outcome, MethodError>),
+    /// With something for every pair of options.
+    InSlices(for<'a> fn(&'a Input<'a>) -> Work<'a, Result<Outcome, MethodError>>),
 }
 
 /// A number that a method can be told.

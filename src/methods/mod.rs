@@ -40,12 +40,14 @@ use std::collections::BTreeMap;
 
 pub use error::MethodError;
 pub use lines::Lines;
+use method::Compute;
 pub use method::{Method, Need, Parameter};
 pub use normalization::Normalization;
 pub use ranking::{Better, Ranking, TIE};
 pub use weighted_sum::Coverage;
 
 use crate::model::{Columns, Problem};
+use crate::pace::{self, Pace};
 
 /// Every method, the value model first.
 pub static ALL: [&Method; 24] = [
@@ -113,6 +115,7 @@ pub struct Input<'a> {
     pub normalization: Normalization,
     method: &'static Method,
     parameters: &'a BTreeMap<String, f64>,
+    pace: &'a Pace,
 }
 
 impl<'a> Input<'a> {
@@ -217,6 +220,19 @@ pub enum DetailValue {
 /// When a parameter is unknown or out of range, the normalisation does not go with the method, or the problem lacks what
 /// either of them needs.
 pub fn evaluate(problem: &Problem, settings: &Settings) -> Result<Evaluation, MethodError> {
+    pace::finish(evaluate_in_slices(problem, settings, &Pace::default()))
+}
+
+/// The same in slices. Methods that look at every pair of options give way in between; others take a few passes over the
+/// scores.
+///
+/// # Errors
+/// As of [`evaluate`].
+pub async fn evaluate_in_slices(
+    problem: &Problem,
+    settings: &Settings,
+    pace: &Pace,
+) -> Result<Evaluation, MethodError> {
     let method = settings.method;
     check_parameters(method, &settings.parameters)?;
     let normalization = settings.normalization.unwrap_or(method.default_normalization());
@@ -225,9 +241,14 @@ pub fn evaluate(problem: &Problem, settings: &Settings) -> Result<Evaluation, Me
         return Err(MethodError::UnfitNormalization { method, normalization, fit });
     }
     method.needs.iter().try_for_each(|need| need.check(method.id, problem))?;
-    let input = Input { problem, normalization, method, parameters: &settings.parameters };
+    let input = Input { problem, normalization, method, parameters: &settings.parameters, pace };
     let is_empty = problem.alternatives.is_empty() || problem.criteria.is_empty();
-    let Outcome { scores, coverage, details } = if is_empty { nothing(problem) } else { (method.compute)(&input)? };
+    pace.spend(problem.alternatives.len() * problem.criteria.len()).await;
+    let Outcome { scores, coverage, details } = match method.compute {
+        _ if is_empty => nothing(problem),
+        Compute::AtOnce(compute) => compute(&input)?,
+        Compute::InSlices(compute) => compute(&input).await?,
+    };
     let ranking = Ranking::of(&scores, method.better);
     let parameters = method.parameters.iter().map(|parameter| (parameter.name, input.parameter(parameter.name)));
     Ok(Evaluation { method, normalization, parameters: parameters.collect(), scores, coverage, ranking, details })

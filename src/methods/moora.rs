@@ -5,7 +5,7 @@
 //! of w r over benefits less that over costs, -1 to 1. It takes any score, and does not depend on units. A column of
 //! zeros counts 0.
 
-use super::{Better, Input, Method, MethodError, Need, Normalization, Outcome, weighted_sum};
+use super::{Better, Compute, Input, Method, MethodError, Need, Normalization, Outcome, weighted_sum};
 use crate::model::{Columns, Problem};
 
 /// MOORA, the ratio system.
@@ -17,7 +17,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::Vector],
     parameters: &[],
     needs: &[Need::EveryScore],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

@@ -17,7 +17,7 @@ use std::cmp::Ordering;
 
 use rayon::prelude::*;
 
-use super::{Better, Detail, Input, Method, MethodError, Need, Normalization, Outcome, Ranking, moora};
+use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome, Ranking, moora};
 use crate::model::{Columns, Problem};
 
 /// MULTIMOORA.
@@ -29,7 +29,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::Vector],
     parameters: &[],
     needs: &[Need::EveryScore, Need::PositiveScores],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

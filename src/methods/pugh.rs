@@ -8,7 +8,7 @@
 
 use super::voting;
 use super::weighted_sum::{self, Overall};
-use super::{Better, Input, Method, MethodError, Need, Normalization, Outcome, TIE};
+use super::{Better, Compute, Input, Method, MethodError, Need, Normalization, Outcome, TIE};
 use crate::model::Columns;
 
 /// Against a baseline.
@@ -20,7 +20,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[Need::Baseline],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

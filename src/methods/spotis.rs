@@ -11,7 +11,7 @@
 //! model takes in shares of the farther end. Missing scores are left out and the other weights renormalised.
 
 use super::weighted_sum::{self, Overall};
-use super::{Better, Input, Method, MethodError, Need, Normalization, Outcome};
+use super::{Better, Compute, Input, Method, MethodError, Need, Normalization, Outcome};
 use crate::model::{Columns, Direction, Ends};
 
 /// Distance from the ideal on fixed ranges.
@@ -23,7 +23,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[Need::FixedRanges],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

@@ -18,7 +18,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::normalization::between;
-use super::{Better, Detail, Input, Method, MethodError, Need, Normalization, Outcome};
+use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome};
 use crate::model::Columns;
 
 /// TOPSIS.
@@ -39,7 +39,7 @@ pub static METHOD: Method = Method {
     ],
     parameters: &[],
     needs: &[Need::EveryScore],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

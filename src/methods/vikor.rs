@@ -15,7 +15,7 @@
 //! Details: `S` and `R` in 0 to 1, `Q`, `acceptable_advantage`, `acceptable_stability`, `compromise`.
 
 use super::{
-    Better, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, Parameter, Ranking,
+    Better, Compute, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, Parameter, Ranking,
 };
 use super::{TIE, weighted_sum};
 
@@ -33,7 +33,7 @@ pub static METHOD: Method = Method {
         meaning: "weight of the regret of all criteria together, against that of the worst one",
     }],
     needs: &[Need::EveryScore],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

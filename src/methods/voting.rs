@@ -7,6 +7,7 @@
 
 use super::{Better, Ranking, TIE, weighted_sum};
 use crate::model::{Problem, ProblemCriterion};
+use crate::pace::{self, Pace};
 
 /// What one voter says.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,15 +57,23 @@ pub fn borda(ballots: &[Ballot]) -> Vec<f64> {
 /// Who has not ranked both of a pair has no vote on it. NaN where no voter has ranked the alternative.
 #[must_use]
 pub fn copeland(ballots: &[Ballot]) -> Vec<f64> {
+    pace::finish(copeland_in_slices(ballots, &Pace::default()))
+}
+
+/// The same in slices.
+pub async fn copeland_in_slices(ballots: &[Ballot], pace: &Pace) -> Vec<f64> {
     let total: f64 = ballots.iter().map(|ballot| ballot.weight).sum();
     let n = alternatives(ballots);
     let is_ranked = |a: usize| ballots.iter().any(|ballot| !ballot.ranks[a].is_nan());
     let mut scores: Vec<f64> = (0..n).map(|a| if is_ranked(a) { 0.0 } else { f64::NAN }).collect();
-    for (a, b) in (0..n).flat_map(|b| (0..b).map(move |a| (a, b))) {
-        let margin: f64 = ballots.iter().map(|ballot| ballot.weight * ballot.lead(a, b)).sum();
-        if margin.abs() > TIE * total {
-            scores[a] += margin.signum();
-            scores[b] -= margin.signum();
+    for b in 0..n {
+        pace.spend(b * ballots.len()).await;
+        for a in 0..b {
+            let margin: f64 = ballots.iter().map(|ballot| ballot.weight * ballot.lead(a, b)).sum();
+            if margin.abs() > TIE * total {
+                scores[a] += margin.signum();
+                scores[b] -= margin.signum();
+            }
         }
     }
     scores

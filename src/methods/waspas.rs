@@ -6,7 +6,7 @@
 //! depend on units. Scores must be above 0, as the ratios ask for; for a target its distance from it. Missing scores are
 //! left out of both and the other weights renormalised, as in [`weighted_sum`]. Details: `Q1`, `Q2`.
 
-use super::{Better, Detail, Input, Method, MethodError, Normalization, Outcome, Parameter};
+use super::{Better, Compute, Detail, Input, Method, MethodError, Normalization, Outcome, Parameter};
 use super::{weighted_product, weighted_sum};
 
 /// WASPAS.
@@ -23,7 +23,7 @@ pub static METHOD: Method = Method {
         meaning: "share of the weighted sum; the rest is the weighted product's",
     }],
     needs: &[],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

@@ -5,7 +5,7 @@
 //! scores are left out and the other weights renormalised, as in [`weighted_sum`].
 
 use super::weighted_sum::{self, Overall};
-use super::{Better, Input, Method, MethodError, Normalization, Outcome};
+use super::{Better, Compute, Input, Method, MethodError, Normalization, Outcome};
 use crate::model::{Columns, Problem};
 
 /// Weighted product.
@@ -26,7 +26,7 @@ pub static METHOD: Method = Method {
     ],
     parameters: &[],
     needs: &[],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

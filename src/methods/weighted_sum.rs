@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use fearless_simd::{Level, Simd, SimdBase, dispatch};
 use rayon::prelude::*;
 
-use super::{Better, Input, Method, MethodError, Normalization, Outcome};
+use super::{Better, Compute, Input, Method, MethodError, Normalization, Outcome};
 use crate::model::Columns;
 
 /// Weighted sum: the additive value model.
@@ -23,7 +23,7 @@ pub static METHOD: Method = Method {
     normalizations: &Normalization::ALL,
     parameters: &[],
     needs: &[],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

@@ -12,6 +12,7 @@ mod judgement;
 mod movement;
 mod node;
 mod outline;
+mod parts;
 mod people;
 mod problem;
 mod scale;
@@ -34,6 +35,7 @@ pub use judgement::{Information, Judgement, Judgements, Limit, Pairwise, Priorit
 pub use movement::{Movement, Scope, along};
 pub use node::{Criterion, Group, MAX_DEPTH, MustHave, Node, Outranking, Preference};
 pub use outline::{Entry, Outline};
+pub use parts::Parts;
 pub use people::Person;
 pub use problem::{Columns, Problem, ProblemCriterion};
 pub use scale::{Answer, Direction, Ends, Level, Measure, Scale, ValueFunction};

@@ -3,6 +3,7 @@
 //! The window and the command line send it edits and read results; nothing here knows either.
 
 mod action;
+mod ask;
 mod cells;
 mod criteria;
 mod drag;
@@ -13,6 +14,7 @@ mod journal;
 pub mod lifecycle;
 mod options;
 mod perform;
+pub mod questions;
 mod recover;
 mod restore;
 mod storage;
@@ -20,21 +22,22 @@ mod tables;
 mod viewpoints;
 mod weights;
 mod words;
+pub mod workers;
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Model, checks, crossover, explain};
+use crate::analysis::{Model, checks, explain};
 use crate::files::Stamp;
 use crate::methods::Settings;
 use crate::model::{Document, Edit, EditError, Id, Points, State};
 use crate::text::Message;
 
 pub use action::{Action, Outcome, Refusal};
+pub use ask::{Query, Reply};
 pub use cells::{Rectangle, cell_text, parse_cell};
 pub use criteria::NodeKind;
 pub use history::History;
@@ -42,6 +45,7 @@ pub use import::{MergePlan, MergeWay, Misfit, ScoreChange};
 pub use journal::Keeper;
 pub use recover::{Account, Left, Recovered};
 pub use restore::Standing;
+pub use storage::{Saved, Saving};
 pub use words::{Incoming, MergeLabel, NewName, RankingHead, StepLabel, StepName};
 
 /// An open document.
@@ -70,8 +74,7 @@ pub struct Session {
     origin: Option<String>,
     baseline: Arc<Baseline>,
     model: Model,
-    nearest: OnceCell<crossover::Nearest>,
-    checks: OnceCell<checks::Checks>,
+    questions: ask::Questions,
     drag: Option<drag::Drag>,
     settings: Settings,
 }
@@ -93,8 +96,7 @@ impl Session {
         let (document, history) = (Arc::new(document), History::default());
         let mut session = Self {
             model: Model::new(Arc::clone(&document)),
-            nearest: OnceCell::new(),
-            checks: OnceCell::new(),
+            questions: ask::Questions::default(),
             saved: Some(history.state()),
             document,
             history,
@@ -112,6 +114,12 @@ impl Session {
     #[must_use]
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// The same, to be kept: what comes after leaves it as it is.
+    #[must_use]
+    pub fn shared_document(&self) -> Arc<Document> {
+        Arc::clone(&self.document)
     }
 
     #[must_use]
@@ -134,41 +142,25 @@ impl Session {
     /// The smallest move of one weight that would change the lead, as a sentence.
     #[must_use]
     pub fn tip(&self) -> Message {
-        explain::crossover(&self.model, self.nearest())
+        Message::clone(&self.answer(questions::Tip))
     }
 
-    /// What the model checks have found.
+    /// What the model checks have found, and what has been answered, however long it takes.
     #[must_use]
-    pub fn checks(&self) -> &[checks::Check] {
-        &self.all_checks().open
+    pub fn checks(&self) -> Arc<checks::Checks> {
+        self.answer(self.to_check())
     }
 
-    /// The same, with what has been answered.
+    /// What there is to ask the model checks.
     #[must_use]
-    pub fn all_checks(&self) -> &checks::Checks {
-        self.checks.get_or_init(|| {
-            let circumstances = checks::Circumstances {
-                settings: self.settings.clone(),
-                weight_edits: self.history.weight_edits(),
-                ..checks::Circumstances::default()
-            };
-            checks::run(&self.model, self.nearest(), &circumstances)
-        })
-    }
-
-    fn nearest(&self) -> &crossover::Nearest {
-        self.nearest.get_or_init(|| crossover::nearest(&self.model))
-    }
-
-    /// Lets the checks run again when they are next asked for. While a weight moves they wait until it rests.
-    fn forget_checks(&mut self) {
-        self.checks = OnceCell::new();
+    pub fn to_check(&self) -> questions::Checks {
+        let (settings, weight_edits) = (self.settings.clone(), self.history.weight_edits());
+        questions::Checks(checks::Circumstances { settings, weight_edits, ..checks::Circumstances::default() })
     }
 
     /// The ranking by which the checks judge whether a method fits; the value model where it is never set.
     pub fn set_settings(&mut self, settings: Settings) {
         self.settings = settings;
-        self.forget_checks();
     }
 
     #[must_use]
@@ -192,10 +184,7 @@ impl Session {
 
     /// Makes a step of its own.
     fn make(&mut self, label: String, edit: Edit) -> Result<(), EditError> {
-        let touched = Touched::by(&edit);
-        self.change(&touched, |history, document| history.make(document, label, edit))?;
-        self.forget_checks();
-        Ok(())
+        self.change(|history, document| history.make(document, label, edit))
     }
 
     /// Goes on with the drag of a weight. False where nothing has moved.
@@ -203,72 +192,32 @@ impl Session {
         if self.history.drags_to(step.as_ref()) {
             return Ok(false);
         }
-        self.change(&Touched::Weights, |history, document| history.drag(document, node, step))?;
+        self.change(|history, document| history.drag(document, node, step))?;
         Ok(true)
     }
 
     /// Ends a drag: the hand is off, or about to do something else. The document stays as it is.
     pub fn rest(&mut self) {
         self.history.seal();
-        if self.drag.take().is_some() {
-            self.forget_checks();
-        }
+        self.drag = None;
     }
 
     fn take_back(&mut self) -> Outcome {
-        let moved = self.change(&Touched::Anything, History::undo);
+        let moved = self.change(History::undo);
         if moved { Outcome::Done } else { Outcome::Unchanged }
     }
 
     fn make_again(&mut self) -> Outcome {
-        let moved = self.change(&Touched::Anything, History::redo);
+        let moved = self.change(History::redo);
         if moved { Outcome::Done } else { Outcome::Unchanged }
     }
 
-    /// Changes the document, and lets the model follow.
-    fn change<T>(&mut self, touched: &Touched, change: impl FnOnce(&mut History, &mut Document) -> T) -> T {
-        // Held by nobody else, the document is changed where it is; a snapshot that somebody holds is left as it was.
-        self.model.let_go();
+    /// Changes the document, and lets the model and all answers follow.
+    fn change<T>(&mut self, change: impl FnOnce(&mut History, &mut Document) -> T) -> T {
+        // The model and whoever holds a snapshot keep the state of before; what is not written to is shared.
         let changed = change(&mut self.history, Arc::make_mut(&mut self.document));
-        let document = Arc::clone(&self.document);
-        match touched {
-            Touched::Weights => self.model.reweigh(document),
-            Touched::Scores(criteria) => {
-                self.model.rescore(document, criteria);
-                self.forget_checks();
-            }
-            Touched::Anything => {
-                self.model = Model::new(document);
-                self.forget_checks();
-            }
-        }
-        self.nearest = OnceCell::new();
+        let parts = self.model.follow(Arc::clone(&self.document));
+        self.questions.outdate(parts);
         changed
-    }
-}
-
-/// What an edit may have changed, so that only that is computed anew.
-enum Touched {
-    Weights,
-    /// The scores on these criteria.
-    Scores(BTreeSet<Id>),
-    Anything,
-}
-
-impl Touched {
-    fn by(edit: &Edit) -> Self {
-        match edit {
-            Edit::SetWeights(_) | Edit::SetWeighed(_) => Self::Weights,
-            Edit::SetCell { criterion, .. } => Self::Scores(BTreeSet::from([*criterion])),
-            Edit::Batch(edits) if edits.iter().all(|edit| matches!(Self::by(edit), Self::Weights)) => Self::Weights,
-            Edit::Batch(edits) => {
-                let criterion = |edit: &Edit| match edit {
-                    Edit::SetCell { criterion, .. } => Some(*criterion),
-                    _ => None,
-                };
-                edits.iter().map(criterion).collect::<Option<_>>().map_or(Self::Anything, Self::Scores)
-            }
-            _ => Self::Anything,
-        }
     }
 }

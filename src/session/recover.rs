@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::glance::is_unsaved;
 use super::journal::{Entry, Keeper};
-use super::{Session, Standing, StepLabel, Touched};
+use super::{Session, Standing, StepLabel};
 use crate::files::Stamp;
 use crate::files::journal::{End, JournalError, Origin, Orphan, Sound};
 use crate::model::{Edit, State, Step, Turn};
@@ -212,7 +212,7 @@ impl Keeper {
         let Some(saved) = session.saved else { return false };
         let Some(way) = self.steps.way(session.history.state(), saved) else { return false };
         let (label, edit) = (StepLabel::Discard.text().to_owned(), Edit::Batch(way));
-        session.change(&Touched::Anything, |history, document| history.return_to(document, saved, label, edit)).is_ok()
+        session.change(|history, document| history.return_to(document, saved, label, edit)).is_ok()
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::history::History;
-use super::{Baseline, Session, Touched};
+use super::{Baseline, Session};
 use crate::files::Stamp;
 use crate::model::{Document, State, Step, Turn};
 
@@ -50,7 +50,7 @@ impl Session {
         let mut session = Self::new(Arc::unwrap_or_clone(document));
         session.history = History::resumed(state, done, undone, saved);
         (session.saved, session.baseline) = (saved, baseline);
-        let taken = session.change(&Touched::Anything, |history, document| {
+        let taken = session.change(|history, document| {
             turns.into_iter().map(|turn| history.repeat(document, turn)).take_while(|fits| *fits).count()
         });
         (session, taken)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{NewName, Session};
 use crate::files::sheet::Selection;
 use crate::files::{self, FileError, Format, Stamp, Task};
-use crate::model::Document;
+use crate::model::{Document, State};
 
 impl Session {
     /// Opens a file. One that cannot hold everything (decision CSV has no rationales, for one) becomes a document without
@@ -108,12 +108,55 @@ impl Session {
     /// # Errors
     /// When the file cannot be written; it is then as it was, and the document still counts as unsaved.
     pub fn save_to(&mut self, path: PathBuf) -> Result<(), FileError> {
-        self.rest();
-        let format = Format::of_path(&path).ok().filter(|format| format.keeps_everything()).unwrap_or(Format::Ron);
-        files::export(&Task::of(&self.document), format, &path)?;
-        self.stamp = Stamp::of(&path).ok();
-        self.path = Some(path);
-        self.saved = Some(self.history.state());
+        let saved = self.saving_to(path).write()?;
+        self.was_saved(saved);
         Ok(())
+    }
+
+    /// The document as it is now, to be [written](Saving::write) to `path`, by whichever thread.
+    pub fn saving_to(&mut self, path: PathBuf) -> Saving {
+        self.rest();
+        Saving { document: Arc::clone(&self.document), state: self.history.state(), path }
+    }
+
+    /// From now on the document's file is the one that was written, and holds the state that was.
+    pub fn was_saved(&mut self, saved: Saved) {
+        (self.path, self.stamp, self.saved) = (Some(saved.path), saved.stamp, Some(saved.state));
+    }
+}
+
+/// A document on its way to its file.
+#[derive(Debug)]
+pub struct Saving {
+    document: Arc<Document>,
+    state: State,
+    path: PathBuf,
+}
+
+/// What its file holds.
+#[derive(Debug)]
+pub struct Saved {
+    path: PathBuf,
+    stamp: Option<Stamp>,
+    state: State,
+}
+
+impl Saving {
+    /// Writes it, and waits for the disk.
+    ///
+    /// # Errors
+    /// When the file cannot be written; it is then as it was.
+    pub fn write(self) -> Result<Saved, FileError> {
+        let Self { document, state, path } = self;
+        let format = Format::of_path(&path).ok().filter(|format| format.keeps_everything()).unwrap_or(Format::Ron);
+        files::export(&Task::of(&document), format, &path)?;
+        Ok(Saved { stamp: Stamp::of(&path).ok(), path, state })
+    }
+}
+
+impl Saved {
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 }

@@ -9,6 +9,8 @@ messages! {
         SameForOptions { count: usize },
         SameForScores { count: usize },
         SameForPairs { count: usize },
+        /// The checks by their ids.
+        NotCompared { checks: List },
 
         FailsAtLeast { option: String, criterion: String, limit: Argument },
         FailsAtMost { option: String, criterion: String, limit: Argument },

@@ -1,5 +1,4 @@
 use counterpoise::analysis::checks;
-use counterpoise::analysis::crossover::nearest;
 use counterpoise::analysis::dominance::{pairs, undominated};
 use proptest::prelude::*;
 
@@ -35,7 +34,7 @@ proptest! {
         let subject = &whole;
         let found = pairs(&whole.problem().values);
         let name = |row: usize| &whole.problem().alternatives[row];
-        let said = checks::run(subject, &nearest(subject), &checks::Circumstances::default()).open;
+        let said = checks::run(subject, &checks::Circumstances::default()).open;
         for check in said.iter().filter(|check| check.id == "dominated-option" && check.message.to_string().contains("nowhere")) {
             let is_meant =
                 |(by, row): &&(usize, usize)| check.message.to_string().starts_with(&format!("{} is nowhere better than {},", name(*row), name(*by)));

@@ -139,7 +139,7 @@ proptest! {
             standard_error: Some(0.02),
             cost_axis: document.leaves().first().map(|leaf| leaf.id),
         };
-        let found = checks::run(&whole, &nearest, &circumstances);
+        let found = checks::run(&whole, &circumstances);
         for check in found.open.iter().chain(found.dismissed.iter().map(|(check, _)| check)) {
             for text in [&check.message, &check.remedy] {
                 let text = text.to_string();

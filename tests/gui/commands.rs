@@ -265,7 +265,7 @@ fn a_remark_is_answered_with_a_reason_and_brought_back() {
     window.choose_first_cell();
     window.key(Key::Delete);
     window.keys(CTRL, Key::Num3);
-    let is_open = |window: &Window| window.session().checks().iter().any(|check| check.id == "missing-scores");
+    let is_open = |window: &Window| window.session().checks().open.iter().any(|check| check.id == "missing-scores");
     assert!(is_open(&window) && !window.says("Dismissed"));
     window.write("Reason to dismiss missing-scores", "It is not on sale yet");
     assert!(!is_open(&window));

@@ -12,6 +12,7 @@ mod history;
 mod import;
 mod journal;
 mod lifecycle;
+mod questions;
 mod restore;
 mod structure;
 mod tables;

@@ -20,6 +20,9 @@ checks-same-for-pairs =
        *[other] The same holds for { $count } pairs.
     }
 
+checks-not-compared = Not all options were compared for { $checks }: there are too many.
+    .remedy = Take out options that are out of the question, and check again.
+
 ## The result
 
 checks-fails-at-least = { $option } comes first, but fails a limit: { $criterion } must be at least { $limit }.

@@ -9,8 +9,9 @@ pub mod sources;
 use rayon::prelude::*;
 
 use crate::methods::voting::{self, Ballot};
-use crate::methods::{self, Evaluation, Method, MethodError, Normalization, Settings, evaluate};
+use crate::methods::{self, Evaluation, Method, MethodError, Normalization, Settings, evaluate, evaluate_in_slices};
 use crate::model::Problem;
+use crate::pace::Pace;
 
 /// What all methods say of one problem.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +43,23 @@ impl Agreement {
             let normalization = normalization.filter(|asked| method.normalizations.contains(asked));
             evaluate(problem, &Settings { normalization, ..Settings::of(method) }).map_err(|error| (method, error))
         };
-        let answers: Vec<Result<Evaluation, _>> = methods::ALL.par_iter().map(|method| ask(method)).collect();
+        Self::between(methods::ALL.par_iter().map(|method| ask(method)).collect())
+    }
+
+    /// The same in slices, one method after the other.
+    pub async fn in_slices(problem: &Problem, normalization: Option<Normalization>, pace: &Pace) -> Self {
+        let mut answers = Vec::with_capacity(methods::ALL.len());
+        for (done, method) in methods::ALL.into_iter().enumerate() {
+            pace.tell(done, methods::ALL.len());
+            let normalization = normalization.filter(|asked| method.normalizations.contains(asked));
+            let settings = Settings { normalization, ..Settings::of(method) };
+            answers.push(evaluate_in_slices(problem, &settings, pace).await.map_err(|error| (method, error)));
+        }
+        pace.spend(answers.len() * answers.len() * problem.alternatives.len()).await;
+        Self::between(answers)
+    }
+
+    fn between(answers: Vec<Result<Evaluation, (&'static Method, MethodError)>>) -> Self {
         let (mut opinions, mut unfit) = (Vec::new(), Vec::new());
         for answer in answers {
             match answer {

@@ -1,15 +1,15 @@
 //! `dominated-option`: another option is at least as good on every criterion and better on one, or just as good on all.
 
 use super::super::dominance::{Stand, compare};
-use super::{Check, Model, Severity, abridge, same_for_options};
+use super::{Check, Model, Severity, Subject, abridge, same_for_options};
 use crate::model::{Columns, Place};
 use crate::text::Remark;
 
-/// Pairs of options that may be compared. Up to three hundred options are compared with all that may dominate them;
-/// of more, each is compared only with the strongest, as many as this allows.
-const PAIRS: usize = 90_000;
+/// Pairs of options that may be compared. Up to a thousand options are compared with all that may dominate them; of more,
+/// each is compared only with the strongest, as many as this allows, and the check counts among the silent ones.
+const PAIRS: usize = 1_000_000;
 
-pub(super) fn check(model: &Model) -> Vec<Check> {
+pub(super) async fn check(&Subject { model, pace, .. }: &Subject<'_>) -> Vec<Check> {
     let values = &model.problem().values;
     // By a single criterion the ranking has said it all.
     if model.problem().criteria.len() < 2 {
@@ -20,6 +20,7 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
     let mut strongest: Vec<usize> = Vec::new();
     let mut found: Vec<(usize, usize, Stand)> = Vec::new();
     for row in model.ranked() {
+        pace.spend(strongest.len()).await;
         let compared = strongest.iter().map(|&by| stand(values, by, row));
         match compared.enumerate().find(|(_, stand)| !matches!(stand, Stand::Open)) {
             Some((at, Stand::Dominated(better))) => {

@@ -1,7 +1,8 @@
 //! The linter for the whole model: what a good analyst would point out.
 //!
 //! A check sees a [`Model`] and says what it saw, with figures, and what to do about it. One check a file, under the
-//! id that reports and dismissals know it by. All of them together cost a few passes over the scores.
+//! id that reports and dismissals know it by. Most cost a pass over the scores; those that compare each option with each
+//! work in slices.
 
 mod circumstances;
 mod constant_criterion;
@@ -27,9 +28,10 @@ mod weights_before_ranges;
 mod weights_lopsided;
 
 use super::Model;
-use super::crossover::Nearest;
+use super::crossover::{Nearest, nearest};
 use crate::methods::Settings;
 use crate::model::{Dismissal, Id, Place};
+use crate::pace::{self, Pace, Work};
 use crate::text::{Message, Remark};
 
 /// Something about a model that deserves a look.
@@ -96,53 +98,98 @@ pub struct Checks {
     pub open: Vec<Check>,
     /// Those that somebody has answered, with the reason. An error cannot be answered away.
     pub dismissed: Vec<(Check, String)>,
+    /// Those that did not look at everything, by id: there are too many options.
+    pub silent: Vec<&'static str>,
 }
 
-type Rule = fn(&Model, &Nearest, &Circumstances) -> Vec<Check>;
+/// What a check looks at.
+struct Subject<'a> {
+    model: &'a Model,
+    nearest: &'a Nearest,
+    circumstances: &'a Circumstances,
+    pace: &'a Pace,
+}
+
+enum Rule {
+    /// In a few passes over the scores.
+    AtOnce(fn(&Subject) -> Vec<Check>),
+    /// Up to [`MOST_WORK`].
+    InSlices(&'static str, for<'a> fn(&'a Subject<'a>) -> Work<'a, Vec<Check>>),
+}
 
 const RULES: [Rule; 31] = [
-    |model, _, _| must_have_violated::check(model),
-    |model, _, _| judgements::infeasible(model).into_iter().collect(),
-    |model, _, circumstances| circumstances::ratio_needs_positive(model, circumstances).into_iter().collect(),
-    |model, nearest, _| no_clear_winner::check(model, nearest).into_iter().collect(),
-    |model, _, _| missing_scores::check(model),
-    |model, _, _| outside_scale::check(model),
-    |model, _, _| constant_criterion::check(model),
-    |model, _, _| direction_looks_wrong::check(model),
-    |model, _, _| weights_before_ranges::check(model),
-    |model, _, _| range_changed_after_weighting::check(model),
-    |model, _, _| double_counting::check(model),
-    |model, _, circumstances| rank_reversal::check(model, circumstances).into_iter().collect(),
-    |model, _, _| second_opinions::normalization_decides(model).into_iter().collect(),
-    |model, _, _| judgements::inconsistent(model),
-    |model, _, _| people::conflict(model),
-    |model, _, circumstances| circumstances::cost_counted_twice(model, circumstances),
-    |model, _, _| separates_nothing::check(model),
-    |model, _, _| dominated_option::check(model),
-    |model, _, _| never_best::check(model),
-    |model, _, _| second_opinions::method_decides(model).into_iter().collect(),
-    |model, _, _| weights_lopsided::check(model),
-    |model, _, _| splitting_bias::check(model),
-    |model, _, _| mixed_magnitudes::check(model),
-    |model, _, _| false_precision::check(model),
-    |model, _, _| levels_never_set::check(model),
-    |model, _, _| judgements::too_many_pairs(model),
-    |model, _, _| judgements::data_driven(model),
-    |model, _, _| people::nobodys_choice(model).into_iter().collect(),
-    |model, _, _| people::too_much(model).into_iter().collect(),
-    |_, _, circumstances| circumstances::tuned_weights(circumstances).into_iter().collect(),
-    |_, _, circumstances| circumstances::too_few_samples(circumstances).into_iter().collect(),
+    Rule::AtOnce(|subject| must_have_violated::check(subject.model)),
+    Rule::AtOnce(|subject| judgements::infeasible(subject.model).into_iter().collect()),
+    Rule::AtOnce(|subject| {
+        circumstances::ratio_needs_positive(subject.model, subject.circumstances).into_iter().collect()
+    }),
+    Rule::AtOnce(|subject| no_clear_winner::check(subject.model, subject.nearest).into_iter().collect()),
+    Rule::AtOnce(|subject| missing_scores::check(subject.model)),
+    Rule::AtOnce(|subject| outside_scale::check(subject.model)),
+    Rule::AtOnce(|subject| constant_criterion::check(subject.model)),
+    Rule::AtOnce(|subject| direction_looks_wrong::check(subject.model)),
+    Rule::AtOnce(|subject| weights_before_ranges::check(subject.model)),
+    Rule::AtOnce(|subject| range_changed_after_weighting::check(subject.model)),
+    Rule::AtOnce(|subject| double_counting::check(subject.model)),
+    Rule::InSlices("rank-reversal", |subject| Box::pin(rank_reversal::check(subject))),
+    Rule::AtOnce(|subject| second_opinions::normalization_decides(subject.model).into_iter().collect()),
+    Rule::AtOnce(|subject| judgements::inconsistent(subject.model)),
+    Rule::AtOnce(|subject| people::conflict(subject.model)),
+    Rule::AtOnce(|subject| circumstances::cost_counted_twice(subject.model, subject.circumstances)),
+    Rule::AtOnce(|subject| separates_nothing::check(subject.model)),
+    Rule::InSlices("dominated-option", |subject| Box::pin(dominated_option::check(subject))),
+    Rule::InSlices("never-best", |subject| Box::pin(never_best::check(subject))),
+    Rule::InSlices("method-decides", |subject| Box::pin(second_opinions::method_decides(subject))),
+    Rule::AtOnce(|subject| weights_lopsided::check(subject.model)),
+    Rule::AtOnce(|subject| splitting_bias::check(subject.model)),
+    Rule::AtOnce(|subject| mixed_magnitudes::check(subject.model)),
+    Rule::AtOnce(|subject| false_precision::check(subject.model)),
+    Rule::AtOnce(|subject| levels_never_set::check(subject.model)),
+    Rule::AtOnce(|subject| judgements::too_many_pairs(subject.model)),
+    Rule::AtOnce(|subject| judgements::data_driven(subject.model)),
+    Rule::AtOnce(|subject| people::nobodys_choice(subject.model).into_iter().collect()),
+    Rule::AtOnce(|subject| people::too_much(subject.model).into_iter().collect()),
+    Rule::AtOnce(|subject| circumstances::tuned_weights(subject.circumstances).into_iter().collect()),
+    Rule::AtOnce(|subject| circumstances::too_few_samples(subject.circumstances).into_iter().collect()),
 ];
 
-/// Options times options times criteria up to which a check may compare each with each: more would be felt in a frame.
-const MOST_WORK: usize = 20_000;
+/// Options times options times criteria up to which a check compares each with each: 1,000 options by 100 criteria. It takes
+/// some seconds then.
+const MOST_WORK: usize = 100_000_000;
+
+/// True where each option can be compared with each.
+fn can_compare_all(model: &Model) -> bool {
+    let rows = model.problem().alternatives.len();
+    rows.saturating_mul(rows).saturating_mul(model.problem().criteria.len()) <= MOST_WORK
+}
 
 /// Runs all checks.
 #[must_use]
-pub fn run(model: &Model, nearest: &Nearest, circumstances: &Circumstances) -> Checks {
-    let mut found: Vec<Check> = RULES.iter().flat_map(|rule| rule(model, nearest, circumstances)).collect();
-    found.sort_by_key(|check| std::cmp::Reverse(check.severity));
+pub fn run(model: &Model, circumstances: &Circumstances) -> Checks {
+    pace::finish(run_in_slices(model, circumstances, &Pace::default()))
+}
+
+/// The same in slices.
+pub async fn run_in_slices(model: &Model, circumstances: &Circumstances, pace: &Pace) -> Checks {
+    let scores = model.problem().alternatives.len() * model.problem().criteria.len();
+    let nearest = &nearest(model);
+    let subject = Subject { model, nearest, circumstances, pace };
     let mut checks = Checks::default();
+    let mut found: Vec<Check> = Vec::new();
+    for (done, rule) in RULES.iter().enumerate() {
+        pace.spend(scores).await;
+        pace.tell(done, RULES.len());
+        match rule {
+            Rule::AtOnce(rule) => found.append(&mut rule(&subject)),
+            Rule::InSlices(id, rule) => {
+                if !can_compare_all(model) {
+                    checks.silent.push(id);
+                }
+                found.append(&mut rule(&subject).await);
+            }
+        }
+    }
+    found.sort_by_key(|check| std::cmp::Reverse(check.severity));
     for check in found {
         let answers = |dismissal: &&Dismissal| dismissal.check == check.id && dismissal.place == check.place;
         let answer = model.document().dismissals.iter().find(answers);
@@ -195,14 +242,13 @@ fn extent(column: &[f64]) -> (f64, f64, usize) {
 #[cfg(test)]
 mod tests {
     use super::super::Model;
-    use super::super::crossover::nearest;
     use super::super::fixture::rated;
     use super::{Check, Checks, Circumstances, Severity, run};
     use crate::model::{Dismissal, Document, Place};
 
     fn checks(document: Document, circumstances: &Circumstances) -> Checks {
         let model = Model::new(document);
-        run(&model, &nearest(&model), circumstances)
+        run(&model, circumstances)
     }
 
     /// What the check called `id` says of a document.

@@ -2,21 +2,20 @@
 //!
 //! Silent where another option dominates it, which says more, and where missing scores leave it open.
 
-use super::{Check, MOST_WORK, Model, Severity, abridge, same_for_options};
-use crate::analysis::dominance::{pairs, undominated};
-use crate::analysis::flips::never_best;
+use super::{Check, Severity, Subject, abridge, can_compare_all, same_for_options};
+use crate::analysis::dominance::undominated_in_slices;
+use crate::analysis::flips::never_best_of;
 use crate::model::Place;
 use crate::text::Remark;
 
-pub(super) fn check(model: &Model) -> Vec<Check> {
+pub(super) async fn check(&Subject { model, pace, .. }: &Subject<'_>) -> Vec<Check> {
     let problem = model.problem();
-    let rows = problem.alternatives.len();
-    if rows * rows * problem.criteria.len() > MOST_WORK || problem.values.has_gaps() {
+    if !can_compare_all(model) || problem.values.has_gaps() {
         return Vec::new();
     }
-    let undominated = undominated(rows, &pairs(&problem.values));
-    let never = never_best(&problem.values, model.outline()).into_iter().filter(|row| undominated.contains(row));
-    let checks = never.map(|row| {
+    let undominated = undominated_in_slices(&problem.values, pace).await;
+    let never = never_best_of(&undominated, &problem.values, model.outline(), pace).await;
+    let checks = never.into_iter().map(|row| {
         let place = Place::Alternative(model.document().alternatives[row].id);
         let remark = Remark::NeverBest { option: problem.alternatives[row].clone() };
         Check::new("never-best", Severity::Note, place, remark)

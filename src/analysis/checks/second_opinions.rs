@@ -1,8 +1,8 @@
 //! `normalisation-decides`: min-max, max, sum and vector do not agree on the winner.
 //! `method-decides`: the second-opinion methods do not agree on the winner.
 
-use super::{Check, MOST_WORK, Model, Severity};
-use crate::methods::{self, Normalization, Settings, evaluate, lexicographic, maximin};
+use super::{Check, Model, Severity, Subject, can_compare_all};
+use crate::methods::{self, Evaluation, Normalization, Settings, evaluate, evaluate_in_slices, lexicographic, maximin};
 use crate::model::Place;
 use crate::text::{List, Remark};
 
@@ -15,28 +15,28 @@ const ONE_CRITERION: [&str; 2] = [lexicographic::METHOD.id, maximin::METHOD.id];
 pub(super) fn normalization_decides(model: &Model) -> Option<Check> {
     let opinions = NORMALIZATIONS.into_iter().filter_map(|normalization| {
         let settings = Settings { normalization: Some(normalization), ..Settings::default() };
-        Some((normalization.id(), winners(model, &settings)?))
+        Some((normalization.id(), winners(&evaluate(model.problem(), &settings).ok()?)?))
     });
     let winners = disagreement(model, &opinions.collect::<Vec<_>>())?;
     let remark = Remark::NormalizationDecides { winners };
     Some(Check::new("normalisation-decides", Severity::Warning, Place::Decision, remark))
 }
 
-pub(super) fn method_decides(model: &Model) -> Option<Check> {
-    let problem = model.problem();
-    let rows = problem.alternatives.len();
-    if rows * rows * problem.criteria.len() > MOST_WORK {
-        return None;
+pub(super) async fn method_decides(&Subject { model, pace, .. }: &Subject<'_>) -> Vec<Check> {
+    if !can_compare_all(model) {
+        return Vec::new();
     }
-    let seeing_all = methods::ALL.into_iter().filter(|method| !ONE_CRITERION.contains(&method.id));
-    let opinions = seeing_all.filter_map(|method| Some((method.name, winners(model, &Settings::of(method))?)));
-    let winners = disagreement(model, &opinions.collect::<Vec<_>>())?;
-    Some(Check::new("method-decides", Severity::Note, Place::Decision, Remark::MethodDecides { winners }))
+    let mut opinions = Vec::new();
+    for method in methods::ALL.into_iter().filter(|method| !ONE_CRITERION.contains(&method.id)) {
+        let evaluation = evaluate_in_slices(model.problem(), &Settings::of(method), pace).await;
+        opinions.extend(evaluation.ok().and_then(|evaluation| Some((method.name, winners(&evaluation)?))));
+    }
+    let winners = disagreement(model, &opinions).map(|winners| Remark::MethodDecides { winners });
+    winners.map(|remark| Check::new("method-decides", Severity::Note, Place::Decision, remark)).into_iter().collect()
 }
 
 /// Those that share the first place, by their places; None where nobody can be first.
-fn winners(model: &Model, settings: &Settings) -> Option<Vec<usize>> {
-    let evaluation = evaluate(model.problem(), settings).ok()?;
+fn winners(evaluation: &Evaluation) -> Option<Vec<usize>> {
     let scored = |row: &usize| !evaluation.scores[*row].is_nan();
     let winners: Vec<usize> = evaluation.ranking.winners().iter().map(|&row| row as usize).filter(scored).collect();
     (!winners.is_empty()).then_some(winners)

@@ -4,6 +4,7 @@ use super::intervals::{Intervals, common, join, nearest, not_negative};
 use super::pieces::{Piece, course};
 use crate::methods::TIE;
 use crate::model::{Criterion, Problem};
+use crate::pace::Pace;
 
 /// One score, moved alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,18 +25,26 @@ type Known = (f64, f64);
 /// The break-even of every score, options first.
 ///
 /// `leaves` are the criteria of `problem`. Exact: see [`super::pieces`]. Costs a few passes over the options for each score.
-pub(super) fn break_evens(problem: &Problem, leaves: &[&Criterion], winners: &[usize]) -> Vec<BreakEven> {
+pub(super) async fn break_evens(
+    problem: &Problem,
+    leaves: &[&Criterion],
+    winners: &[usize],
+    pace: &Pace,
+) -> Vec<BreakEven> {
     let rows = problem.alternatives.len();
     let known: Vec<Known> = (0..rows).map(|row| known(problem, row)).collect();
-    let cells = (0..rows).flat_map(|row| leaves.iter().enumerate().map(move |(column, leaf)| (row, column, *leaf)));
-    let one = |(row, column, leaf): (usize, usize, &Criterion)| {
-        let score = problem.scores.get(row, column);
-        let field = Field { problem, known: &known, row, column };
+    let mut found = Vec::with_capacity(rows * leaves.len());
+    for row in 0..rows {
         let holds = winners.contains(&row);
-        let at = if problem.weights[column] <= TIE || rows < 2 { None } else { field.break_even(leaf, holds) };
-        BreakEven { alternative: row, criterion: column, now: Some(score).filter(|x| !x.is_nan()), at }
-    };
-    cells.map(one).collect()
+        for (column, leaf) in leaves.iter().enumerate() {
+            pace.spend(rows).await;
+            let score = problem.scores.get(row, column);
+            let field = Field { problem, known: &known, row, column };
+            let at = if problem.weights[column] <= TIE || rows < 2 { None } else { field.break_even(leaf, holds) };
+            found.push(BreakEven { alternative: row, criterion: column, now: Some(score).filter(|x| !x.is_nan()), at });
+        }
+    }
+    found
 }
 
 fn known(problem: &Problem, row: usize) -> Known {

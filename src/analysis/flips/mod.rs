@@ -17,6 +17,7 @@ use super::sensitivity::of_unit_size;
 use crate::methods::weighted_sum;
 use crate::methods::{Better, MethodError, Normalization, Ranking};
 use crate::model::{Columns, Criterion, Document, Id, Movement, Outline, Problem, Scope};
+use crate::pace::{self, Pace};
 
 pub use break_even::BreakEven;
 pub use single::Single;
@@ -59,14 +60,28 @@ pub fn flips(
     problem: &Problem,
     normalization: Normalization,
 ) -> Result<Flips, MethodError> {
+    pace::finish(flips_in_slices(document, outline, problem, normalization, &Pace::default()))
+}
+
+/// The same in slices.
+///
+/// # Errors
+/// As of [`flips`].
+pub async fn flips_in_slices(
+    document: &Document,
+    outline: &Outline,
+    problem: &Problem,
+    normalization: Normalization,
+    pace: &Pace,
+) -> Result<Flips, MethodError> {
     let values = of_unit_size(normalization.normalize(problem)?);
-    let (winners, alternatives) = by_weights(&values, &problem.weights, outline, &document.locks);
+    let (winners, alternatives) = by_weights_in_slices(&values, &problem.weights, outline, &document.locks, pace).await;
     let leaves: Vec<&Criterion> = document.leaves();
     let is_value = normalization == Normalization::Value;
     let scores = if is_value {
-        break_even::break_evens(problem, &leaves, &winners)
+        break_even::break_evens(problem, &leaves, &winners, pace).await
     } else {
-        search::break_evens(problem, &leaves, &winners, normalization)
+        search::break_evens(problem, &leaves, &winners, normalization, pace).await
     };
     Ok(Flips { winners, alternatives, scores, tolerance: (!is_value).then_some(search::TOLERANCE) })
 }
@@ -79,21 +94,33 @@ pub fn by_weights(
     outline: &Outline,
     locks: &BTreeSet<Id>,
 ) -> (Vec<usize>, Vec<Flip>) {
+    pace::finish(by_weights_in_slices(values, weights, outline, locks, &Pace::default()))
+}
+
+async fn by_weights_in_slices(
+    values: &Columns,
+    weights: &[f64],
+    outline: &Outline,
+    locks: &BTreeSet<Id>,
+    pace: &Pace,
+) -> (Vec<usize>, Vec<Flip>) {
     let scores = weighted_sum::overall(values, weights).scores;
     let ranking = Ranking::of(&scores, Better::Higher);
     let winners = ranking.winners().iter().map(|&row| row as usize).filter(|&row| !scores[row].is_nan()).collect();
     let room = Room::new(values, weights, outline, locks);
-    let flips = single::single(values, weights, outline, locks).into_iter().enumerate().map(|(row, single)| {
-        let (mut change, is_exact) = room.nearest(row);
+    let mut flips = Vec::with_capacity(values.rows());
+    for (row, single) in single::single(values, weights, outline, locks, pace).await.into_iter().enumerate() {
+        pace.tell(row, values.rows());
+        let (mut change, is_exact) = room.nearest(row, pace).await;
         if !is_exact {
             // A weight moved alone may lead where a rival has no rank any more, which no level shows.
             let moved = single
                 .map(|Single { at, to, .. }| Movement::new(outline, weights, locks, at, Scope::Everything).at(to));
             change = room.nearer(row, change, moved);
         }
-        Flip { change, is_exact, single }
-    });
-    (winners, flips.collect())
+        flips.push(Flip { change, is_exact, single });
+    }
+    (winners, flips)
 }
 
 /// The alternatives that rank first under no weights at all, ties counted as first. Locks do not matter.
@@ -101,6 +128,12 @@ pub fn by_weights(
 /// Exact where all alternatives lack the same scores; else those for which a search found none.
 #[must_use]
 pub fn never_best(values: &Columns, outline: &Outline) -> Vec<usize> {
+    let all: Vec<usize> = (0..values.rows()).collect();
+    pace::finish(never_best_of(&all, values, outline, &Pace::default()))
+}
+
+/// The same of some `rows`, in slices of at least one linear program.
+pub async fn never_best_of(rows: &[usize], values: &Columns, outline: &Outline, pace: &Pace) -> Vec<usize> {
     if outline.leaves() == 0 {
         return Vec::new();
     }
@@ -114,5 +147,12 @@ pub fn never_best(values: &Columns, outline: &Outline) -> Vec<usize> {
             column[row] >= best
         })
     };
-    (0..values.rows()).filter(|&row| !is_best_somewhere(row) && room.nearest(row).0.is_none()).collect()
+    let mut never = Vec::new();
+    for &row in rows {
+        pace.spend(values.rows() * outline.leaves()).await;
+        if !is_best_somewhere(row) && room.nearest(row, pace).await.0.is_none() {
+            never.push(row);
+        }
+    }
+    never
 }

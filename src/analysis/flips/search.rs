@@ -3,6 +3,7 @@
 use super::BreakEven;
 use crate::methods::{Better, Normalization, Ranking, weighted_sum};
 use crate::model::{Columns, Criterion, Problem};
+use crate::pace::Pace;
 
 /// How exactly a break-even score is placed, as a share of what is searched.
 pub(super) const TOLERANCE: f64 = 1e-9;
@@ -12,31 +13,40 @@ const POINTS: u32 = 64;
 
 /// The break-even of every score, options first. A fixed scale is searched from end to end, a local one by its own length
 /// beyond both.
-pub(super) fn break_evens(
+pub(super) async fn break_evens(
     problem: &Problem,
     leaves: &[&Criterion],
     winners: &[usize],
     normalization: Normalization,
+    pace: &Pace,
 ) -> Vec<BreakEven> {
-    let mut moved = problem.clone();
     let mut found = Vec::new();
     for row in 0..problem.alternatives.len() {
         for (column, leaf) in leaves.iter().enumerate() {
+            pace.tell(found.len(), problem.alternatives.len() * leaves.len());
             let score = problem.scores.get(row, column);
             let holds = winners.contains(&row);
-            // A score at which the normalisation has no answer changes nothing.
-            let mut is_turned = |x: f64| is_first(&mut moved, problem, (row, column, x), normalization) == Some(!holds);
-            let at = candidates(problem, leaf, column).and_then(|places| match places {
-                Places::Levels(levels) => {
-                    let turned = levels.into_iter().filter(|&level| is_turned(level));
-                    turned.min_by(|a, b| (a - score).abs().total_cmp(&(b - score).abs()))
+            let mut turn = Turn { problem, moved: problem.clone(), row, column, normalization, holds, pace };
+            let mut turns = Vec::new();
+            let from = match candidates(problem, leaf, column) {
+                Some(Places::Levels(levels)) => {
+                    for level in levels {
+                        if turn.is_at(level).await {
+                            turns.push(level);
+                        }
+                    }
+                    score
                 }
-                Places::Range(low, high) => {
+                Some(Places::Range(low, high)) => {
                     let from = if score.is_nan() { low.midpoint(high) } else { score.clamp(low, high) };
-                    let ways = [high, low].into_iter().filter_map(|end| along(from, end, &mut is_turned));
-                    ways.min_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()))
+                    for end in [high, low] {
+                        turns.extend(turn.along(from, end).await);
+                    }
+                    from
                 }
-            });
+                None => score,
+            };
+            let at = turns.into_iter().min_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()));
             let now = Some(score).filter(|x| !x.is_nan());
             found.push(BreakEven { alternative: row, criterion: column, now, at });
         }
@@ -64,31 +74,52 @@ fn candidates(problem: &Problem, criterion: &Criterion, column: usize) -> Option
     (low < high && (high - low).is_finite()).then_some(Places::Range(low, high))
 }
 
-/// The first place on the way from `from` to `to` at which `is_turned`.
-fn along(from: f64, to: f64, is_turned: &mut impl FnMut(f64) -> bool) -> Option<f64> {
-    let place = |step: u32| from + (to - from) * f64::from(step) / f64::from(POINTS);
-    let first = (1..=POINTS).find(|&step| is_turned(place(step)))?;
-    let (mut before, mut beyond) = (place(first - 1), place(first));
-    while (beyond - before).abs() > TOLERANCE * (to - from).abs() {
-        let middle = before.midpoint(beyond);
-        if is_turned(middle) { beyond = middle } else { before = middle }
-    }
-    Some(beyond)
+/// A score that is moved until its alternative loses the first rank, or gains it.
+struct Turn<'a> {
+    problem: &'a Problem,
+    moved: Problem,
+    row: usize,
+    column: usize,
+    normalization: Normalization,
+    /// True where the alternative ranks first as it is.
+    holds: bool,
+    pace: &'a Pace,
 }
 
-/// True where the alternative ranks first with another score; None where the normalisation does not allow that.
-fn is_first(
-    moved: &mut Problem,
-    problem: &Problem,
-    (row, column, score): (usize, usize, f64),
-    normalization: Normalization,
-) -> Option<bool> {
-    let rows = problem.alternatives.len();
-    let mut data: Vec<f64> = problem.scores.iter().flatten().copied().collect();
-    data[column * rows + row] = score;
-    moved.scores = Columns::new(rows, data);
-    let values = normalization.normalize(moved).ok()?;
-    let scores = weighted_sum::overall(&values, &problem.weights).scores;
-    let ranking = Ranking::of(&scores, Better::Higher);
-    Some(!scores[row].is_nan() && ranking.winners().iter().any(|&winner| winner as usize == row))
+impl Turn<'_> {
+    /// The first place on the way from `from` to `to` at which the rank has changed.
+    async fn along(&mut self, from: f64, to: f64) -> Option<f64> {
+        let place = |step: u32| from + (to - from) * f64::from(step) / f64::from(POINTS);
+        let mut step = 1;
+        while !self.is_at(place(step)).await {
+            step += 1;
+            if step > POINTS {
+                return None;
+            }
+        }
+        let (mut before, mut beyond) = (place(step - 1), place(step));
+        while (beyond - before).abs() > TOLERANCE * (to - from).abs() {
+            let middle = before.midpoint(beyond);
+            // Far from 0 two neighbours are farther apart than the tolerance.
+            if [before, beyond].contains(&middle) {
+                break;
+            }
+            if self.is_at(middle).await { beyond = middle } else { before = middle }
+        }
+        Some(beyond)
+    }
+
+    /// True where the rank is another one with this score. One at which the normalisation has no answer changes nothing.
+    async fn is_at(&mut self, score: f64) -> bool {
+        let rows = self.problem.alternatives.len();
+        self.pace.spend(rows * self.problem.criteria.len()).await;
+        let mut data: Vec<f64> = self.problem.scores.iter().flatten().copied().collect();
+        data[self.column * rows + self.row] = score;
+        self.moved.scores = Columns::new(rows, data);
+        let Ok(values) = self.normalization.normalize(&self.moved) else { return false };
+        let scores = weighted_sum::overall(&values, &self.problem.weights).scores;
+        let ranking = Ranking::of(&scores, Better::Higher);
+        let is_first = !scores[self.row].is_nan() && ranking.winners().iter().any(|&row| row as usize == self.row);
+        is_first != self.holds
+    }
 }

@@ -6,6 +6,7 @@ use super::intervals::{Interval, Intervals, common, nearest, not_negative};
 use crate::analysis::curve::Curve;
 use crate::methods::TIE;
 use crate::model::{Columns, Id, Movement, Outline, Scope};
+use crate::pace::Pace;
 
 /// So far from an end at which nothing of an alternative's scores weighs anything it is looked at.
 const LEAST_WAY: f64 = 1e-6;
@@ -22,11 +23,12 @@ pub struct Single {
 }
 
 /// For each row of `values` the smallest such change; None where no criterion, moved alone, puts it first.
-pub(super) fn single(
+pub(super) async fn single(
     values: &Columns,
     weights: &[f64],
     outline: &Outline,
     locks: &BTreeSet<Id>,
+    pace: &Pace,
 ) -> Vec<Option<Single>> {
     let mut best: Vec<Option<Single>> = vec![None; values.rows()];
     let free = outline.entries().iter().enumerate();
@@ -35,6 +37,7 @@ pub(super) fn single(
         let (now, range) = (movement.now(), movement.range().into_inner());
         let curves: Vec<Option<Curve>> = (0..values.rows()).map(|row| Curve::new(values, row, &movement)).collect();
         for (row, best) in best.iter_mut().enumerate() {
+            pace.spend(values.rows()).await;
             let Some(to) = nearest(&first(&curves, row, range), now) else { continue };
             // Two criteria that only trade with each other take the same change: the first one is named.
             if best.is_none_or(|best| (to - now).abs() < (best.to - best.now).abs() - TIE) {

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use crate::linear_program::{LinearProgram, Relation, Solved};
 use crate::methods::{Better, Ranking, weighted_sum};
 use crate::model::{Columns, Id, Outline};
+use crate::pace::Pace;
 
 /// The share of the weight that must at least be known of an alternative that shall be first: with less than a thousandth
 /// it would be ranked by next to nothing.
@@ -85,17 +86,21 @@ impl<'a> Room<'a> {
 
     /// The nearest weights under which `row` ranks first, ties included; None where there are none. The second tells
     /// whether that is exact, and so none a proof, or the best that a search over levels found.
-    #[must_use]
-    pub fn nearest(&self, row: usize) -> (Option<Change>, bool) {
+    pub async fn nearest(&self, row: usize, pace: &Pace) -> (Option<Change>, bool) {
         if self.is_first(row, self.now) {
             return (Some(self.change(self.now.to_vec())), true);
         }
+        pace.spend(self.work()).await;
         let is_exact = (0..self.values.rows()).all(|rival| self.is_linear(row, rival));
-        let solve = |margin| if is_exact { self.by_rivals(row, margin) } else { self.by_levels(row, margin) };
-        // Where a tie does not survive rounding, a little beyond it there is no doubt.
-        let tried = [0.0, MARGIN].into_iter().map_while(|margin| solve(margin).map(|weights| self.change(weights)));
         let mut is_proof = is_exact;
-        for change in tried {
+        // Where a tie does not survive rounding, a little beyond it there is no doubt.
+        for margin in [0.0, MARGIN] {
+            let found = if is_exact {
+                self.by_rivals(row, margin, pace).await
+            } else {
+                self.by_levels(row, margin, pace).await
+            };
+            let Some(change) = found.map(|weights| self.change(weights)) else { break };
             if self.is_first(row, &change.weights) {
                 return (Some(change), is_exact);
             }
@@ -130,6 +135,11 @@ impl<'a> Room<'a> {
         at(there)
     }
 
+    /// Steps of one look at all scores.
+    fn work(&self) -> usize {
+        self.values.rows() * self.now.len()
+    }
+
     /// True where both lack the same scores of those that can weigh.
     fn is_linear(&self, row: usize, rival: usize) -> bool {
         self.values.iter().all(|column| column[row].is_nan() == column[rival].is_nan())
@@ -151,7 +161,7 @@ impl<'a> Room<'a> {
         self.values.iter().map(|column| if column[row].is_nan() { 0.0 } else { 1.0 }).collect()
     }
 
-    fn by_rivals(&self, row: usize, margin: f64) -> Option<Vec<f64>> {
+    async fn by_rivals(&self, row: usize, margin: f64, pace: &Pace) -> Option<Vec<f64>> {
         let mut program = self.program.clone();
         let mut solved: Option<Solved> = None;
         let mut weights = self.now.to_vec();
@@ -169,6 +179,7 @@ impl<'a> Room<'a> {
         }
         let mut is_first_demand = !has_gap;
         loop {
+            pace.spend(self.work()).await;
             let gaps = leads.iter().map(|lead| dot(lead, &weights) - margin).enumerate();
             let Some((worst, _)) = gaps.filter(|(_, gap)| *gap < -MET).min_by(|a, b| a.1.total_cmp(&b.1)) else {
                 return Some(weights);
@@ -223,7 +234,7 @@ impl<'a> Room<'a> {
         self.free.len() == self.now.len() && lead.iter().all(|&by| by < -MET)
     }
 
-    fn by_levels(&self, row: usize, margin: f64) -> Option<Vec<f64>> {
+    async fn by_levels(&self, row: usize, margin: f64, pace: &Pace) -> Option<Vec<f64>> {
         /// The golden section of an interval.
         const GOLDEN: f64 = 0.618_033_988_749_894_9;
         let values = || self.values.iter().map(|column| column[row]).filter(|value| !value.is_nan());
@@ -232,14 +243,17 @@ impl<'a> Room<'a> {
             return None;
         }
         let level = |step: u32| low + (high - low) * f64::from(step) / f64::from(LEVELS);
-        let mut attempts: Vec<Attempt> =
-            (0..=LEVELS).filter_map(|step| self.at_level(row, level(step), margin)).collect();
+        let mut attempts: Vec<Attempt> = Vec::new();
+        for step in 0..=LEVELS {
+            attempts.extend(self.at_level(row, level(step), margin, pace).await);
+        }
         let best = attempts.iter().min_by(|a, b| a.cost.total_cmp(&b.cost))?.level;
         let width = (high - low) / f64::from(LEVELS);
         let (mut from, mut to) = ((best - width).max(low), (best + width).min(high));
         for _ in 0..REFINEMENTS {
             let inner = [to - GOLDEN * (to - from), from + GOLDEN * (to - from)];
-            let [Some(left), Some(right)] = inner.map(|level| self.at_level(row, level, margin)) else { break };
+            let Some(left) = self.at_level(row, inner[0], margin, pace).await else { break };
+            let Some(right) = self.at_level(row, inner[1], margin, pace).await else { break };
             if left.cost <= right.cost {
                 to = right.level;
             } else {
@@ -256,7 +270,9 @@ impl<'a> Room<'a> {
 
     /// The nearest weights under which `row` reaches `level` and nobody with other gaps exceeds it, or what comes nearest to
     /// that.
-    fn at_level(&self, row: usize, level: f64, margin: f64) -> Option<Attempt> {
+    async fn at_level(&self, row: usize, level: f64, margin: f64, pace: &Pace) -> Option<Attempt> {
+        // A program with a row for each rival.
+        pace.spend(self.work() * self.now.len()).await;
         let mut program = self.program.clone();
         let missed = program.variable(PENALTY, 0.0, f64::INFINITY);
         self.demand(&mut program, &self.known(row), LEAST_KNOWN, None);

@@ -1,5 +1,7 @@
 //! What the model checks have found, each with the place it speaks of.
 
+use std::sync::Arc;
+
 use eframe::egui::{self, CornerRadius, Margin, Modifiers, RichText, ScrollArea, Stroke, Ui};
 
 use super::words::{ChecksLabel, ChecksMessage, ViewLabel};
@@ -10,8 +12,8 @@ use crate::app::outbox::Outbox;
 use crate::app::theme::{self, UNIT};
 use crate::app::widgets::{Field, named};
 use crate::model::Place;
-use crate::session::{Action, Session};
-use crate::text::SeverityLabel;
+use crate::session::{Action, Reply, Session};
+use crate::text::{List, Message, Remark, SeverityLabel, numbers};
 
 /// The view.
 pub const VIEW: View = View::new(&Class {
@@ -19,16 +21,39 @@ pub const VIEW: View = View::new(&Class {
     side: Side::Middle,
     keys: keys!(Modifiers::COMMAND, Num3),
     is_possible: |_| true,
-    badge: |session| session.checks().len(),
-    under_way: |_| None,
+    badge: |session| found(session).map_or(0, |checks| checks.open.len()),
+    under_way: |session| session.ask(session.to_check()).under_way().filter(|_| !session.is_dragging()),
     focus: |_, _| None,
     draw: |ui, canvas| checks_ui(ui, canvas.session, canvas.out),
 });
 
+/// What the checks found, for the decision as it is or, while they are at work, as it was.
+pub fn found(session: &Session) -> Option<Arc<Checks>> {
+    session.ask(session.to_check()).known().cloned()
+}
+
 /// Shows the list.
 fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
-    let Checks { open: checks, dismissed } = session.all_checks();
+    let reply = session.ask(session.to_check());
+    if let Some(share) = reply.under_way().filter(|_| !session.is_dragging()) {
+        ui.add_space(2.0 * UNIT);
+        let share = numbers::percent(f64::from(share));
+        ui.label(RichText::new(format!("The checks are at work: {share}.")).weak());
+    }
+    if matches!(reply, Reply::BrokeOff) {
+        ui.add_space(2.0 * UNIT);
+        let text =
+            "A fault in the program stopped the checks. They run again when something changes; please report it.";
+        ui.label(RichText::new(text).color(*theme::tokens(ui.ctx()).warning));
+    }
+    let Some(found) = reply.known() else { return };
+    let Checks { open: checks, dismissed, silent } = &**found;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if !silent.is_empty() {
+            ui.add_space(2.0 * UNIT);
+            let checks = List::commas(silent.iter().copied());
+            ui.label(RichText::new(Message::from(Remark::NotCompared { checks }).with_remedy().to_string()).weak());
+        }
         if checks.is_empty() {
             ui.add_space(2.0 * UNIT);
             ui.label(RichText::new(ChecksLabel::NothingToMend.text()).weak());

@@ -12,7 +12,8 @@ use crate::app::outbox::Outbox;
 use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
 use crate::app::widgets::{cut, paint_scene};
 use crate::chart::{self, RankingBar, Segment};
-use crate::session::Session;
+use crate::session::questions::Tip;
+use crate::session::{Reply, Session};
 use crate::text::{Percent, Sentence, Value, numbers};
 
 /// The view.
@@ -252,7 +253,7 @@ fn answer_height(ui: &Ui, session: &Session) -> f32 {
             head += line + ui.spacing().item_spacing.y;
         }
     }
-    let sentence = ui.painter().layout_job(sentence_job(ui, &session.tip().sentence(), width)).size().y;
+    let sentence = ui.painter().layout_job(sentence_job(ui, &tip(session), width)).size().y;
     head + 2.0 * UNIT + sentence + 2.0 * f32::from(ANSWER.top) + 8.0
 }
 
@@ -280,7 +281,19 @@ fn answer_ui(ui: &mut Ui, session: &Session) {
         ui.add(egui::Label::new(RichText::new(lead.caption.to_string()).weak()).extend());
     });
     ui.add_space(2.0 * UNIT);
-    sentence_ui(ui, &session.tip().sentence());
+    // While the sentence of before stands, it stands back.
+    let is_fresh = matches!(session.ask(Tip), Reply::Fresh(_));
+    ui.scope(|ui| {
+        if !is_fresh {
+            ui.set_opacity(0.5);
+        }
+        sentence_ui(ui, &tip(session));
+    });
+}
+
+/// The sentence about the lead as far as it is known.
+fn tip(session: &Session) -> Sentence {
+    session.ask(Tip).known().map(|tip| tip.sentence()).unwrap_or_default()
 }
 
 /// A sentence with its names and figures bold; a click copies it.

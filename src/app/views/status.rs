@@ -40,7 +40,7 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
                 ui.label(theme::caption(ui.ctx(), size));
             }
             if width > ROOM_FOR_CHECKS {
-                let found = session.checks().len();
+                let found = checks::found(session).map_or(0, |checks| checks.open.len());
                 let text = theme::caption(ui.ctx(), Counted::Checks { count: found }.to_string());
                 let label = ui.add(egui::Label::new(text).sense(Sense::click()));
                 if label.on_hover_text(Command::Show(checks::VIEW).explanation()).clicked() {

@@ -14,8 +14,9 @@ use super::{Criterion, SLACK, by_pairs, concordance, criteria};
 use crate::methods::promethee::number;
 use crate::methods::threshold::exceeds;
 use crate::methods::{
-    Better, Coverage, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, Parameter,
+    Better, Compute, Coverage, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, Parameter,
 };
+use crate::pace::{Pace, Work};
 
 /// ELECTRE I. Its answer is the detail `kernel`. The score of an option is how many it outranks less how many outrank it,
 /// from -(n - 1) to n - 1; details `concordance`, `discordance` and `outranks` too.
@@ -39,23 +40,29 @@ pub static METHOD: Method = Method {
         Parameter { name: "d", default: 0.35, range: 0.0..=1.0, meaning: "discordance that it bears at most" },
     ],
     needs: &[Need::Pairs],
-    compute,
+    compute: Compute::InSlices(compute),
 };
 
-fn compute(input: &Input) -> Result<Outcome, MethodError> {
-    let problem = input.problem;
+fn compute<'a>(input: &'a Input) -> Work<'a, Result<Outcome, MethodError>> {
+    Box::pin(outranking(input))
+}
+
+async fn outranking(input: &Input<'_>) -> Result<Outcome, MethodError> {
+    let (problem, pace) = (input.problem, input.pace);
     let (scaled, plain) = (input.normalization.scale(problem)?, Normalization::None.scale(problem)?);
     let (criteria_scaled, criteria_plain) = (criteria(problem, &scaled), criteria(problem, &plain));
     let options = problem.alternatives.len();
-    let concordance = concordance(options, &criteria_scaled, |_, shortfall| if shortfall <= 0.0 { 1.0 } else { 0.0 });
-    let discordance = discordance(options, &criteria_scaled);
+    let agrees = |_: &Criterion, shortfall| if shortfall <= 0.0 { 1.0 } else { 0.0 };
+    let concordance = concordance(options, &criteria_scaled, pace, agrees).await;
+    let discordance = discordance(options, &criteria_scaled, pace).await;
 
     let (c, d) = (input.parameter("c") - SLACK, input.parameter("d") + SLACK);
     let has_vetoes = criteria_plain.iter().any(|criterion| criterion.thresholds.veto.is_some());
-    let outranks = by_pairs(options, |a, b| {
+    let outranks = by_pairs(options, criteria_plain.len(), pace, |a, b| {
         let bears = |a, b| if has_vetoes { !vetoes(&criteria_plain, a, b) } else { discordance[a][b] <= d };
         a != b && concordance[a][b] >= c && bears(a, b)
-    });
+    })
+    .await;
 
     let coverage = Coverage::of(&plain, &problem.weights);
     let score = |a: usize| {
@@ -76,7 +83,7 @@ fn compute(input: &Input) -> Result<Outcome, MethodError> {
 }
 
 /// Of every option a against every option b: the largest amount by which a falls short, 0 to 1 of the widest range.
-fn discordance(options: usize, criteria: &[Criterion]) -> Vec<Vec<f64>> {
+async fn discordance(options: usize, criteria: &[Criterion<'_>], pace: &Pace) -> Vec<Vec<f64>> {
     // A quarter, so that no difference is beyond the greatest number.
     let quarter = |x: f64| x / 4.0;
     let range = |criterion: &Criterion| {
@@ -85,11 +92,12 @@ fn discordance(options: usize, criteria: &[Criterion]) -> Vec<Vec<f64>> {
         quarter(criterion.scores.iter().copied().fold(high, f64::max)) - quarter(low)
     };
     let widest = criteria.iter().map(range).fold(0.0, f64::max);
-    by_pairs(options, |a, b| {
+    by_pairs(options, criteria.len(), pace, |a, b| {
         let shortfalls = criteria.iter().map(|criterion| quarter(criterion.scores[b]) - quarter(criterion.scores[a]));
         let largest = shortfalls.fold(0.0, f64::max);
         if largest > 0.0 { largest / widest } else { 0.0 }
     })
+    .await
 }
 
 /// True where a falls short of b by more than a criterion bears.

@@ -12,8 +12,11 @@
 use super::distillation::{From, distil};
 use super::{Criterion, by_pairs, concordance, criteria};
 use crate::methods::threshold::exceeds;
-use crate::methods::{Better, Coverage, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome};
+use crate::methods::{
+    Better, Compute, Coverage, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome,
+};
 use crate::model::Outranking;
+use crate::pace::Work;
 
 /// ELECTRE III. Details `credibility`, 0 to 1 and 0 of an option against itself, and `descending` and `ascending`, the place
 /// of each option in the two orders, from 1; options that share a place are alike. The score is the mean of the two
@@ -26,22 +29,26 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[Need::RisingThresholds, Need::Pairs],
-    compute,
+    compute: Compute::InSlices(compute),
 };
 
-fn compute(input: &Input) -> Result<Outcome, MethodError> {
-    let problem = input.problem;
+fn compute<'a>(input: &'a Input) -> Work<'a, Result<Outcome, MethodError>> {
+    Box::pin(two_orders(input))
+}
+
+async fn two_orders(input: &Input<'_>) -> Result<Outcome, MethodError> {
+    let (problem, pace) = (input.problem, input.pace);
     let scores = input.normalized()?;
     let criteria = criteria(problem, &scores);
     let options = problem.alternatives.len();
-    let concordance =
-        concordance(options, &criteria, |criterion, shortfall| agreement(&criterion.thresholds, shortfall));
-    let credibility =
-        by_pairs(options, |a, b| if a == b { 0.0 } else { credibility(&criteria, concordance[a][b], a, b) });
+    let agrees = |criterion: &Criterion, shortfall| agreement(&criterion.thresholds, shortfall);
+    let concordance = concordance(options, &criteria, pace, agrees).await;
+    let believed = |a: usize, b: usize| if a == b { 0.0 } else { credibility(&criteria, concordance[a][b], a, b) };
+    let credibility = by_pairs(options, criteria.len(), pace, believed).await;
     let coverage = Coverage::of(&scores, &problem.weights);
     let scored: Vec<usize> = (0..options).filter(|&option| coverage[option] > 0.0).collect();
-    let descending = distil(&credibility, &scored, From::Best);
-    let ascending = distil(&credibility, &scored, From::Worst);
+    let descending = distil(&credibility, &scored, From::Best, pace).await;
+    let ascending = distil(&credibility, &scored, From::Worst, pace).await;
     Ok(Outcome {
         scores: descending.iter().zip(&ascending).map(|(one, other)| one.midpoint(*other)).collect(),
         coverage,

@@ -2,7 +2,9 @@
 //! each is better in one of them, the two cannot be compared.
 
 use super::Flows;
-use crate::methods::{Better, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, TIE};
+use crate::methods::{
+    Better, Compute, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, TIE,
+};
 
 /// PROMETHEE I. Its answer is the order in the details `outranks` and `incomparable`; scores are net flows, as in
 /// PROMETHEE II, whose ranking never contradicts it.
@@ -14,7 +16,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[Need::Thresholds, Need::Pairs],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

@@ -1,7 +1,7 @@
 //! PROMETHEE II: a complete ranking by net flows.
 
 use super::Flows;
-use crate::methods::{Better, Input, Method, MethodError, Need, Normalization, Outcome};
+use crate::methods::{Better, Compute, Input, Method, MethodError, Need, Normalization, Outcome};
 
 /// PROMETHEE II. Scores are net flows, -1 to 1; details `phi_plus`, `phi_minus` and `net`.
 pub static METHOD: Method = Method {
@@ -12,7 +12,7 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[Need::Thresholds],
-    compute,
+    compute: Compute::AtOnce(compute),
 };
 
 fn compute(input: &Input) -> Result<Outcome, MethodError> {

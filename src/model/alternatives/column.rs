@@ -42,6 +42,12 @@ impl Column {
         Self { exact, rest: Arc::new(Rest { scores, notes: BTreeMap::new() }) }
     }
 
+    /// True where this is a copy of the other that nobody has written to since.
+    #[must_use]
+    pub fn shares(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.exact, &other.exact) && Arc::ptr_eq(&self.rest, &other.rest)
+    }
+
     #[must_use]
     pub fn rows(&self) -> usize {
         self.exact.len()

@@ -125,6 +125,29 @@ impl Alternatives {
         self.columns.get(&criterion)
     }
 
+    /// True where both have the very same scores on a criterion, without a look at them. False also where they are only
+    /// equal.
+    #[must_use]
+    pub fn shares_column(&self, other: &Self, criterion: Id) -> bool {
+        match (self.columns.get(&criterion), other.columns.get(&criterion)) {
+            (Some(own), Some(others)) => own.shares(others),
+            (own, others) => own.is_none() && others.is_none(),
+        }
+    }
+
+    /// True where both share all scores.
+    #[must_use]
+    pub fn shares_columns(&self, other: &Self) -> bool {
+        self.columns.len() == other.columns.len()
+            && self.columns.keys().all(|&criterion| self.shares_column(other, criterion))
+    }
+
+    /// True where both share the list of options, or have equal ones.
+    #[must_use]
+    pub fn same_list(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.list, &other.list) || self.list == other.list
+    }
+
     /// All columns by criterion, those of criteria that do not exist too.
     pub fn columns(&self) -> impl Iterator<Item = (Id, &Column)> {
         self.columns.iter().map(|(id, column)| (*id, column))

@@ -2,16 +2,18 @@
 
 use std::io;
 use std::ops::Range;
+use std::pin::pin;
 
 use rust_xlsxwriter::XlsxError;
 
 use super::layout::{self, result, scales, values, weights};
 use super::reference::{area, fixed, on, stretch};
+use crate::analysis::Model;
 use crate::analysis::checks::{self, Checks, Circumstances};
 use crate::analysis::robustness::{CHUNK, Robustness, Settings, Simulation};
-use crate::analysis::{Model, crossover};
 use crate::files::Task;
 use crate::model::{Criterion, Document, Node, Problem, Scale};
+use crate::pace::{self, Pace};
 
 /// More options, criteria or cells than this are written as figures: their formulas would make a spreadsheet slow to open.
 const MOST_OPTIONS: usize = 1000;
@@ -72,7 +74,7 @@ impl<'a> Content<'a> {
         let few = options <= MOST_OPTIONS && criteria <= MOST_CRITERIA && options * criteria <= MOST_CELLS;
         let is_live = few && options > 0 && criteria > 0;
         let model = Model::new(document.clone());
-        let checks = checks::run(&model, &crossover::nearest(&model), &Circumstances::default());
+        let checks = check(task, &model)?;
         let robustness = if is_live && options <= MOST_SIMULATED { simulate(task, model.problem())? } else { None };
         let mut nodes = Vec::with_capacity(outline.entries().len());
         for node in &document.criteria {
@@ -236,6 +238,18 @@ fn fits(count: usize, what: &str, most: usize) -> io::Result<()> {
         "a spreadsheet has 1,048,576 rows and 16,384 columns and takes at most {most} {what}, but there are {count}; \
          export decision CSV or JSON"
     )))
+}
+
+/// What the checks find, unless it is called off.
+fn check(task: &Task, model: &Model) -> io::Result<Checks> {
+    let (circumstances, pace) = (Circumstances::default(), Pace::default());
+    let mut work = pin!(checks::run_in_slices(model, &circumstances, &pace));
+    loop {
+        if let Some(checks) = pace::go_on(work.as_mut()) {
+            return Ok(checks);
+        }
+        task.progress.report(0, 1)?;
+    }
 }
 
 /// SMAA-2 with weights of which nothing is known; None where there is nothing to simulate.
