@@ -80,7 +80,9 @@ impl<Q: Query> Query for Watched<Q> {
 fn measure<Q: Query>(name: &str, size: (usize, usize), query: impl Fn(&Session) -> Q) {
     let mut session = Session::new(document(size.0, size.1));
     let (wake, woken) = mpsc::channel();
-    session.work_with(Workers::threads(move || drop(wake.send(()))));
+    session.work_with(Workers::threads(move || {
+        let _ = wake.send(());
+    }));
     let (mut asking, mut ending) = (Vec::new(), Vec::new());
     for attempt in 0..60_u32 {
         let gone = Arc::new(AtomicBool::new(false));

@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui::{self, Context, Ui, ViewportCommand};
 
 use super::App;
-use super::dialogs::{self, Answer, Importing, Own};
+use super::dialogs::{self, Answer, Own};
 use super::jobs;
 use super::notices::{About, Choice, Notice, Reply};
 use super::palette::{self, Chosen};
@@ -59,7 +59,7 @@ impl App {
             Effect::Pick(purpose, from) => self.jobs.ask(ctx, frame, purpose, &from),
             Effect::GiveUpPicker => self.jobs.give_up_dialog(),
             Effect::Read(path) => self.jobs.open(path),
-            Effect::Look(path) => self.jobs.import(path),
+            Effect::Look(path) => self.jobs.import(path, self.session.shared_document()),
             Effect::Write(path) => {
                 let saving = self.session.saving_to(path);
                 self.jobs.save(saving);
@@ -113,7 +113,6 @@ impl App {
     /// Shows another document, whose journal is known already.
     pub(super) fn show_session(&mut self, ctx: &Context, session: Session) {
         forget_drafts(ctx);
-        self.forget_plans();
         self.notices.turn_over();
         self.recovery.turn_over();
         self.session = session;
@@ -122,15 +121,6 @@ impl App {
         self.view = View::default();
         self.hush();
         self.waiting.clear();
-    }
-
-    /// What is to be imported, and waits, is planned anew: the decision that it was planned for has changed.
-    pub(super) fn forget_plans(&mut self) {
-        for own in self.life.own_dialogs() {
-            if let Own::Import(importing) = own {
-                importing.forget_plan();
-            }
-        }
     }
 
     /// Takes in what jobs report.
@@ -143,7 +133,7 @@ impl App {
                 }
                 jobs::Event::Opened(session, path) => Event::Opened(session, path),
                 jobs::Event::NotOpened(error, path) => Event::NotOpened(error, path),
-                jobs::Event::Incoming(importing, into) => self.incoming(importing, into),
+                jobs::Event::Incoming(importing) => Event::Ask(Own::Import(importing)),
                 jobs::Event::Exported(path) => Event::Exported(path),
                 jobs::Event::NotExported(error) => Event::NotExported(error),
                 jobs::Event::BrokeOff(job) => Event::BrokeOff(job),
@@ -161,16 +151,6 @@ impl App {
             self.happens(ctx, frame, event);
             ctx.request_repaint();
         }
-    }
-
-    /// What comes in is shown before anything changes. `into` proposes to merge it, where it speaks of the same things.
-    fn incoming(&mut self, mut importing: Box<Importing>, into: bool) -> Happens {
-        if into {
-            importing.propose(&self.session);
-        }
-        // Until its turn comes, the decision may be another one.
-        importing.forget_plan();
-        Event::Ask(Own::Import(importing))
     }
 
     /// Stops the window from closing while something is unsaved, and asks.
@@ -265,7 +245,7 @@ impl App {
             Answer::To(answer) => return self.happens(ctx, frame, Event::Answered(answer)),
             Answer::Import => {
                 if let Some(Own::Import(importing)) = self.life.take_own()
-                    && let Some(outcome) = importing.outcome()
+                    && let Some(outcome) = importing.outcome(&self.session)
                 {
                     self.take_in(ctx, frame, outcome);
                 }
@@ -283,7 +263,6 @@ impl App {
                 self.act(Action::RenameViewpoint { viewpoint, name });
             }
         }
-        self.forget_plans();
         self.follow(ctx, frame, Vec::new());
     }
 }

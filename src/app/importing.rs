@@ -35,7 +35,7 @@ impl App {
         match pasted {
             Some(text) => {
                 self.pasting = 0;
-                self.jobs.import_paste(text);
+                self.jobs.import_paste(text, self.session.shared_document());
             }
             None if self.pasting == 0 => self.warn(FilesLabel::NoText),
             None => ctx.request_repaint(),

@@ -25,8 +25,8 @@ pub enum Event {
     NoDialog,
     Opened(Box<Session>, PathBuf),
     NotOpened(FileError, PathBuf),
-    /// What is to be taken in, and whether into what is open.
-    Incoming(Box<Importing>, bool),
+    /// What is to be taken in, once it has been looked at.
+    Incoming(Box<Importing>),
     /// A fault in the program stopped it.
     BrokeOff(Job),
     Saved(Saved),
@@ -176,27 +176,22 @@ impl Jobs {
         self.run(Job::Reading, move || match Session::open(&path) {
             Ok(session) => Event::Opened(Box::new(session), path),
             Err(error) if error.fault().is_some() => match looked_at(files::incoming(&path), &path) {
-                Ok(importing) if importing.is_table() => Event::Incoming(importing, false),
+                Ok(importing) if importing.is_table() => Event::Incoming(importing),
                 _ => Event::NotOpened(error, path),
             },
             Err(error) => Event::NotOpened(error, path),
         });
     }
 
-    /// Reads a file that is to be looked at before it comes in to what is open.
-    pub fn import(&mut self, path: PathBuf) {
-        self.run(Job::Reading, move || match looked_at(files::incoming(&path), &path) {
-            Ok(importing) => Event::Incoming(importing, true),
-            Err(error) => Event::NotOpened(error, path),
-        });
+    /// Reads a file that is to be looked at before it comes in to `document`, which is open: where it speaks of the same
+    /// things, merging is proposed.
+    pub fn import(&mut self, path: PathBuf, document: Arc<Document>) {
+        self.run(Job::Reading, move || come_in(files::incoming(&path), path, &document));
     }
 
     /// The same with what was copied.
-    pub fn import_paste(&mut self, text: String) {
-        self.run(Job::Reading, move || match looked_at(files::incoming_paste(&text), Path::new("")) {
-            Ok(importing) => Event::Incoming(importing, true),
-            Err(error) => Event::NotOpened(error, PathBuf::new()),
-        });
+    pub fn import_paste(&mut self, text: String, document: Arc<Document>) {
+        self.run(Job::Reading, move || come_in(files::incoming_paste(&text), PathBuf::new(), &document));
     }
 
     /// Looks what the document's file holds.
@@ -235,6 +230,16 @@ impl Jobs {
     fn run(&mut self, job: Job, errand: impl FnOnce() -> Event + Send + 'static) {
         let running = self.workers.run(errand);
         self.under_way.push((job, running));
+    }
+}
+
+fn come_in(incoming: Result<Incoming, FileError>, path: PathBuf, document: &Document) -> Event {
+    match looked_at(incoming, &path) {
+        Ok(mut importing) => {
+            importing.propose(document);
+            Event::Incoming(importing)
+        }
+        Err(error) => Event::NotOpened(error, path),
     }
 }
 

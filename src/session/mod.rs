@@ -14,6 +14,7 @@ mod journal;
 pub mod lifecycle;
 mod options;
 mod perform;
+pub mod preview;
 pub mod questions;
 mod recover;
 mod restore;

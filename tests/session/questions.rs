@@ -183,7 +183,8 @@ fn what_nobody_asks_any_more_is_called_off() {
     let slow = Slow::new();
     assert!(matches!(session.ask(slow.clone()), Reply::Pending(_)));
     wait_until(|| slow.slices.load(Ordering::SeqCst) > 10);
-    session.perform(Action::EvenOut).unwrap();
+    let node = session.document().leaves()[0].id;
+    session.perform(Action::SetWeight { node, share: 0.5 }).unwrap();
     wait_until(|| slow.dropped.load(Ordering::SeqCst));
     // A change that it does not depend on leaves it alone.
     let other = Slow::new();

@@ -16,7 +16,7 @@ const DONE: [&str; 11] =
     ["analysis", "app", "chart", "elicit", "files", "lib", "linear_program", "main", "model", "session", "text"];
 
 /// What looks like words and is none: where, and how the text begins.
-const NO_WORDS: [(&str, &str); 32] = [
+const NO_WORDS: [(&str, &str); 34] = [
     // Exported files are the same in every language, as the contract has it.
     ("src/files/export/", ""),
     // What tables of others call things is looked for, not said.
@@ -53,6 +53,9 @@ const NO_WORDS: [(&str, &str); 32] = [
     ("src/app/run.rs", "Counterpoise"),
     ("src/app/clipboard.rs", "Clipboard"),
     ("src/app/theme.rs", "\\\"{text}\\\" is no colour"),
+    // What only programmers see.
+    ("src/session/ask.rs", "Questions"),
+    ("src/session/workers.rs", "Workers"),
     // Errors that are caught, and shown as others.
     ("src/app/run.rs", "what was to be shown"),
     ("src/files/task.rs", "called off"),

@@ -63,13 +63,6 @@ impl<S, D> Dialogs<S, D> {
         }
     }
 
-    pub fn own(&mut self) -> impl Iterator<Item = &mut D> {
-        self.queue.iter_mut().filter_map(|(_, dialog)| match dialog {
-            Dialog::Own(own) => Some(own),
-            _ => None,
-        })
-    }
-
     /// The box that was offered for a path while a dialog of the desktop is open.
     pub fn offered(&mut self) -> Option<&mut Dialog<S, D>> {
         let is_offered = |dialog: &&mut Dialog<S, D>| matches!(dialog, Dialog::Path { offered: true, .. });

@@ -187,11 +187,6 @@ impl<S, D> Lifecycle<S, D> {
         self.dialogs.take_own()
     }
 
-    /// The questions that wait or are open and are none of a document's coming and going.
-    pub fn own_dialogs(&mut self) -> impl Iterator<Item = &mut D> {
-        self.dialogs.own()
-    }
-
     /// True while the desktop asks for a path.
     #[must_use]
     pub fn picks(&self) -> bool {

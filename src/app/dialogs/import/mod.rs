@@ -15,7 +15,8 @@ use crate::app::theme::{self, UNIT};
 use crate::files::sheet::{Change, Doubt, Recognised, Workbook};
 use crate::files::{Fault, Incoming};
 use crate::model::Document;
-use crate::session::{MergePlan, MergeWay, Session};
+use crate::session::preview::{Merges, Reads};
+use crate::session::{MergePlan, MergeWay, Reply, Session};
 
 /// The height of what stands around the grid, the margins of the dialog included.
 const BELOW: f32 = 420.0;
@@ -29,10 +30,10 @@ pub struct Importing {
     path: Option<PathBuf>,
     /// The table, where it is one that had to be recognised.
     table: Option<Table>,
-    decision: Result<Arc<Document>, Fault>,
+    /// None while it is being read.
+    decision: Option<Result<Arc<Document>, Fault>>,
     /// None: it becomes a decision of its own.
     way: Option<MergeWay>,
-    plan: Option<MergePlan>,
 }
 
 /// A foreign table, and how it is read.
@@ -55,7 +56,7 @@ pub enum Outcome {
         path: Option<PathBuf>,
         is_table: bool,
     },
-    Merge(Box<MergePlan>),
+    Merge(Arc<MergePlan>),
 }
 
 impl Importing {
@@ -70,30 +71,23 @@ impl Importing {
             Incoming::Decision(document) => (None, Ok(Arc::from(document))),
             Incoming::Table(workbook) => {
                 let recognised = workbook.recognise()?;
-                let table = Table {
-                    recognised,
-                    workbook: Arc::new(workbook),
-                    title: String::new(),
-                    area: String::new(),
-                    fault: None,
-                };
-                (Some(table), Ok(Arc::default()))
+                let decision = recognised.reading.sound_document(&workbook).map(Arc::new);
+                let (title, area) = (recognised.reading.title.clone(), recognised.reading.area.to_string());
+                let table = Table { recognised, workbook: Arc::new(workbook), title, area, fault: None };
+                (Some(table), decision)
             }
         };
-        let path = path.map(Path::to_owned);
-        let mut importing = Self { name, path, table, decision, way: None, plan: None };
-        importing.read();
-        Ok(importing)
+        Ok(Self { name, path: path.map(Path::to_owned), table, decision: Some(decision), way: None })
     }
 
     /// Proposes to merge it where it speaks of an option or a criterion that is there already.
-    pub fn propose(&mut self, session: &Session) {
-        let Ok(decision) = &self.decision else { return };
-        let plan = session.plan_merge(decision, MergeWay::Update);
+    pub fn propose(&mut self, document: &Document) {
+        let Some(Ok(decision)) = &self.decision else { return };
+        let plan = MergePlan::new(document, decision, MergeWay::Update);
         let options = plan.new_options.len() < decision.alternatives.len();
         let criteria = plan.new_criteria.len() < decision.leaves().len();
         if options || criteria {
-            (self.way, self.plan) = (Some(plan.way), Some(plan));
+            self.way = Some(plan.way);
         }
     }
 
@@ -102,30 +96,31 @@ impl Importing {
         self.table.is_some()
     }
 
-    /// What was planned for another document has to be planned anew.
-    pub fn forget_plan(&mut self) {
-        self.plan = None;
-    }
-
-    /// What comes of it as it stands.
-    pub fn outcome(self) -> Option<Outcome> {
+    /// What comes of it as it stands, for the document as it is now.
+    pub fn outcome(self, session: &Session) -> Option<Outcome> {
+        let (is_table, document) = (self.is_table(), self.decision?.ok()?);
         match self.way {
-            None => {
-                let is_table = self.is_table();
-                Some(Outcome::Decision { document: self.decision.ok()?, path: self.path, is_table })
-            }
-            Some(_) => self.plan.map(|plan| Outcome::Merge(Box::new(plan))),
+            None => Some(Outcome::Decision { document, path: self.path, is_table }),
+            Some(way) => Some(Outcome::Merge(session.answer(Merges { decision: document, way }))),
         }
     }
 
-    /// Reads the table anew, after the way to read it has changed.
+    /// Has the table read anew, after the way to read it has changed.
     fn read(&mut self) {
         let Some(table) = &mut self.table else { return };
         let reading = &table.recognised.reading;
         table.area = reading.area.to_string();
         table.title.clone_from(&reading.title);
-        self.decision = reading.sound_document(&table.workbook).map(Arc::new);
-        self.plan = None;
+        self.decision = None;
+    }
+
+    /// Takes over what has been read.
+    fn hear(&mut self, session: &Session) {
+        let (None, Some(table)) = (&self.decision, &self.table) else { return };
+        let (workbook, reading) = (Arc::clone(&table.workbook), table.recognised.reading.clone());
+        if let Reply::Fresh(decision) = session.ask(Reads { workbook, reading }) {
+            self.decision = Some((*decision).clone());
+        }
     }
 
     fn change(&mut self, change: Change) {
@@ -147,6 +142,7 @@ pub fn import_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> O
     for change in changes {
         importing.change(change);
     }
+    importing.hear(session);
     ui.add_space(UNIT);
     let can = outcome::outcome_ui(ui, importing, session);
     let action = if importing.way.is_none() { ButtonLabel::Open } else { ButtonLabel::Import };

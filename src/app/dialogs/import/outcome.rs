@@ -1,11 +1,14 @@
 //! What would become of the decision.
 
+use std::sync::Arc;
+
 use eframe::egui::{RichText, ScrollArea, Ui};
 
 use super::Importing;
 use crate::app::dialogs::words::{ImportLabel, ImportMessage, WayNote};
 use crate::app::theme;
-use crate::session::{MergeWay, Misfit, Session};
+use crate::session::preview::Merges;
+use crate::session::{MergeWay, Misfit, Reply, Session};
 use crate::text::Counted;
 
 /// More changes than these are only counted.
@@ -15,8 +18,12 @@ const MOST: usize = 200;
 pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> bool {
     let tokens = theme::tokens(ui.ctx());
     let (options, criteria) = match &importing.decision {
-        Ok(decision) => (decision.alternatives.len(), decision.leaves().len()),
-        Err(fault) => {
+        None => {
+            ui.label(RichText::new("The table is being read.").weak());
+            return false;
+        }
+        Some(Ok(decision)) => (decision.alternatives.len(), decision.leaves().len()),
+        Some(Err(fault)) => {
             ui.label(RichText::new(fault.to_string()).color(*tokens.warning));
             return false;
         }
@@ -29,7 +36,6 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
             let button = ui.selectable_label(importing.way == way, name).on_hover_text(explanation);
             if button.clicked() && importing.way != way {
                 importing.way = way;
-                importing.plan = None;
             }
         }
     });
@@ -37,8 +43,11 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
         ui.label(RichText::new(ImportLabel::LeftFirst.text()).weak());
         return true;
     }
-    let (Some(way), Ok(decision)) = (importing.way, &importing.decision) else { return false };
-    let plan = importing.plan.get_or_insert_with(|| session.plan_merge(decision, way));
+    let (Some(way), Some(Ok(decision))) = (importing.way, &importing.decision) else { return false };
+    let Reply::Fresh(plan) = session.ask(Merges { decision: Arc::clone(decision), way }) else {
+        ui.label(RichText::new("Comparing it with what is open.").weak());
+        return false;
+    };
     ui.label(theme::strong(plan.summary()));
     if way != MergeWay::Replace && !plan.new_criteria.is_empty() {
         ui.label(RichText::new(ImportLabel::NewWeighs.text()).weak());
