@@ -152,7 +152,7 @@ fn every_view_and_what_is_chosen_in_it_speak_the_language() {
         for command in Command::all().filter(|command| matches!(command, Command::Show(_))) {
             run(&mut window, command);
             // Checks go by their ids.
-            let checks: Vec<&str> = window.session().checks().iter().map(|check| check.id).collect();
+            let checks: Vec<&str> = window.session().checks().open.iter().map(|check| check.id).collect();
             speaks(&window, command.title(), &checks);
         }
     });

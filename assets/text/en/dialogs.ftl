@@ -134,6 +134,8 @@ import-as-new = As a new decision
 import-left-first = The decision that is open now is left first; unsaved changes are asked about.
 import-new-weighs = A new criterion weighs as much as its siblings do on average.
 import-missing = missing
+import-is-read = The table is being read.
+import-is-compared = It is being compared with what is open.
 import-misfit = { $option }, { $criterion }: { $reason }
 import-changed = { $option }, { $criterion }: { $from } to { $to }
 # A way to read it, with the place that it is for.

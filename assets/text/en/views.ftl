@@ -183,6 +183,7 @@ source-add =
 ## Remarks of the checks
 
 remarks-nothing-to-mend = The checks find nothing to mend in this model.
+remarks-broke-off = A fault in the program stopped the checks. They run again when something changes; please report it.
 remarks-dismissed = Dismissed
 remarks-show-me = Show me
 remarks-dismiss-hint = Dismiss it with a reason
@@ -190,6 +191,7 @@ remarks-dismiss-hint = Dismiss it with a reason
 remarks-because = Because
 remarks-bring-back = Bring back
 # `check` is the id of a check.
+remark-at-work = The checks are at work: { $share }.
 remark-show-me-where = Show me where: { $check }
 remark-reason-to-dismiss = Reason to dismiss { $check }
 remark-bring-back = Bring back { $check }

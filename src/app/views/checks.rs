@@ -13,7 +13,7 @@ use crate::app::theme::{self, UNIT};
 use crate::app::widgets::{Field, named};
 use crate::model::Place;
 use crate::session::{Action, Reply, Session};
-use crate::text::{List, Message, Remark, SeverityLabel, numbers};
+use crate::text::{List, Message, Percent, Remark, SeverityLabel};
 
 /// The view.
 pub const VIEW: View = View::new(&Class {
@@ -37,14 +37,12 @@ fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     let reply = session.ask(session.to_check());
     if let Some(share) = reply.under_way().filter(|_| !session.is_dragging()) {
         ui.add_space(2.0 * UNIT);
-        let share = numbers::percent(f64::from(share));
-        ui.label(RichText::new(format!("The checks are at work: {share}.")).weak());
+        let at_work = ChecksMessage::AtWork { share: Percent(f64::from(share)) };
+        ui.label(RichText::new(at_work.to_string()).weak());
     }
     if matches!(reply, Reply::BrokeOff) {
         ui.add_space(2.0 * UNIT);
-        let text =
-            "A fault in the program stopped the checks. They run again when something changes; please report it.";
-        ui.label(RichText::new(text).color(*theme::tokens(ui.ctx()).warning));
+        ui.label(RichText::new(ChecksLabel::BrokeOff.text()).color(*theme::tokens(ui.ctx()).warning));
     }
     let Some(found) = reply.known() else { return };
     let Checks { open: checks, dismissed, silent } = &**found;

@@ -120,13 +120,15 @@ messages! {
 }
 
 labels! {
-    pub enum ChecksLabel in "remarks" { NothingToMend, Dismissed, ShowMe, DismissHint, Because, BringBack }
+    pub enum ChecksLabel in "remarks" { NothingToMend, BrokeOff, Dismissed, ShowMe, DismissHint, Because, BringBack }
 }
 
 messages! {
     /// By the id of a check.
     #[derive(Clone, Debug, PartialEq)]
     pub enum ChecksMessage in "remark" {
+        /// While the checks are at work.
+        AtWork { share: Percent },
         ShowMeWhere { check: &'static str },
         ReasonToDismiss { check: &'static str },
         BringBack { check: &'static str },

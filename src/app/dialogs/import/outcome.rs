@@ -19,7 +19,7 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
     let tokens = theme::tokens(ui.ctx());
     let (options, criteria) = match &importing.decision {
         None => {
-            ui.label(RichText::new("The table is being read.").weak());
+            ui.label(RichText::new(ImportLabel::IsRead.text()).weak());
             return false;
         }
         Some(Ok(decision)) => (decision.alternatives.len(), decision.leaves().len()),
@@ -45,7 +45,7 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
     }
     let (Some(way), Some(Ok(decision))) = (importing.way, &importing.decision) else { return false };
     let Reply::Fresh(plan) = session.ask(Merges { decision: Arc::clone(decision), way }) else {
-        ui.label(RichText::new("Comparing it with what is open.").weak());
+        ui.label(RichText::new(ImportLabel::IsCompared.text()).weak());
         return false;
     };
     ui.label(theme::strong(plan.summary()));
