@@ -183,6 +183,7 @@ source-add =
 ## Remarks of the checks
 
 remarks-nothing-to-mend = The checks find nothing to mend in this model.
+remarks-at-work = Checking
 remarks-broke-off = A fault in the program stopped the checks. They run again when something changes; please report it.
 remarks-dismissed = Dismissed
 remarks-show-me = Show me

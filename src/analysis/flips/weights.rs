@@ -140,6 +140,11 @@ impl<'a> Room<'a> {
         self.values.rows() * self.now.len()
     }
 
+    /// Steps of a program with a few rows, about: a pivot goes through a square of them, and there are a good many.
+    fn program_work(&self) -> usize {
+        100 * self.now.len() * self.now.len()
+    }
+
     /// True where both lack the same scores of those that can weigh.
     fn is_linear(&self, row: usize, rival: usize) -> bool {
         self.values.iter().all(|column| column[row].is_nan() == column[rival].is_nan())
@@ -179,7 +184,7 @@ impl<'a> Room<'a> {
         }
         let mut is_first_demand = !has_gap;
         loop {
-            pace.spend(self.work()).await;
+            pace.spend(self.work() + self.program_work()).await;
             let gaps = leads.iter().map(|lead| dot(lead, &weights) - margin).enumerate();
             let Some((worst, _)) = gaps.filter(|(_, gap)| *gap < -MET).min_by(|a, b| a.1.total_cmp(&b.1)) else {
                 return Some(weights);
@@ -272,7 +277,7 @@ impl<'a> Room<'a> {
     /// that.
     async fn at_level(&self, row: usize, level: f64, margin: f64, pace: &Pace) -> Option<Attempt> {
         // A program with a row for each rival.
-        pace.spend(self.work() * self.now.len()).await;
+        pace.spend(self.work() * self.now.len() + self.program_work()).await;
         let mut program = self.program.clone();
         let missed = program.variable(PENALTY, 0.0, f64::INFINITY);
         self.demand(&mut program, &self.known(row), LEAST_KNOWN, None);

@@ -1,6 +1,7 @@
 //! What the model checks have found, each with the place it speaks of.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{self, CornerRadius, Margin, Modifiers, RichText, ScrollArea, Stroke, Ui};
 
@@ -15,6 +16,9 @@ use crate::model::Place;
 use crate::session::{Action, Reply, Session};
 use crate::text::{List, Message, Percent, Remark, SeverityLabel};
 
+/// How often it is drawn anew how far the checks are.
+const TICK: Duration = Duration::from_millis(200);
+
 /// The view.
 pub const VIEW: View = View::new(&Class {
     label: ViewLabel::Checks,
@@ -28,7 +32,7 @@ pub const VIEW: View = View::new(&Class {
 });
 
 /// What the checks found, for the decision as it is or, while they are at work, as it was.
-pub fn found(session: &Session) -> Option<Arc<Checks>> {
+fn found(session: &Session) -> Option<Arc<Checks>> {
     session.ask(session.to_check()).known().cloned()
 }
 
@@ -39,6 +43,7 @@ fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         ui.add_space(2.0 * UNIT);
         let at_work = ChecksMessage::AtWork { share: Percent(f64::from(share)) };
         ui.label(RichText::new(at_work.to_string()).weak());
+        ui.ctx().request_repaint_after(TICK);
     }
     if matches!(reply, Reply::BrokeOff) {
         ui.add_space(2.0 * UNIT);

@@ -5,14 +5,14 @@ use std::time::Duration;
 use eframe::egui::{self, Align, Layout, RichText, Sense, Ui, vec2};
 
 use super::checks;
-use super::words::{StatusLabel, StatusMessage};
+use super::words::{ChecksLabel, StatusLabel, StatusMessage, ViewLabel};
 use crate::app::Message;
 use crate::app::command::Command;
 use crate::app::dialogs::words::ButtonLabel;
 use crate::app::jobs::Export;
 use crate::app::outbox::Outbox;
 use crate::app::theme;
-use crate::session::Session;
+use crate::session::{Reply, Session};
 use crate::text::{Counted, PercentTo, numbers};
 
 /// How often the progress of an export is drawn anew.
@@ -40,8 +40,15 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
                 ui.label(theme::caption(ui.ctx(), size));
             }
             if width > ROOM_FOR_CHECKS {
-                let found = checks::found(session).map_or(0, |checks| checks.open.len());
-                let text = theme::caption(ui.ctx(), Counted::Checks { count: found }.to_string());
+                // Before there is an answer, none found would be said too early.
+                let said = match session.ask(session.to_check()) {
+                    Reply::Fresh(checks) | Reply::Stale(checks, _) => {
+                        Counted::Checks { count: checks.open.len() }.to_string()
+                    }
+                    Reply::Pending(_) => ChecksLabel::AtWork.text().to_owned(),
+                    Reply::BrokeOff => ViewLabel::Checks.text().to_owned(),
+                };
+                let text = theme::caption(ui.ctx(), said);
                 let label = ui.add(egui::Label::new(text).sense(Sense::click()));
                 if label.on_hover_text(Command::Show(checks::VIEW).explanation()).clicked() {
                     out.show(checks::VIEW);

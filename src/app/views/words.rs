@@ -120,7 +120,7 @@ messages! {
 }
 
 labels! {
-    pub enum ChecksLabel in "remarks" { NothingToMend, BrokeOff, Dismissed, ShowMe, DismissHint, Because, BringBack }
+    pub enum ChecksLabel in "remarks" { NothingToMend, BrokeOff, AtWork, Dismissed, ShowMe, DismissHint, Because, BringBack }
 }
 
 messages! {
