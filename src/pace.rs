@@ -29,17 +29,16 @@ struct Counts {
 }
 
 impl Pace {
-    /// Counts `steps` that come next, and gives way first where the slice is full. More than [`SLICE`] of them at once are
-    /// a longer slice, which is felt by whoever waits.
+    /// Counts `steps` that come next, and gives way first for each slice that they fill: what takes longer than one is
+    /// announced by that to whoever has time for a few only, and is then made in one piece.
     pub async fn spend(&self, steps: usize) {
         // Only the work itself counts here, and it is in one place at a time.
-        let before = self.0.steps.load(Ordering::Relaxed);
-        if before > 0 && before.saturating_add(steps) > SLICE {
-            self.0.steps.store(steps, Ordering::Relaxed);
+        let mut steps = self.0.steps.load(Ordering::Relaxed).saturating_add(steps);
+        while steps > SLICE {
+            steps -= SLICE;
             give_way().await;
-        } else {
-            self.0.steps.store(before.saturating_add(steps), Ordering::Relaxed);
         }
+        self.0.steps.store(steps, Ordering::Relaxed);
     }
 
     /// Tells that `done` of `total` parts are behind.

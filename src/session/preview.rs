@@ -7,7 +7,7 @@ use crate::analysis::Model;
 use crate::files::Fault;
 use crate::files::sheet::{Reading, Workbook};
 use crate::model::{Document, Parts};
-use crate::pace::{Pace, SLICE, Work};
+use crate::pace::{Pace, Work};
 
 /// What a foreign table says, read in this way.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ impl Query for Reads {
             let area = self.reading.area;
             let cells =
                 (area.last.row - area.first.row + 1) as usize * (area.last.column - area.first.column + 1) as usize;
-            begin(cells, &pace).await;
+            pace.spend(cells * CELL).await;
             self.reading.sound_document(&self.workbook).map(Arc::new)
         })
     }
@@ -61,7 +61,7 @@ impl Query for Merges {
     fn answer(self, snapshot: Model, pace: Pace) -> Work<'static, MergePlan> {
         Box::pin(async move {
             let cells = self.decision.alternatives.len() * self.decision.leaves().len();
-            begin(cells, &pace).await;
+            pace.spend(cells * CELL).await;
             MergePlan::new(snapshot.document(), &self.decision, self.way)
         })
     }
@@ -69,10 +69,3 @@ impl Query for Merges {
 
 /// Steps that a cell takes, as text.
 const CELL: usize = 200;
-
-/// A slice that may be long is not begun where the question is asked.
-async fn begin(cells: usize, pace: &Pace) {
-    for _ in 0..=cells / (SLICE / CELL) {
-        pace.spend(SLICE).await;
-    }
-}

@@ -5,7 +5,7 @@ use crate::analysis::robustness::{CHUNK, RobustnessError, Settings, Simulation};
 use crate::analysis::{Model, agreement, crossover, explain, flips, robustness};
 use crate::methods::{MethodError, Normalization};
 use crate::model::Parts;
-use crate::pace::{Pace, SLICE, Work};
+use crate::pace::{Pace, Work};
 use crate::session::Query;
 use crate::text::Message;
 
@@ -78,14 +78,15 @@ impl Query for Robustness {
     fn answer(self, snapshot: Model, pace: Pace) -> Work<'static, Self::Answer> {
         Box::pin(async move {
             let mut simulation = Simulation::new(snapshot.document(), snapshot.problem(), self.0)?;
+            let scores = snapshot.problem().alternatives.len() * snapshot.problem().criteria.len();
             loop {
+                pace.spend(scores.saturating_mul(CHUNK as usize)).await;
                 let progress = simulation.run(CHUNK);
                 if progress.is_finished() {
                     return Ok(simulation.result());
                 }
                 let count = |samples: u64| usize::try_from(samples).unwrap_or(usize::MAX);
                 pace.tell(count(progress.done), count(progress.of));
-                pace.spend(SLICE).await;
             }
         })
     }

@@ -173,6 +173,10 @@ impl Workers {
         let (found, called_off) = (Arc::new(Found::new()), Arc::new(AtomicBool::new(false)));
         let order = Order { work, found: Arc::clone(&found) };
         let mut queue = shared.lane(lane);
+        // What they hold may be large: it goes now, not when a thread comes to it, and not under the lock.
+        let (gone, wanted) = queue.jobs.drain(..).partition(Job::is_called_off);
+        let _gone: VecDeque<Job> = gone;
+        queue.jobs = wanted;
         queue.count += 1;
         let (number, slices) = (queue.count, Box::new(order));
         queue.jobs.push_back(Job { number, called_off: Arc::clone(&called_off), slices });
@@ -264,6 +268,11 @@ impl Shared {
 
     /// What came after `now`, which then waits, or `now` itself. None where nobody listens any more.
     fn newer(&self, lane: Lane, now: Job) -> Option<Job> {
+        // It goes before what is newer is worked on.
+        if now.is_called_off() {
+            drop(now);
+            return self.next(lane);
+        }
         let mut queue = self.lane(lane);
         if queue.closed {
             queue.threads -= 1;

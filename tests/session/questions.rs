@@ -211,7 +211,7 @@ fn the_newest_question_comes_first_and_the_older_one_goes_on_after_it() {
     let slow = Slow::new();
     assert!(matches!(session.ask(slow.clone()), Reply::Pending(_)));
     let begun = slow.slices.load(Ordering::SeqCst);
-    let robustness = Robustness(Settings { samples: 20_000, ..Settings::default() });
+    let robustness = Robustness(Settings { samples: 300_000, ..Settings::default() });
     assert!(matches!(session.ask(robustness.clone()), Reply::Pending(_)));
     for _ in 0..1000 {
         assert!(workers.go_on(|| true), "the older one is left");
