@@ -233,6 +233,12 @@ impl App {
         &self.session
     }
 
+    /// What is at work beside the window; see [`Workers::at_rest`].
+    #[must_use]
+    pub fn at_rest(&self) -> Option<u64> {
+        self.workers.at_rest()
+    }
+
     /// What the middle shows: what stands beside it is in sight anyway.
     fn shown(&self) -> View {
         if self.view.takes_turns(self.narrow) { self.view } else { View::default() }

@@ -168,6 +168,17 @@ impl Workers {
         }
     }
 
+    /// How many pieces of work have been begun, ever; None while one of them goes on. The same number before and after a frame
+    /// says that the frame has heard all there was and has begun nothing: whoever drives a window waits for that.
+    #[must_use]
+    pub fn at_rest(&self) -> Option<u64> {
+        let counts = [Lane::Questions, Lane::Errands].map(|lane| {
+            let queue = self.0.0.lane(lane);
+            (queue.jobs.is_empty() && queue.idle == queue.threads).then_some(queue.count)
+        });
+        counts.into_iter().sum()
+    }
+
     fn begin<T: Send + 'static>(&self, lane: Lane, work: Work<'static, T>) -> Running<T> {
         let shared = &self.0.0;
         let (found, called_off) = (Arc::new(Found::new()), Arc::new(AtomicBool::new(false)));

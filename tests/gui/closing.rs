@@ -74,7 +74,7 @@ fn a_dropped_file_is_opened() {
     let path = put(&folder, "job-offer", "job.ron");
     let mut window = open("laptop");
     window.drop_files(&[&path]);
-    window.wait(|window| window.session().path().is_some());
+    assert!(window.session().path().is_some());
     assert_eq!(window.session().document(), preset("job-offer").document());
     assert!(window.says("Saved in job.ron"));
 }
@@ -88,7 +88,7 @@ fn a_drop_on_changes_asks_first() {
     window.drop_files(&[&path]);
     assert!(window.says("Save the changes?"));
     window.button("Discard");
-    window.wait(|window| window.session().path().is_some());
+    assert!(window.session().path().is_some());
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_bad_file_is_explained_and_the_document_stays() {
     std::fs::write(&path, "(format: 1, decision: (").unwrap();
     let mut window = open("laptop");
     window.drop_files(&[&path]);
-    window.wait(|window| window.says("The file cannot be opened"));
+    assert!(window.says("The file cannot be opened"));
     window.key(Key::Escape);
     assert_eq!(window.session().document(), preset("laptop").document());
 }

@@ -202,7 +202,7 @@ fn dialogs_speak_the_language() {
             (Command::About, vec![env!("CARGO_PKG_VERSION")]),
         ] {
             run(&mut window, command);
-            window.wait(|window| window.has(Role::Button, cancel()) || window.has(Role::Button, close()));
+            assert!(window.has(Role::Button, cancel()) || window.has(Role::Button, close()));
             speaks(&window, command.title(), &data);
             window.key(Key::Escape);
         }
@@ -229,14 +229,14 @@ fn a_table_that_comes_in_speaks_the_language() {
         std::fs::write(&table, "Авто;Ціна, ₴;Вигляд\nА;5490;добре\nБ;6500;\nВ;?;погано\n").unwrap();
         let mut window = window(&folder);
         window.keys(CTRL_SHIFT, Key::I);
-        window.wait(|window| window.has(Role::Button, cancel()));
+        assert!(window.has(Role::Button, cancel()));
         let field = window.harness.get_all_by_role(Role::TextInput).last().unwrap();
         field.focus();
         window.settle();
         window.keys(CTRL, Key::A);
         window.text(&table.display().to_string());
         window.key(Key::Enter);
-        window.wait(|window| window.says("таблиця") && window.has(Role::Cell, "A1 Авто"));
+        assert!(window.says("таблиця") && window.has(Role::Cell, "A1 Авто"));
         // Columns and cells by their letters.
         speaks(&window, "the preview", &["A1", "A2", "A3", "A4", "A"]);
     });

@@ -24,7 +24,7 @@ mod weights;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use counterpoise::app::App;
 use counterpoise::files::{self, Format, Task, presets};
@@ -38,6 +38,9 @@ use tempfile::TempDir;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+/// Machines are slow now and then; work that takes longer than this never ends.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A window on a document, without a screen.
 struct Window {
@@ -114,9 +117,25 @@ impl DroppedFile for Drop {
 }
 
 impl Window {
-    /// Runs frames until nothing asks for another one. Each settled window is searched for widgets without a name.
+    /// Runs frames until nothing asks for another one and whatever was begun beside the window has ended and been heard.
+    /// Each settled window is searched for widgets without a name.
     #[track_caller]
     fn settle(&mut self) {
+        let begun = Instant::now();
+        loop {
+            let before = self.harness.state().at_rest();
+            self.run();
+            if before.is_some() && before == self.harness.state().at_rest() {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "work beside the window does not end");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// Runs frames until nothing asks for another one, whatever goes on beside the window.
+    #[track_caller]
+    fn run(&mut self) {
         self.harness.run();
     }
 
@@ -282,13 +301,13 @@ impl Window {
         &mut self.harness.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap().events
     }
 
-    /// Asks the window to close. True where it refuses.
+    /// Asks the window to close. True where it refuses, whatever still goes on beside it.
     fn close(&mut self) -> bool {
         self.viewport_events().push(ViewportEvent::Close);
         self.harness.step();
         let refuses = self.commands().contains(&ViewportCommand::CancelClose);
         self.viewport_events().clear();
-        self.settle();
+        self.run();
         refuses
     }
 
@@ -296,10 +315,20 @@ impl Window {
     #[track_caller]
     fn closes_on(&mut self, button: &str) -> bool {
         self.node(Role::Button, button).click();
-        let closes = (0..8).any(|_| {
+        let begun = Instant::now();
+        let mut quiet = 0;
+        let closes = loop {
+            let before = self.harness.state().at_rest();
             self.harness.step();
-            self.commands().contains(&ViewportCommand::Close)
-        });
+            if self.commands().contains(&ViewportCommand::Close) {
+                break true;
+            }
+            quiet = if before.is_some() && before == self.harness.state().at_rest() { quiet + 1 } else { 0 };
+            if quiet == 8 {
+                break false;
+            }
+            assert!(begun.elapsed() < PATIENCE, "work beside the window does not end");
+        };
         self.settle();
         closes
     }
@@ -312,17 +341,15 @@ impl Window {
         self.settle();
     }
 
-    /// Runs frames until `done`: files are read beside the window.
+    /// Runs frames until `done`: what is kept for the case of a crash is written by a thread of its own.
     #[track_caller]
     fn wait(&mut self, done: impl Fn(&Self) -> bool) {
-        for _ in 0..200 {
+        let begun = Instant::now();
+        while !done(self) {
+            assert!(begun.elapsed() < PATIENCE, "it never came");
+            std::thread::sleep(Duration::from_millis(5));
             self.settle();
-            if done(self) {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(20));
         }
-        panic!("it never came");
     }
 
     fn undo_label(&self) -> Option<&str> {

@@ -70,14 +70,14 @@ fn a_mistyped_path_stays_to_be_mended() {
     let path = put(&folder, "laptop", "laptop.ron");
     let mut window = open("blank");
     window.keys(CTRL, Key::O);
-    window.wait(|window| window.says("Open a decision"));
+    assert!(window.says("Open a decision"));
     let wrong = folder.path().join("laptap.ron");
     window.fill("Path", &wrong.display().to_string());
     window.key(Key::Enter);
-    window.wait(|window| window.says("there is no such file"));
+    assert!(window.says("there is no such file"));
     assert_eq!(window.field("Path").value(), Some(wrong.display().to_string()));
     // Its name is marked: what is typed takes its place.
     window.text("laptop");
     window.key(Key::Enter);
-    window.wait(|window| window.session().path() == Some(path.as_path()));
+    assert!(window.session().path() == Some(path.as_path()));
 }

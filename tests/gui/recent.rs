@@ -21,7 +21,7 @@ fn opened_two(folder: &TempDir) -> (Window, PathBuf, PathBuf) {
     let (first, second) = (put(folder, "laptop", "first.ron"), put(folder, "job-offer", "second.ron"));
     let mut window = open_file(&first);
     window.drop_files(&[&second]);
-    window.wait(|window| window.session().path() == Some(second.as_path()));
+    assert!(window.session().path() == Some(second.as_path()));
     (window, first, second)
 }
 
@@ -31,7 +31,7 @@ fn a_recent_file_is_opened_again() {
     let (mut window, first, _) = opened_two(&folder);
     show(&mut window);
     window.button("first.ron");
-    window.wait(|window| window.session().path() == Some(first.as_path()));
+    assert!(window.session().path() == Some(first.as_path()));
     assert_eq!(window.session().document(), preset("laptop").document());
 }
 
@@ -55,7 +55,7 @@ fn a_recent_file_that_is_gone_is_explained_and_leaves_the_list() {
     std::fs::remove_file(&first).unwrap();
     show(&mut window);
     window.button("first.ron");
-    window.wait(|window| window.says("The file cannot be opened"));
+    assert!(window.says("The file cannot be opened"));
     assert!(window.says(&first.display().to_string()), "the path, as the folder may be the mistake");
     window.button("Close");
     assert_eq!(window.session().path(), Some(second.as_path()), "what was open stays open");
@@ -72,7 +72,7 @@ fn a_recent_file_that_is_broken_stays_in_the_list() {
     std::fs::write(&first, "(format: 1, decision: (").unwrap();
     show(&mut window);
     window.button("first.ron");
-    window.wait(|window| window.says("The file cannot be opened"));
+    assert!(window.says("The file cannot be opened"));
     window.button("Close");
     show(&mut window);
     assert!(window.has(Role::Button, "first.ron"));

@@ -1,7 +1,7 @@
 //! What a crash leaves is brought back and said; two windows on one file know of each other.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use counterpoise::app::App;
 use counterpoise::files::journal::Folder;
@@ -11,7 +11,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
 
-use crate::{CTRL, CTRL_SHIFT, Window, preset, put};
+use crate::{CTRL, CTRL_SHIFT, PATIENCE, Window, preset, put};
 
 const SIZE: Vec2 = vec2(1280.0, 800.0);
 
@@ -25,11 +25,16 @@ fn start(place: &TempDir, session: Option<Session>) -> Window {
     window
 }
 
-fn crash(mut window: Window) {
-    // The thread that writes is given time to let go.
-    window.settle();
+/// Drops the window and waits until the thread that writes has let go of `left` journals.
+#[track_caller]
+fn crash(window: Window, place: &TempDir, left: usize) {
     drop(window);
-    std::thread::sleep(Duration::from_millis(100));
+    let folder = Folder::new(place.path().join("state"));
+    let begun = Instant::now();
+    while folder.orphans().0.len() != left {
+        assert!(begun.elapsed() < PATIENCE, "it never lets go");
+        std::thread::sleep(Duration::from_millis(2));
+    }
 }
 
 fn journals(place: &TempDir) -> Vec<PathBuf> {
@@ -47,7 +52,7 @@ fn the_next_start_brings_the_work_back_and_undo_goes_beyond() {
     window.keys(CTRL_SHIFT, Key::E);
     let after = window.session().document().clone();
     assert_ne!(before, after);
-    crash(window);
+    crash(window, &place, 1);
 
     let mut window = start(&place, None);
     assert_eq!(window.session().document(), &after);
@@ -59,7 +64,7 @@ fn the_next_start_brings_the_work_back_and_undo_goes_beyond() {
     window.keys(CTRL, Key::Z);
     assert_eq!(window.session().document(), &before);
     window.keys(CTRL_SHIFT, Key::Z);
-    crash(window);
+    crash(window, &place, 1);
     let window = start(&place, Some(Session::open(&path).unwrap()));
     assert_eq!(window.session().document(), &after, "also for whoever asks for the file");
 }
@@ -73,7 +78,7 @@ fn discarding_is_one_click_and_can_be_undone() {
     window.keys(CTRL_SHIFT, Key::E);
     window.keys(CTRL_SHIFT, Key::O);
     let after = window.session().document().clone();
-    crash(window);
+    crash(window, &place, 1);
 
     let mut window = start(&place, None);
     window.button("Discard");
@@ -92,11 +97,11 @@ fn discarding_is_one_click_and_can_be_undone() {
 fn what_else_was_left_is_listed_and_can_be_chosen() {
     let place = TempDir::new().unwrap();
     let names = ["one.ron", "two.ron"];
-    for name in names {
+    for (i, name) in names.into_iter().enumerate() {
         let path = put(&place, "laptop", name);
         let mut window = start(&place, Some(Session::open(&path).unwrap()));
         window.keys(CTRL_SHIFT, Key::E);
-        crash(window);
+        crash(window, &place, i + 1);
     }
     let mut window = start(&place, None);
     assert_eq!(window.session().name(), "two.ron", "the newest one");
@@ -124,12 +129,12 @@ fn opening_the_file_brings_back_what_was_left_of_it() {
     let mut window = start(&place, Some(Session::open(&path).unwrap()));
     window.keys(CTRL_SHIFT, Key::E);
     let after = window.session().document().clone();
-    crash(window);
+    crash(window, &place, 1);
 
     let mut window = start(&place, Some(preset("job-offer")));
     assert!(!window.says("Recovered"));
     window.drop_files(&[&path]);
-    window.wait(|window| window.session().path() == Some(path.as_path()));
+    assert!(window.session().path() == Some(path.as_path()));
     window.settle();
     assert_eq!(window.session().document(), &after);
     assert!(window.says("Recovered “laptop.ron”"));
@@ -144,7 +149,7 @@ fn a_document_that_makes_room_takes_its_journal_along() {
     window.wait(|_| journals(&place).len() == 1);
     window.drop_files(&[&two]);
     window.button("Discard");
-    window.wait(|window| window.session().path() == Some(two.as_path()));
+    assert!(window.session().path() == Some(two.as_path()));
     window.wait(|_| journals(&place).is_empty());
 }
 

@@ -45,7 +45,7 @@ fn start_with(
     loop {
         let (found, errors) = find(&mut keeper);
         assert!(errors.is_empty(), "{errors:?}");
-        if found.is_some() || since.elapsed() > Duration::from_millis(400) {
+        if found.is_some() || since.elapsed() > Duration::from_secs(3) {
             return (keeper, found);
         }
         std::thread::sleep(Duration::from_millis(2));
