@@ -3,7 +3,6 @@
 use std::fmt;
 
 use anstyle::{AnsiColor, Style};
-use clap::ValueHint;
 use serde::Serialize;
 
 use super::error::CliError;
@@ -16,20 +15,6 @@ use crate::files::Fault;
 use crate::model::{Document, Id, Place};
 use crate::session::Session;
 use crate::text::{Counted, Language, List, Message, Remark as SaidBy};
-
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise check cars.csv
-  counterpoise check cars.csv --format json
-
-Exits with 1 where it finds an error; warnings and notes leave the exit code at 0.";
-
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// A file, the id of a preset, or - for decision CSV on standard input
-    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
-    pub source: String,
-}
 
 #[derive(Default, Serialize)]
 struct Report {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use clap::ValueHint;
 use serde::Serialize;
 
 use super::error::CliError;
@@ -17,21 +16,6 @@ use crate::analysis::explain;
 use crate::methods::Method;
 use crate::model::Problem;
 use crate::text::{Language, List, Message, numbers};
-
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise compare cars.csv
-  counterpoise compare cars.csv --normalization min-max    where a method takes it
-  counterpoise compare hydro-plants --format json
-
-Each method has its usual parameters. Those that do not fit the data are named with the reason.";
-
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// A file, the id of a preset, or - for decision CSV on standard input
-    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
-    pub source: String,
-}
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -139,7 +123,7 @@ fn screen(title: &str, problem: &Problem, agreement: &Agreement, sources: &[Sour
     let rows = agreement.opinions.iter().enumerate().map(|(at, opinion)| {
         let tau = agreement.kendall_tau_b.first().map_or(1.0, |first| first[at]);
         let ranks = (0..problem.alternatives.len()).map(|row| opinion.ranking.label(row));
-        [opinion.method.name.to_owned(), numbers::fixed(tau, 2)].into_iter().chain(ranks).collect()
+        [opinion.method.name.text().to_owned(), numbers::fixed(tau, 2)].into_iter().chain(ranks).collect()
     });
     let table = Table { head, words: 1, rows: rows.collect() };
     output::styled(|out| {

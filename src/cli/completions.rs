@@ -6,15 +6,11 @@ use clap_complete::Shell;
 use super::Cli;
 use super::error::CliError;
 use super::output;
-
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise completions bash > ~/.local/share/bash-completion/completions/counterpoise
-  counterpoise completions fish > ~/.config/fish/completions/counterpoise.fish";
+use super::words::ArgumentHelp;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "SHELL", value_enum)]
+    #[arg(help = ArgumentHelp::CompletionsShell.text(), value_name = "SHELL", value_enum)]
     shell: Shell,
 }
 

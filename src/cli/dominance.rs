@@ -1,7 +1,6 @@
 //! `dominance`: who is beaten whatever the weights.
 
 use anstyle::Style;
-use clap::ValueHint;
 use serde::Serialize;
 
 use super::error::CliError;
@@ -12,20 +11,6 @@ use super::table::Table;
 use super::words::Line;
 use crate::analysis::{dominance, explain, flips};
 use crate::model::Document;
-
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise dominance laptop
-  counterpoise dominance cars.csv --format json
-
-Weights and locks play no part. Missing scores: options are compared on what both have.";
-
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// A file, the id of a preset, or - for decision CSV on standard input
-    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
-    pub source: String,
-}
 
 #[derive(Serialize)]
 struct Report<'a> {

@@ -6,27 +6,16 @@ use clap::ValueHint;
 
 use super::error::CliError;
 use super::options::Options;
-use super::words::CliWords;
+use super::words::{ArgumentHelp, CliWords};
 use super::{output, usage};
 use crate::files::{self, FileError, Format, Task};
 use crate::text::{Language, List};
 
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise export cars.csv cars.ron cars.md
-  counterpoise export cars.csv cars.xlsx cars.html
-  counterpoise export job-offer - --format csv
-  counterpoise export security-guarantee mine.ron --viewpoint 'Protection above all'
-
-A file that is there already is replaced, all of it or not at all.";
-
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A file, the id of a preset, or - for decision CSV on standard input
-    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
+    #[arg(help = ArgumentHelp::Source.text(), value_name = "SOURCE", value_hint = ValueHint::FilePath)]
     source: String,
-    /// Files to write (.ron, .json, .xlsx, .html, .csv, .tsv, .md, .xml), or - for standard output, which needs --format
-    #[arg(value_name = "OUT", required = true, value_hint = ValueHint::FilePath)]
+    #[arg(help = ArgumentHelp::ExportOuts.text(), value_name = "OUT", required = true, value_hint = ValueHint::FilePath)]
     outs: Vec<PathBuf>,
 }
 

@@ -1,7 +1,6 @@
 //! `flips`: what it would take to change the answer.
 
 use anstyle::Style;
-use clap::ValueHint;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -17,23 +16,8 @@ use crate::analysis::flips::{BreakEven, Flips, flips};
 use crate::methods::{Normalization, evaluate, weighted_sum};
 use crate::model::{Document, Outline, Problem, Scale};
 
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise flips laptop
-  counterpoise flips cars.csv --format json
-  counterpoise flips cars.csv --format csv
-
-Of the method weighted-sum. The nearest weights are those with the least sum of absolute changes; ties count as first.";
-
 /// Scores that are written out before the rest is counted.
 const SHOWN: usize = 20;
-
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// A file, the id of a preset, or - for decision CSV on standard input
-    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
-    pub source: String,
-}
 
 #[derive(Serialize)]
 struct Report<'a> {

@@ -9,11 +9,6 @@ use super::Cli;
 use super::error::CliError;
 use super::output;
 
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise manual | man -l -
-  counterpoise manual > ~/.local/share/man/man1/counterpoise.1";
-
 pub fn run() -> Result<(), CliError> {
     output::result(|out| page(&Cli::command(), out))
 }

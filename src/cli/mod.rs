@@ -25,27 +25,27 @@ mod typed_weights;
 mod weights;
 mod words;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
+use crate::text::Language;
 use error::CliError;
-use options::Options;
-use words::CliWords;
+use options::{Options, Source};
 pub use words::MESSAGES;
+use words::{CliWords, CommandHelp, ProgramHelp};
 
-/// Weigh criteria, watch the ranking answer, see what would tip it.
-///
-/// SOURCE is a file (.ron, .json, .csv, .tsv, .xlsx, .ods, .xls, .xml), the id of a preset, or - for decision CSV on
-/// standard input. Without a
-/// command the window opens on it.
+/// The program, what it is given, and what stands in its help. The words are taken when the parser is made.
 #[derive(Debug, Parser)]
 #[command(
     name = "counterpoise",
     version,
     override_usage = "counterpoise [OPTIONS] [SOURCE]\n       counterpoise [OPTIONS] <COMMAND>",
-    after_help = EXAMPLES,
+    about = ProgramHelp::Program.text(),
+    long_about = ProgramHelp::Program.more(),
+    after_help = ProgramHelp::Program.examples(),
     disable_help_subcommand = true
 )]
 struct Cli {
@@ -57,63 +57,35 @@ struct Cli {
     command: Option<Command>,
 }
 
-const EXAMPLES: &str = "\
-Examples:
-  counterpoise                                     open the window
-  counterpoise rank laptop                         rank the options of a preset
-  counterpoise rank cars.csv --format json         the same for a program to read
-  counterpoise rank cars.csv --weights 'Price=3,Comfort=2'
-  counterpoise robustness cars.csv                 see how far the ranking holds
-  counterpoise weights roc 5                       weights from a rank order of five
-  counterpoise sensitivity cars.csv                what each weight decides
-  counterpoise check cars.csv                      look for mistakes in the model
-  counterpoise export cars.csv cars.ron cars.md    write other formats
-
-Exit codes: 0 fine, 1 the input is wrong, 2 wrong usage.";
-
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Open the window, or print the ranking where no display can be opened
-    #[command(after_help = open::EXAMPLES)]
+    #[command(about = CommandHelp::Open.text(), after_help = CommandHelp::Open.examples())]
     Open(open::Args),
-    /// List the decisions that come with the program
-    #[command(after_help = presets::EXAMPLES)]
+    #[command(about = CommandHelp::Presets.text(), after_help = CommandHelp::Presets.examples())]
     Presets,
-    /// Rank the options
-    #[command(after_help = rank::EXAMPLES)]
-    Rank(rank::Args),
-    /// Rank by every method that fits, and see how far they agree
-    #[command(after_help = compare::EXAMPLES)]
-    Compare(compare::Args),
-    /// See how far the ranking holds when weights and scores are only known roughly (SMAA-2)
-    #[command(after_help = robustness::EXAMPLES)]
+    #[command(about = CommandHelp::Rank.text(), after_help = CommandHelp::Rank.examples())]
+    Rank(Source),
+    #[command(about = CommandHelp::Compare.text(), after_help = CommandHelp::Compare.examples())]
+    Compare(Source),
+    #[command(about = CommandHelp::Robustness.text(), after_help = CommandHelp::Robustness.examples())]
     Robustness(robustness::Args),
-    /// Weights from judgements, or from the scores
-    #[command(after_help = weights::EXAMPLES)]
+    #[command(about = CommandHelp::Weights.text(), after_help = CommandHelp::Weights.examples())]
     Weights(weights::Args),
-    /// How far each weight can move before the winner changes, and who comes after
-    #[command(after_help = sensitivity::EXAMPLES)]
-    Sensitivity(sensitivity::Args),
-    /// The smallest changes that put each option first: of weights, and of single scores
-    #[command(after_help = flips::EXAMPLES)]
-    Flips(flips::Args),
-    /// Who is at least as good everywhere, and who is first under no weights at all
-    #[command(after_help = dominance::EXAMPLES)]
-    Dominance(dominance::Args),
-    /// Look for errors in the file and for mistakes in the model
-    #[command(after_help = check::EXAMPLES)]
-    Check(check::Args),
-    /// Write the decision in other formats
-    #[command(after_help = export::EXAMPLES)]
+    #[command(about = CommandHelp::Sensitivity.text(), after_help = CommandHelp::Sensitivity.examples())]
+    Sensitivity(Source),
+    #[command(about = CommandHelp::Flips.text(), after_help = CommandHelp::Flips.examples())]
+    Flips(Source),
+    #[command(about = CommandHelp::Dominance.text(), after_help = CommandHelp::Dominance.examples())]
+    Dominance(Source),
+    #[command(about = CommandHelp::Check.text(), after_help = CommandHelp::Check.examples())]
+    Check(Source),
+    #[command(about = CommandHelp::Export.text(), after_help = CommandHelp::Export.examples())]
     Export(export::Args),
-    /// Print a shell's completion script
-    #[command(after_help = completions::EXAMPLES)]
+    #[command(about = CommandHelp::Completions.text(), after_help = CommandHelp::Completions.examples())]
     Completions(completions::Args),
-    /// Print the JSON Schema of JSON files, for editors and other programs
-    #[command(after_help = schema::EXAMPLES)]
+    #[command(about = CommandHelp::Schema.text(), after_help = CommandHelp::Schema.examples())]
     Schema,
-    /// Print the man page
-    #[command(after_help = manual::EXAMPLES)]
+    #[command(about = CommandHelp::Manual.text(), after_help = CommandHelp::Manual.examples())]
     Manual,
 }
 
@@ -121,16 +93,32 @@ enum Command {
 /// when the input is wrong, 2 when the usage is.
 #[must_use]
 pub fn run() -> ExitCode {
+    language(std::env::args_os().skip(1)).speak();
     match Cli::try_parse().map_err(CliError::from).and_then(Cli::run) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => error.report(),
     }
 }
 
+/// The language that is asked for, else that of the system. The parser speaks it too, help and errors, and so it is looked for
+/// before anything is parsed.
+fn language(arguments: impl Iterator<Item = OsString>) -> Language {
+    let mut arguments = arguments.take_while(|argument| argument != "--");
+    let mut asked = None;
+    while let Some(argument) = arguments.next() {
+        let argument = argument.to_string_lossy();
+        if argument == "--language" {
+            asked = arguments.next().map(|tag| tag.to_string_lossy().into_owned());
+        } else if let Some(tag) = argument.strip_prefix("--language=") {
+            asked = Some(tag.to_owned());
+        }
+    }
+    asked.and_then(|tag| Language::of_tag(&tag)).unwrap_or_else(Language::of_system)
+}
+
 impl Cli {
     fn run(self) -> Result<(), CliError> {
         let options = &self.options;
-        options.speak();
         options.validate()?;
         let Some(command) = self.command else { return open::run(&self.open, options) };
         if !self.open.is_empty() {

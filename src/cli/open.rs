@@ -4,25 +4,18 @@ use clap::{ValueEnum, ValueHint};
 
 use super::error::CliError;
 use super::options::{Opened, Options, origin};
-use super::words::Note;
+use super::words::{ArgumentHelp, Note};
 use super::{output, rank};
 use crate::session::Session;
-
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise open cars.csv
-  counterpoise open job-offer --renderer wgpu";
 
 /// The preset that stands in for a document where none is given and the window cannot remember one.
 const FIRST: &str = "security-guarantee";
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A file, the id of a preset, or - for decision CSV on standard input [default: the last document]
-    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
+    #[arg(help = ArgumentHelp::OpenSource.text(), value_name = "SOURCE", value_hint = ValueHint::FilePath)]
     source: Option<String>,
-    /// What draws the window [default: the one that starts]
-    #[arg(long, value_name = "RENDERER", value_enum)]
+    #[arg(help = ArgumentHelp::OpenRenderer.text(), long, value_name = "RENDERER", value_enum)]
     renderer: Option<Renderer>,
 }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 
 use super::error::CliError;
 use super::typed_weights::Weights;
-use super::words::CliWords;
+use super::words::{ArgumentHelp, CliWords, FormatHelp, HelpHeading};
 use super::{names, usage};
 use crate::files::sheet::{Area, Orientation, Selection};
 use crate::files::{self, Format};
@@ -20,21 +20,21 @@ use crate::text::Language;
 /// How a result is printed, and how a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum AnyFormat {
-    /// To be read on a terminal; not for export
+    #[value(help = FormatHelp::Table.text())]
     Table,
     Json,
-    /// For export: decision CSV
+    #[value(help = FormatHelp::Csv.text())]
     Csv,
     Markdown,
-    /// The native format; for export only
+    #[value(help = FormatHelp::Ron.text())]
     Ron,
-    /// Decision CSV separated by tabs; for export only
+    #[value(help = FormatHelp::Tsv.text())]
     Tsv,
-    /// An interactive page; for export only
+    #[value(help = FormatHelp::Html.text())]
     Html,
-    /// A spreadsheet with live formulas; for export only
+    #[value(help = FormatHelp::Xlsx.text())]
     Xlsx,
-    /// XMCDA 4; for export only
+    #[value(help = FormatHelp::Xmcda.text())]
     Xmcda,
 }
 
@@ -47,43 +47,38 @@ pub enum ResultFormat {
     Markdown,
 }
 
+/// What most commands work on.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Options for every command")]
+pub struct Source {
+    #[arg(help = ArgumentHelp::Source.text(), value_name = "SOURCE", value_hint = ValueHint::FilePath)]
+    pub source: String,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = HelpHeading::EveryCommand.text())]
 pub struct Options {
-    /// How the result is printed [default: table, for export what the extension of OUT says]
-    #[arg(long, global = true, value_name = "FORMAT", value_enum)]
+    #[arg(help = ArgumentHelp::Format.text(), long, global = true, value_name = "FORMAT", value_enum)]
     format: Option<AnyFormat>,
-    /// How the options are ranked [default: weighted-sum]
-    #[arg(long, global = true, value_name = "METHOD", value_parser = method())]
+    #[arg(help = ArgumentHelp::Method.text(), long, global = true, value_name = "METHOD", value_parser = method())]
     method: Option<&'static Method>,
-    /// How scores are made comparable [default: what is usual with the method]
-    #[arg(long, global = true, value_name = "NORMALIZATION", value_parser = normalization())]
+    #[arg(help = ArgumentHelp::Normalization.text(), long, global = true, value_name = "NORMALIZATION", value_parser = normalization())]
     normalization: Option<Normalization>,
-    /// A parameter of the method, repeated for several
-    #[arg(long = "param", global = true, value_name = "KEY=VALUE", value_parser = parameter)]
+    #[arg(help = ArgumentHelp::Parameters.text(), long = "param", global = true, value_name = "KEY=VALUE", value_parser = parameter)]
     parameters: Vec<(String, f64)>,
-    /// Take the weights of the saved viewpoint called NAME
-    #[arg(long, global = true, value_name = "NAME")]
+    #[arg(help = ArgumentHelp::Viewpoint.text(), long, global = true, value_name = "NAME")]
     viewpoint: Option<String>,
-    /// Take these weights, such as "Price=3,Comfort=2"; a criterion that is not named counts 0, and a name with a comma
-    /// in it stands in double quotes
-    #[arg(long, global = true, value_name = "NAME=POINTS,…")]
+    #[arg(help = ArgumentHelp::Weights.text(), long, global = true, value_name = "NAME=POINTS,…")]
     weights: Option<Weights>,
-    /// Compare with the option called NAME, where the method compares with one
-    #[arg(long, global = true, value_name = "NAME")]
+    #[arg(help = ArgumentHelp::Baseline.text(), long, global = true, value_name = "NAME")]
     baseline: Option<String>,
-    /// Take the table on the sheet called NAME, where SOURCE is a spreadsheet
-    #[arg(long, global = true, value_name = "NAME")]
+    #[arg(help = ArgumentHelp::Sheet.text(), long, global = true, value_name = "NAME")]
     sheet: Option<String>,
-    /// Take the table in this range of cells, such as A1:F20
-    #[arg(long, global = true, value_name = "CELLS")]
+    #[arg(help = ArgumentHelp::Range.text(), long, global = true, value_name = "CELLS")]
     range: Option<Area>,
-    /// Whether each option of the table is a row or a column
-    #[arg(long, global = true, value_name = "LINES", value_enum)]
+    #[arg(help = ArgumentHelp::Orientation.text(), long, global = true, value_name = "LINES", value_enum)]
     orientation: Option<Lines>,
-    /// The language of what people read; files, JSON and CSV are the same in every language. Not offered while there is one
-    /// language alone: for tests and for those who translate
-    #[arg(long, global = true, hide = true, value_name = "LANGUAGE", value_parser = language())]
+    /// Taken before anything is parsed, see `language` of the room.
+    #[arg(help = ArgumentHelp::Language.text(), long, global = true, hide = true, value_name = "LANGUAGE", value_parser = language())]
     language: Option<Language>,
 }
 
@@ -133,11 +128,6 @@ pub struct Opened {
 }
 
 impl Options {
-    /// Makes the language that was asked for, or that of the system, the language of the program.
-    pub fn speak(&self) {
-        self.language.unwrap_or_else(Language::of_system).speak();
-    }
-
     /// What the parser cannot see, because one may stand before the command and the other behind it.
     pub fn validate(&self) -> Result<(), clap::Error> {
         if self.viewpoint.is_some() && self.weights.is_some() {

@@ -10,11 +10,6 @@ use super::table::Table;
 use super::words::{Head, Line};
 use crate::files::presets;
 
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise presets
-  counterpoise presets --format json";
-
 #[derive(Serialize)]
 struct Entry {
     id: &'static str,

@@ -1,7 +1,6 @@
 //! `sensitivity`: what each weight decides.
 
 use anstyle::Style;
-use clap::ValueHint;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -18,20 +17,6 @@ use crate::methods::{Evaluation, evaluate};
 use crate::model::{Document, Outline};
 use crate::text::numbers::percent;
 use crate::text::{List, Percent};
-
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise sensitivity laptop
-  counterpoise sensitivity cars.csv --normalization min-max --format json
-
-One weight moves, the others keep their proportions; locked ones stay. Exact for weighted-sum, for other methods searched.";
-
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// A file, the id of a preset, or - for decision CSV on standard input
-    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
-    pub source: String,
-}
 
 /// What was found, and on what.
 struct Found {

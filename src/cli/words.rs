@@ -110,6 +110,45 @@ messages! {
 }
 
 labels! {
+    /// What help says of the program: in a line, at more length, and how it is used.
+    pub enum ProgramHelp in "help" with (more, examples) { Program }
+}
+
+labels! {
+    /// What help says of a command, and how it is used.
+    pub enum CommandHelp in "help" with (examples) {
+        Open, Presets, Rank, Compare, Robustness, Weights, Sensitivity, Flips, Dominance, Check, Export,
+        Completions, Schema, Manual
+    }
+}
+
+labels! {
+    /// What help says of an argument: its command's name first where it is no argument of several.
+    pub enum ArgumentHelp in "help-argument" {
+        OpenSource, OpenRenderer, Source, RobustnessSamples, RobustnessSeed, RobustnessInformation,
+        RobustnessLimits, RobustnessKeptLimits, WeightsKind, WeightsArg, WeightsPriorities, ExportOuts,
+        CompletionsShell, Format, Method, Normalization, Parameters, Viewpoint, Weights, Baseline, Sheet,
+        Range, Orientation, Language
+    }
+}
+
+labels! {
+    /// What help says of a format.
+    pub enum FormatHelp in "help-format" { Table, Csv, Ron, Tsv, Html, Xlsx, Xmcda }
+}
+
+labels! {
+    /// What help says of a way to weights.
+    pub enum WeightsHelp in "help-weights" {
+        Roc, RankSum, RankReciprocal, SumReciprocal, Ahp, Bwm, Entropy, Critic, StdDev, Equal
+    }
+}
+
+labels! {
+    pub enum HelpHeading in "help-heading" { EveryCommand }
+}
+
+labels! {
     /// Heads of columns, and short entries of cells.
     pub enum Head in "head" {
         Rank, Option, Score, Coverage, Method, Tau, Criterion, WhoComesThen, Weight, KeepsTheWinner, KeepsTheOrder,
@@ -119,11 +158,17 @@ labels! {
 }
 
 /// What the command line says, for tests.
-pub const MESSAGES: [&[Entry]; 6] = [
+pub const MESSAGES: [&[Entry]; 12] = [
     CliWords::MESSAGES,
     Note::MESSAGES,
     Line::MESSAGES,
     Head::MESSAGES,
+    ProgramHelp::MESSAGES,
+    CommandHelp::MESSAGES,
+    ArgumentHelp::MESSAGES,
+    FormatHelp::MESSAGES,
+    WeightsHelp::MESSAGES,
+    HelpHeading::MESSAGES,
     super::robustness::LimitError::MESSAGES,
     super::typed_weights::WeightsError::MESSAGES,
 ];

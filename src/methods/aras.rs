@@ -7,13 +7,14 @@
 //! the ratios ask for; for a target its distance from it. Details: `S` and `K` by option, `S_optimal` of the ideal one.
 
 use super::{
-    Better, Compute, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, weighted_sum,
+    Better, Compute, Detail, DetailValue, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome,
+    weighted_sum,
 };
 
 /// ARAS.
 pub static METHOD: Method = Method {
     id: "aras",
-    name: "ARAS",
+    name: MethodLabel::Aras,
     source: "Zavadskas & Turskis 2010",
     better: Better::Higher,
     normalizations: &[Normalization::Sum],

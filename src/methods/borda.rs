@@ -6,12 +6,12 @@
 //! has no score itself the criterion is left out and the other weights are renormalised.
 
 use super::voting;
-use super::{Better, Compute, Coverage, Input, Method, MethodError, Normalization, Outcome};
+use super::{Better, Compute, Coverage, Input, Method, MethodError, MethodLabel, Normalization, Outcome};
 
 /// Criteria as voters who give points.
 pub static METHOD: Method = Method {
     id: "borda",
-    name: "Borda count",
+    name: MethodLabel::Borda,
     source: "Borda 1784",
     better: Better::Higher,
     normalizations: &[Normalization::None],

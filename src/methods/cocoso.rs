@@ -15,21 +15,19 @@
 //! all options are equal all three are 0.
 
 use super::weighted_sum;
-use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome, Parameter};
+use super::{
+    Better, Compute, Detail, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome, Parameter,
+    ParameterLabel,
+};
 
 /// Combined compromise.
 pub static METHOD: Method = Method {
     id: "cocoso",
-    name: "CoCoSo",
+    name: MethodLabel::Cocoso,
     source: "Yazdani et al. 2019",
     better: Better::Higher,
     normalizations: &[Normalization::MinMax, Normalization::Value],
-    parameters: &[Parameter {
-        name: "lambda",
-        default: 0.5,
-        range: 0.0..=1.0,
-        meaning: "the share of the weighted sum in the third compromise, against that of the sum of powers",
-    }],
+    parameters: &[Parameter { name: "lambda", default: 0.5, range: 0.0..=1.0, meaning: ParameterLabel::CocosoLambda }],
     needs: &[Need::EveryScore],
     compute: Compute::AtOnce(compute),
 };

@@ -10,21 +10,19 @@
 //! As published the taxicab distance counts where the Euclidean distances differ by `tau` or more, although it is often
 //! told the other way round. Ratios ask for scores above 0; with the normalisations `value` and `min-max` any will do.
 
-use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome, Parameter, TIE};
+use super::{
+    Better, Compute, Detail, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome, Parameter,
+    ParameterLabel, TIE,
+};
 
 /// Distances from the worst.
 pub static METHOD: Method = Method {
     id: "codas",
-    name: "CODAS",
+    name: MethodLabel::Codas,
     source: "Keshavarz Ghorabaee et al. 2016",
     better: Better::Higher,
     normalizations: &[Normalization::Max, Normalization::Value, Normalization::MinMax],
-    parameters: &[Parameter {
-        name: "tau",
-        default: 0.02,
-        range: 0.0..=1.0,
-        meaning: "the difference of Euclidean distances from which on taxicab distances count too",
-    }],
+    parameters: &[Parameter { name: "tau", default: 0.02, range: 0.0..=1.0, meaning: ParameterLabel::CodasTau }],
     needs: &[Need::EveryScore],
     compute: Compute::AtOnce(compute),
 };

@@ -6,13 +6,13 @@
 //! on which both are scored.
 
 use super::voting;
-use super::{Better, Compute, Coverage, Input, Method, MethodError, Normalization, Outcome};
+use super::{Better, Compute, Coverage, Input, Method, MethodError, MethodLabel, Normalization, Outcome};
 use crate::pace::Work;
 
 /// Criteria as voters who decide between every two.
 pub static METHOD: Method = Method {
     id: "copeland",
-    name: "Copeland's rule",
+    name: MethodLabel::Copeland,
     source: "Copeland 1951",
     better: Better::Higher,
     normalizations: &[Normalization::None],

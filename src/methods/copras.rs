@@ -6,12 +6,14 @@
 //! depend on units. Scores must be above 0, as the ratios ask for; for a target its distance from it. Without costs that
 //! count Q is S+. Details: `S_plus`, `S_minus`, `Q`, `utility`.
 
-use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome, weighted_sum};
+use super::{
+    Better, Compute, Detail, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome, weighted_sum,
+};
 
 /// COPRAS.
 pub static METHOD: Method = Method {
     id: "copras",
-    name: "COPRAS",
+    name: MethodLabel::Copras,
     source: "Zavadskas & Kaklauskas 1996",
     better: Better::Higher,
     normalizations: &[Normalization::Sum],

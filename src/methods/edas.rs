@@ -8,12 +8,12 @@
 //! Ratios to an average ask for scores of at least 0. A criterion on which all scores are 0 sets nobody apart. Where no
 //! option is above any average, all being equal, NSP is 0 and NSN 1, so that each scores 1/2.
 
-use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome};
+use super::{Better, Compute, Detail, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome};
 
 /// Distance from the average.
 pub static METHOD: Method = Method {
     id: "edas",
-    name: "EDAS",
+    name: MethodLabel::Edas,
     source: "Keshavarz Ghorabaee et al. 2015",
     better: Better::Higher,
     normalizations: &[Normalization::None],

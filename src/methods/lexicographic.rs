@@ -7,12 +7,12 @@
 //! which both are scored, and tie where there are none.
 
 use super::voting::{self, Ballot};
-use super::{Better, Compute, Coverage, Input, Method, MethodError, Normalization, Outcome, Ranking};
+use super::{Better, Compute, Coverage, Input, Method, MethodError, MethodLabel, Normalization, Outcome, Ranking};
 
 /// One criterion after the other.
 pub static METHOD: Method = Method {
     id: "lexicographic",
-    name: "Lexicographic order",
+    name: MethodLabel::Lexicographic,
     source: "Fishburn 1974",
     better: Better::Higher,
     normalizations: &[Normalization::None],

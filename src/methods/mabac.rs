@@ -9,12 +9,14 @@
 //! A criterion on which all options are equal adds 0.
 
 use super::weighted_sum;
-use super::{Better, Compute, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome};
+use super::{
+    Better, Compute, Detail, DetailValue, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome,
+};
 
 /// Distance from the border area.
 pub static METHOD: Method = Method {
     id: "mabac",
-    name: "MABAC",
+    name: MethodLabel::Mabac,
     source: "Pamučar & Ćirović 2015",
     better: Better::Higher,
     normalizations: &[Normalization::MinMax, Normalization::Value],

@@ -13,12 +13,12 @@
 //! are equal each scores 2/3.
 
 use super::weighted_sum;
-use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome};
+use super::{Better, Compute, Detail, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome};
 
 /// Utility between anti-ideal and ideal.
 pub static METHOD: Method = Method {
     id: "marcos",
-    name: "MARCOS",
+    name: MethodLabel::Marcos,
     source: "Stević et al. 2020",
     better: Better::Higher,
     normalizations: &[Normalization::Max],

@@ -11,12 +11,12 @@
 //!
 //! A missing score is left out and the weights of the others are renormalised.
 
-use super::{Better, Compute, Coverage, Input, Method, MethodError, Normalization, Outcome, weighted_sum};
+use super::{Better, Compute, Coverage, Input, Method, MethodError, MethodLabel, Normalization, Outcome, weighted_sum};
 
 /// The cautious view.
 pub static METHOD: Method = Method {
     id: "maximin",
-    name: "Maximin",
+    name: MethodLabel::Maximin,
     source: "Wald 1950",
     better: Better::Higher,
     normalizations: &[Normalization::Value, Normalization::MinMax, Normalization::Max],

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 
 use super::threshold::Order;
-use super::{Better, Input, MethodError, Normalization, Outcome, Settings};
+use super::{Better, Input, MethodError, MethodLabel, Normalization, Outcome, ParameterLabel, Settings};
 use crate::model::Problem;
 use crate::pace::Work;
 use crate::text::Argument;
@@ -17,8 +17,7 @@ const MOST_IN_PAIRS: usize = 2_000;
 pub struct Method {
     /// The name in files, on the command line and in results.
     pub id: &'static str,
-    /// As people call it.
-    pub name: &'static str,
+    pub name: MethodLabel,
     /// Who published it, and when.
     pub source: &'static str,
     /// Which scores of it are better.
@@ -45,8 +44,7 @@ pub struct Parameter {
     pub name: &'static str,
     pub default: f64,
     pub range: RangeInclusive<f64>,
-    /// What it means, in a few words.
-    pub meaning: &'static str,
+    pub meaning: ParameterLabel,
 }
 
 /// What a method cannot do without.

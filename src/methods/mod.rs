@@ -33,6 +33,7 @@ pub mod voting;
 pub mod waspas;
 pub mod weighted_product;
 pub mod weighted_sum;
+mod words;
 
 use crate::text::List;
 use std::borrow::Cow;
@@ -45,6 +46,7 @@ pub use method::{Method, Need, Parameter};
 pub use normalization::Normalization;
 pub use ranking::{Better, Ranking, TIE};
 pub use weighted_sum::Coverage;
+pub use words::{MethodLabel, ParameterLabel};
 
 use crate::model::{Columns, Problem};
 use crate::pace::{self, Pace};

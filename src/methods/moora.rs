@@ -5,13 +5,13 @@
 //! of w r over benefits less that over costs, -1 to 1. It takes any score, and does not depend on units. A column of
 //! zeros counts 0.
 
-use super::{Better, Compute, Input, Method, MethodError, Need, Normalization, Outcome, weighted_sum};
+use super::{Better, Compute, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome, weighted_sum};
 use crate::model::{Columns, Problem};
 
 /// MOORA, the ratio system.
 pub static METHOD: Method = Method {
     id: "moora",
-    name: "MOORA (ratio system)",
+    name: MethodLabel::Moora,
     source: "Brauers & Zavadskas 2006",
     better: Better::Higher,
     normalizations: &[Normalization::Vector],

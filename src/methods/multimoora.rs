@@ -17,13 +17,15 @@ use std::cmp::Ordering;
 
 use rayon::prelude::*;
 
-use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome, Ranking, moora};
+use super::{
+    Better, Compute, Detail, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome, Ranking, moora,
+};
 use crate::model::{Columns, Problem};
 
 /// MULTIMOORA.
 pub static METHOD: Method = Method {
     id: "multimoora",
-    name: "MULTIMOORA",
+    name: MethodLabel::Multimoora,
     source: "Brauers & Zavadskas 2010",
     better: Better::Higher,
     normalizations: &[Normalization::Vector],

@@ -8,13 +8,13 @@
 
 use super::voting;
 use super::weighted_sum::{self, Overall};
-use super::{Better, Compute, Input, Method, MethodError, Need, Normalization, Outcome, TIE};
+use super::{Better, Compute, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome, TIE};
 use crate::model::Columns;
 
 /// Against a baseline.
 pub static METHOD: Method = Method {
     id: "pugh",
-    name: "Pugh matrix",
+    name: MethodLabel::Pugh,
     source: "Pugh 1981",
     better: Better::Higher,
     normalizations: &[Normalization::None],

@@ -11,13 +11,13 @@
 //! model takes in shares of the farther end. Missing scores are left out and the other weights renormalised.
 
 use super::weighted_sum::{self, Overall};
-use super::{Better, Compute, Input, Method, MethodError, Need, Normalization, Outcome};
+use super::{Better, Compute, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome};
 use crate::model::{Columns, Direction, Ends};
 
 /// Distance from the ideal on fixed ranges.
 pub static METHOD: Method = Method {
     id: "spotis",
-    name: "SPOTIS",
+    name: MethodLabel::Spotis,
     source: "Dezert et al. 2020",
     better: Better::Lower,
     normalizations: &[Normalization::None],

@@ -18,13 +18,13 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::normalization::between;
-use super::{Better, Compute, Detail, Input, Method, MethodError, Need, Normalization, Outcome};
+use super::{Better, Compute, Detail, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome};
 use crate::model::Columns;
 
 /// TOPSIS.
 pub static METHOD: Method = Method {
     id: "topsis",
-    name: "TOPSIS",
+    name: MethodLabel::Topsis,
     source: "Hwang & Yoon 1981",
     better: Better::Higher,
     normalizations: &[

@@ -15,23 +15,19 @@
 //! Details: `S` and `R` in 0 to 1, `Q`, `acceptable_advantage`, `acceptable_stability`, `compromise`.
 
 use super::{
-    Better, Compute, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, Parameter, Ranking,
+    Better, Compute, Detail, DetailValue, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome,
+    Parameter, ParameterLabel, Ranking,
 };
 use super::{TIE, weighted_sum};
 
 /// VIKOR.
 pub static METHOD: Method = Method {
     id: "vikor",
-    name: "VIKOR",
+    name: MethodLabel::Vikor,
     source: "Opricovic & Tzeng 2004",
     better: Better::Lower,
     normalizations: &[Normalization::MinMax],
-    parameters: &[Parameter {
-        name: "v",
-        default: 0.5,
-        range: 0.0..=1.0,
-        meaning: "weight of the regret of all criteria together, against that of the worst one",
-    }],
+    parameters: &[Parameter { name: "v", default: 0.5, range: 0.0..=1.0, meaning: ParameterLabel::VikorV }],
     needs: &[Need::EveryScore],
     compute: Compute::AtOnce(compute),
 };

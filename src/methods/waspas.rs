@@ -6,22 +6,19 @@
 //! depend on units. Scores must be above 0, as the ratios ask for; for a target its distance from it. Missing scores are
 //! left out of both and the other weights renormalised, as in [`weighted_sum`]. Details: `Q1`, `Q2`.
 
-use super::{Better, Compute, Detail, Input, Method, MethodError, Normalization, Outcome, Parameter};
+use super::{
+    Better, Compute, Detail, Input, Method, MethodError, MethodLabel, Normalization, Outcome, Parameter, ParameterLabel,
+};
 use super::{weighted_product, weighted_sum};
 
 /// WASPAS.
 pub static METHOD: Method = Method {
     id: "waspas",
-    name: "WASPAS",
+    name: MethodLabel::Waspas,
     source: "Zavadskas et al. 2012",
     better: Better::Higher,
     normalizations: &[Normalization::Max],
-    parameters: &[Parameter {
-        name: "lambda",
-        default: 0.5,
-        range: 0.0..=1.0,
-        meaning: "share of the weighted sum; the rest is the weighted product's",
-    }],
+    parameters: &[Parameter { name: "lambda", default: 0.5, range: 0.0..=1.0, meaning: ParameterLabel::WaspasLambda }],
     needs: &[],
     compute: Compute::AtOnce(compute),
 };

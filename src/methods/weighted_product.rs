@@ -5,13 +5,13 @@
 //! scores are left out and the other weights renormalised, as in [`weighted_sum`].
 
 use super::weighted_sum::{self, Overall};
-use super::{Better, Compute, Input, Method, MethodError, Normalization, Outcome};
+use super::{Better, Compute, Input, Method, MethodError, MethodLabel, Normalization, Outcome};
 use crate::model::{Columns, Problem};
 
 /// Weighted product.
 pub static METHOD: Method = Method {
     id: "weighted-product",
-    name: "Weighted product",
+    name: MethodLabel::WeightedProduct,
     source: "Bridgman 1922; Miller & Starr 1969",
     better: Better::Higher,
     normalizations: &[

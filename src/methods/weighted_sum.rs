@@ -11,13 +11,13 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use fearless_simd::{Level, Simd, SimdBase, dispatch};
 use rayon::prelude::*;
 
-use super::{Better, Compute, Input, Method, MethodError, Normalization, Outcome};
+use super::{Better, Compute, Input, Method, MethodError, MethodLabel, Normalization, Outcome};
 use crate::model::Columns;
 
 /// Weighted sum: the additive value model.
 pub static METHOD: Method = Method {
     id: "weighted-sum",
-    name: "Weighted sum",
+    name: MethodLabel::WeightedSum,
     source: "Fishburn 1967; Keeney & Raiffa 1976",
     better: Better::Higher,
     normalizations: &Normalization::ALL,

@@ -15,7 +15,7 @@ use super::{Language, Message, pseudo};
 macro_rules! files {
     ($language:literal) => {
         files!($language:
-            "chart", "checks", "cli", "command", "common", "counted", "dialogs", "elicit", "explain", "files", "flaw", "linear-program", "methods", "model",
+            "chart", "checks", "cli", "command", "common", "counted", "dialogs", "elicit", "explain", "files", "flaw", "help", "linear-program", "methods", "model",
             "robustness", "session", "sheet", "views", "window", "xmcda"
         )
     };

@@ -37,6 +37,46 @@ fn help_and_version() {
     assert_eq!(printed(&["-V"]), format!("counterpoise {}\n", env!("CARGO_PKG_VERSION")));
 }
 
+/// What stands outside of ⟦ and ⟧, and of what the parser lists by itself.
+fn outside(text: &str) -> String {
+    let (mut left, mut depth) = (String::new(), 0);
+    for letter in text.chars() {
+        match letter {
+            '⟦' | '[' => depth += 1,
+            '⟧' | ']' => depth -= 1,
+            letter if depth == 0 => left.push(letter),
+            _ => {}
+        }
+    }
+    left
+}
+
+#[test]
+fn help_speaks_the_language_that_is_asked_for() {
+    // What the parser says by itself, in English.
+    let own = "Usage Commands Arguments Options Possible values Print help version see more a summary with";
+    let own: Vec<&str> = own.split(' ').collect();
+    for arguments in [vec![], vec!["--help"]].into_iter().chain(COMMANDS.map(|command| vec![command, "--help"])) {
+        let arguments = if arguments.is_empty() { vec!["-h"] } else { arguments };
+        for language in [&["--language", "en-XA"][..], &["--language=en-XA"]] {
+            let help = printed(&[language, &arguments].concat());
+            assert!(help.contains("⟦Éxáámpļééš"), "{arguments:?}");
+            for line in outside(&help).lines() {
+                // Names of commands, options, placeholders and values stand first, then the words for them.
+                let line = line.split("  ").filter(|part| !part.is_empty()).skip(usize::from(line.starts_with(' ')));
+                let words = line.flat_map(|part| part.split(|letter: char| !letter.is_alphabetic()));
+                let strange = |word: &&str| word.chars().any(char::is_lowercase) && !own.contains(word);
+                let said: Vec<&str> = words.filter(strange).filter(|word| *word != "counterpoise").collect();
+                let is_usage =
+                    said.len() <= 1 && COMMANDS.iter().any(|command| said.iter().all(|word| word == command));
+                assert!(is_usage, "{arguments:?}: {said:?}");
+            }
+        }
+    }
+    let wrong = counterpoise(&["rank", "laptop", "--language", "tlh"]).assert().code(2).stdout("");
+    wrong.stderr(contains("invalid value 'tlh'"));
+}
+
 #[test]
 fn wrong_usage_exits_with_2() {
     let cases: [&[&str]; 12] = [

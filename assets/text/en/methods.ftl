@@ -1,3 +1,39 @@
+# What methods are called.
+
+method-weighted-sum = Weighted sum
+method-weighted-product = Weighted product
+method-topsis = TOPSIS
+method-vikor = VIKOR
+method-copras = COPRAS
+method-moora = MOORA (ratio system)
+method-multimoora = MULTIMOORA
+method-waspas = WASPAS
+method-aras = ARAS
+method-edas = EDAS
+method-cocoso = CoCoSo
+method-mabac = MABAC
+method-codas = CODAS
+method-marcos = MARCOS
+method-spotis = SPOTIS
+method-promethee-ii = PROMETHEE II
+method-promethee-i = PROMETHEE I
+method-electre-i = ELECTRE I
+method-electre-iii = ELECTRE III
+method-borda = Borda count
+method-copeland = Copeland's rule
+method-lexicographic = Lexicographic order
+method-maximin = Maximin
+method-pugh = Pugh matrix
+
+# What their parameters mean.
+
+parameter-vikor-v = weight of the regret of all criteria together, against that of the worst one
+parameter-waspas-lambda = share of the weighted sum; the rest is the weighted product's
+parameter-cocoso-lambda = the share of the weighted sum in the third compromise, against that of the sum of powers
+parameter-codas-tau = the difference of Euclidean distances from which on taxicab distances count too
+parameter-electre-i-c = concordance that outranking takes at least
+parameter-electre-i-d = discordance that it bears at most
+
 # Why a method cannot answer, and in `remedy` what to do about it.
 
 methods-unknown-parameter = { $method } has no parameter "{ $name }"

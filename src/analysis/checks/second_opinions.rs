@@ -4,7 +4,7 @@
 use super::{Check, Model, Severity, Subject, can_compare_all};
 use crate::methods::{self, Evaluation, Normalization, Settings, evaluate, evaluate_in_slices, lexicographic, maximin};
 use crate::model::Place;
-use crate::text::{List, Remark};
+use crate::text::{Argument, List, Remark};
 
 const NORMALIZATIONS: [Normalization; 4] =
     [Normalization::MinMax, Normalization::Max, Normalization::Sum, Normalization::Vector];
@@ -43,13 +43,13 @@ fn winners(evaluation: &Evaluation) -> Option<Vec<usize>> {
 }
 
 /// Who wins by what, for example `A by min-max and sum, B by max`; None where all have a winner in common.
-fn disagreement(model: &Model, opinions: &[(&str, Vec<usize>)]) -> Option<List> {
+fn disagreement<N: Copy + Into<Argument>>(model: &Model, opinions: &[(N, Vec<usize>)]) -> Option<List> {
     let (_, first) = opinions.first()?;
     if first.iter().any(|row| opinions.iter().all(|(_, winners)| winners.contains(row))) {
         return None;
     }
-    let mut camps: Vec<(usize, Vec<&str>)> = Vec::new();
-    for (id, winners) in opinions {
+    let mut camps: Vec<(usize, Vec<N>)> = Vec::new();
+    for &(id, ref winners) in opinions {
         for &row in winners {
             match camps.iter_mut().find(|(other, _)| *other == row) {
                 Some((_, ids)) => ids.push(id),

@@ -6,8 +6,6 @@ mod screen;
 
 use std::io::{self, Write};
 
-use clap::ValueHint;
-
 use super::error::CliError;
 use super::options::{Opened, Options, ResultFormat};
 use super::output;
@@ -16,21 +14,6 @@ use super::words::Note;
 use crate::files::formula::field;
 use crate::methods::{Evaluation, Settings, evaluate};
 use crate::model::{Document, Problem};
-
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise rank laptop
-  counterpoise rank cars.csv --method weighted-product
-  counterpoise rank cars.csv --normalization sum --format csv
-  counterpoise rank security-guarantee --viewpoint 'Protection above all'
-  generate-csv | counterpoise rank - --format json";
-
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// A file, the id of a preset, or - for decision CSV on standard input
-    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
-    pub source: String,
-}
 
 /// A ranking and what it was computed from.
 struct Ranked {

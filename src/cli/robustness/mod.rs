@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::error::CliError;
 use super::options::{Opened, Options, ResultFormat};
 use super::table::Table;
-use super::words::{CliWords, Note};
+use super::words::{ArgumentHelp, CliWords, Note};
 use super::{output, usage};
 use crate::analysis::known_weights;
 use crate::analysis::robustness::{CHUNK, Information, Robustness, RobustnessError, Settings, Simulation};
@@ -22,44 +22,22 @@ use crate::text::Language;
 use limits::Limit;
 pub use limits::LimitError;
 
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise robustness laptop
-  counterpoise robustness cars.csv --information ranked
-  counterpoise robustness cars.csv --information within=0.1 --samples 1000000
-  counterpoise robustness cars.csv --limit 'Price >= Comfort' --limit '0.2 <= Price <= 0.4'
-  counterpoise robustness cars.csv --information ranked --limit '2*Price + \"Looks, inside\" <= 0.5'
-  counterpoise robustness cars.csv --format json
-
-Weights are drawn from all that are possible, scores from their ranges. One seed gives one result, on any machine and
-any number of threads.
-
-A limit compares overall weights, which sum to 1, with numbers and with each other: sums of criteria and groups, each
-with a number and * before it where it counts more or less than once, joined by <=, >= or =. A + or - stands between
-blanks. A name in double quotes may hold anything, a double quote written twice.";
-
 /// Samples between two looks at how far it has come.
 const SLICE: u32 = 16 * CHUNK;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A file, the id of a preset, or - for decision CSV on standard input
-    #[arg(value_name = "SOURCE", value_hint = ValueHint::FilePath)]
+    #[arg(help = ArgumentHelp::Source.text(), value_name = "SOURCE", value_hint = ValueHint::FilePath)]
     pub source: String,
-    /// How many weights and scores are drawn
-    #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(help = ArgumentHelp::RobustnessSamples.text(), long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(1..))]
     samples: u32,
-    /// Another number draws other samples
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(help = ArgumentHelp::RobustnessSeed.text(), long, value_name = "N", default_value_t = 1)]
     seed: u64,
-    /// What is known of the weights: free (nothing), ranked (their order), within=0.1 (each at most 0.1 from those given)
-    #[arg(long, value_name = "INFORMATION", default_value = "free")]
+    #[arg(help = ArgumentHelp::RobustnessInformation.text(), long, value_name = "INFORMATION", default_value = "free")]
     information: Information,
-    /// A limit on the weights besides, such as "Price >= Comfort" or "0.2 <= Price <= 0.4", repeated for several
-    #[arg(long = "limit", value_name = "LIMIT", allow_hyphen_values = true)]
+    #[arg(help = ArgumentHelp::RobustnessLimits.text(), long = "limit", value_name = "LIMIT", allow_hyphen_values = true)]
     limits: Vec<Limit>,
-    /// Also the limits on weights that the document keeps
-    #[arg(long)]
+    #[arg(help = ArgumentHelp::RobustnessKeptLimits.text(), long)]
     kept_limits: bool,
 }
 

@@ -7,64 +7,46 @@ use clap::{ValueEnum, ValueHint};
 use super::error::CliError;
 use super::options::{self, Options};
 use super::usage;
-use super::words::CliWords;
+use super::words::{ArgumentHelp, CliWords, WeightsHelp};
 use crate::elicit::{ElicitError, best_worst, critic, entropy, pairwise, points, rank_order, standard_deviation};
 use crate::files::judgements;
 use crate::model::{Priorities, Problem, RankFormula};
 use report::{Consistency, Report};
-
-pub const EXAMPLES: &str = "\
-Examples:
-  counterpoise weights roc 5
-  counterpoise weights ahp comparisons.csv
-  counterpoise weights ahp comparisons.csv --priorities geometric-mean
-  counterpoise weights bwm best-and-worst.csv --format json
-  counterpoise weights entropy fighter-aircraft
-
-Files:
-  ahp FILE  a square CSV: names in the first row and column, ratios such as 3 or
-            1/3 between them. One half is enough, and cells may stay empty
-  bwm FILE  a CSV with a header of names and the rows best,NAME worst,NAME
-            best-to-others,… others-to-worst,… with grades of 1 and more";
 
 /// The greatest number of ranks that is asked for by number alone.
 const MAX_COUNT: usize = 1000;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// How the weights come about
-    #[arg(value_name = "KIND", value_enum)]
+    #[arg(help = ArgumentHelp::WeightsKind.text(), value_name = "KIND", value_enum)]
     kind: Kind,
-    /// The number of ranks, a file of judgements (- for standard input), or a decision (a file, the id of a preset, or - for
-    /// decision CSV on standard input)
-    #[arg(value_name = "ARG", value_hint = ValueHint::FilePath)]
+    #[arg(help = ArgumentHelp::WeightsArg.text(), value_name = "ARG", value_hint = ValueHint::FilePath)]
     arg: String,
-    /// How pairwise comparisons become weights, for ahp [default: eigenvector]
-    #[arg(long, value_name = "HOW", value_enum)]
+    #[arg(help = ArgumentHelp::WeightsPriorities.text(), long, value_name = "HOW", value_enum)]
     priorities: Option<HowPriorities>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Kind {
-    /// Rank-order centroid, of so many ranks
+    #[value(help = WeightsHelp::Roc.text())]
     Roc,
-    /// Rank sum, of so many ranks
+    #[value(help = WeightsHelp::RankSum.text())]
     RankSum,
-    /// Rank reciprocal, of so many ranks
+    #[value(help = WeightsHelp::RankReciprocal.text())]
     RankReciprocal,
-    /// Sum of rank sum and reciprocal, of so many ranks
+    #[value(help = WeightsHelp::SumReciprocal.text())]
     SumReciprocal,
-    /// Analytic hierarchy process: a file of pairwise comparisons
+    #[value(help = WeightsHelp::Ahp.text())]
     Ahp,
-    /// Best-worst method: a file of comparisons with the best and the worst
+    #[value(help = WeightsHelp::Bwm.text())]
     Bwm,
-    /// From the scores of a decision, by entropy
+    #[value(help = WeightsHelp::Entropy.text())]
     Entropy,
-    /// From the scores of a decision, by spread and correlation
+    #[value(help = WeightsHelp::Critic.text())]
     Critic,
-    /// From the scores of a decision, by spread
+    #[value(help = WeightsHelp::StdDev.text())]
     StdDev,
-    /// The same for every criterion of a decision
+    #[value(help = WeightsHelp::Equal.text())]
     Equal,
 }
 

@@ -14,7 +14,8 @@ use super::{Criterion, SLACK, by_pairs, concordance, criteria};
 use crate::methods::promethee::number;
 use crate::methods::threshold::exceeds;
 use crate::methods::{
-    Better, Compute, Coverage, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, Parameter,
+    Better, Compute, Coverage, Detail, DetailValue, Input, Method, MethodError, MethodLabel, Need, Normalization,
+    Outcome, Parameter, ParameterLabel,
 };
 use crate::pace::{Pace, Work};
 
@@ -22,7 +23,7 @@ use crate::pace::{Pace, Work};
 /// from -(n - 1) to n - 1; details `concordance`, `discordance` and `outranks` too.
 pub static METHOD: Method = Method {
     id: "electre-i",
-    name: "ELECTRE I",
+    name: MethodLabel::ElectreI,
     source: "Roy 1968",
     better: Better::Higher,
     normalizations: &[
@@ -36,8 +37,8 @@ pub static METHOD: Method = Method {
         Normalization::VectorComplement,
     ],
     parameters: &[
-        Parameter { name: "c", default: 0.65, range: 0.0..=1.0, meaning: "concordance that outranking takes at least" },
-        Parameter { name: "d", default: 0.35, range: 0.0..=1.0, meaning: "discordance that it bears at most" },
+        Parameter { name: "c", default: 0.65, range: 0.0..=1.0, meaning: ParameterLabel::ElectreIC },
+        Parameter { name: "d", default: 0.35, range: 0.0..=1.0, meaning: ParameterLabel::ElectreID },
     ],
     needs: &[Need::Pairs],
     compute: Compute::InSlices(compute),

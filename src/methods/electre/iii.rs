@@ -13,7 +13,8 @@ use super::distillation::{From, distil};
 use super::{Criterion, by_pairs, concordance, criteria};
 use crate::methods::threshold::exceeds;
 use crate::methods::{
-    Better, Compute, Coverage, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome,
+    Better, Compute, Coverage, Detail, DetailValue, Input, Method, MethodError, MethodLabel, Need, Normalization,
+    Outcome,
 };
 use crate::model::Outranking;
 use crate::pace::Work;
@@ -23,7 +24,7 @@ use crate::pace::Work;
 /// places, which agrees with both orders wherever they do not contradict each other. The less, the better.
 pub static METHOD: Method = Method {
     id: "electre-iii",
-    name: "ELECTRE III",
+    name: MethodLabel::ElectreIii,
     source: "Roy 1978; Maystre, Pictet & Simos 1994",
     better: Better::Lower,
     normalizations: &[Normalization::None],

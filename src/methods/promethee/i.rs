@@ -3,14 +3,14 @@
 
 use super::Flows;
 use crate::methods::{
-    Better, Compute, Detail, DetailValue, Input, Method, MethodError, Need, Normalization, Outcome, TIE,
+    Better, Compute, Detail, DetailValue, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome, TIE,
 };
 
 /// PROMETHEE I. Its answer is the order in the details `outranks` and `incomparable`; scores are net flows, as in
 /// PROMETHEE II, whose ranking never contradicts it.
 pub static METHOD: Method = Method {
     id: "promethee-i",
-    name: "PROMETHEE I",
+    name: MethodLabel::PrometheeI,
     source: "Brans, Vincke & Mareschal 1986",
     better: Better::Higher,
     normalizations: &[Normalization::None],
