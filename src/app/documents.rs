@@ -6,7 +6,7 @@ use eframe::egui::{self, Context, Ui, ViewportCommand};
 
 use super::App;
 use super::dialogs::{self, Answer, Own};
-use super::jobs;
+use super::jobs::Done;
 use super::notices::{About, Choice, Notice, Reply};
 use super::palette::{self, Chosen};
 use super::settings::Settings;
@@ -14,7 +14,8 @@ use super::views::{View, matrix};
 use super::widgets::{forget_drafts, has_drafts};
 use super::words::{AnswerLabel, FilesLabel, FilesMessage};
 use crate::files::{self, Stamp, presets};
-use crate::session::lifecycle::{Desk, Effect, Event, Then, Trouble};
+use crate::session::lifecycle::{Desk, Dialog, Effect, Event, Then, Trouble};
+use crate::session::preview::{Merges, Reads};
 use crate::session::{Action, Session};
 
 /// The answers to a file that another program has changed.
@@ -115,38 +116,34 @@ impl App {
         forget_drafts(ctx);
         self.notices.turn_over();
         self.recovery.turn_over();
-        self.session = session;
-        self.session.work_with(self.workers.clone());
+        self.put_session(session);
         self.matrix = matrix::State::default();
         self.view = View::default();
         self.hush();
         self.waiting.clear();
     }
 
+    /// The one place where the document of this window is exchanged.
+    pub(super) fn put_session(&mut self, mut session: Session) {
+        session.work_with(self.workers.clone());
+        self.session = session;
+    }
+
     /// Takes in what jobs report.
     pub(super) fn hear_jobs(&mut self, ctx: &Context, frame: &eframe::Frame) {
-        while let Some(event) = self.jobs.next() {
-            let event = match event {
-                jobs::Event::Found { path, stamp, known } => {
-                    self.found(&path, stamp, known);
-                    continue;
-                }
-                jobs::Event::Opened(session, path) => Event::Opened(session, path),
-                jobs::Event::NotOpened(error, path) => Event::NotOpened(error, path),
-                jobs::Event::Incoming(importing) => Event::Ask(Own::Import(importing)),
-                jobs::Event::Exported(path) => Event::Exported(path),
-                jobs::Event::NotExported(error) => Event::NotExported(error),
-                jobs::Event::BrokeOff(job) => Event::BrokeOff(job),
-                jobs::Event::Saved(saved) => {
+        while let Some(done) = self.jobs.next() {
+            let event = match done {
+                Done::Happened(event) => event,
+                Done::Saved(saved) => {
                     let path = saved.path().to_owned();
                     self.session.was_saved(saved);
                     self.was_saved();
                     Event::Saved(path)
                 }
-                jobs::Event::NotSaved(error) => Event::NotSaved(error),
-                jobs::Event::NoDialog => Event::NoPicker,
-                jobs::Event::Cancelled => Event::PickerCancelled,
-                jobs::Event::Chosen(path) => Event::Picked(path),
+                Done::Found { path, stamp, known } => {
+                    self.found(&path, stamp, known);
+                    continue;
+                }
             };
             self.happens(ctx, frame, event);
             ctx.request_repaint();
@@ -235,7 +232,13 @@ impl App {
             // What lies below, a tooltip for one, is drawn once more as the thing in the background that it is now.
             ctx.request_repaint();
         }
-        let Some(dialog) = self.life.dialog().filter(|_| !has_palette) else { return };
+        let dialog = self.life.dialog().filter(|_| !has_palette);
+        if !matches!(dialog, Some(Dialog::Own(Own::Import(_), _))) {
+            // What comes in is as large as a document, and nobody will ask about it any more.
+            self.session.forget::<Reads>();
+            self.session.forget::<Merges>();
+        }
+        let Some(dialog) = dialog else { return };
         let Some(answer) = dialogs::dialog_ui(ui, dialog, &self.session) else { return };
         self.answered(&ctx, frame, answer);
     }
@@ -244,10 +247,10 @@ impl App {
         match answer {
             Answer::To(answer) => return self.happens(ctx, frame, Event::Answered(answer)),
             Answer::Import => {
-                if let Some(Own::Import(importing)) = self.life.take_own()
+                if let Some((Own::Import(importing), consent)) = self.life.take_own()
                     && let Some(outcome) = importing.outcome(&self.session)
                 {
-                    self.take_in(ctx, frame, outcome);
+                    self.take_in(ctx, frame, outcome, consent);
                 }
             }
             Answer::SaveViewpoint(name) => {

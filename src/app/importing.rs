@@ -6,7 +6,7 @@ use super::App;
 use super::dialogs::Outcome;
 use super::words::{FilesLabel, FilesMessage};
 use crate::session::Session;
-use crate::session::lifecycle::{Event, Then};
+use crate::session::lifecycle::{Consent, Event, Then};
 
 /// So many frames are waited for what the clipboard holds: it comes as an event, and where it holds no text it never comes.
 const PATIENCE: u8 = 6;
@@ -43,7 +43,7 @@ impl App {
     }
 
     /// Does what was decided about what came in.
-    pub(super) fn take_in(&mut self, ctx: &Context, frame: &eframe::Frame, outcome: Outcome) {
+    pub(super) fn take_in(&mut self, ctx: &Context, frame: &eframe::Frame, outcome: Outcome, consent: Consent) {
         match outcome {
             Outcome::Decision { document, path, is_table } => {
                 let mut document = std::sync::Arc::unwrap_or_clone(document);
@@ -58,7 +58,7 @@ impl App {
                     None => Session::new(document),
                 };
                 let then = Then::Show(Box::new(session), path.filter(|_| !is_table));
-                self.happens(ctx, frame, Event::Leave(then));
+                self.happens(ctx, frame, Event::Arrive(then, consent));
             }
             Outcome::Merge(plan) => {
                 let summary = plan.summary();

@@ -6,39 +6,33 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
-use super::dialogs::Importing;
 use super::dialogs::words::{ButtonLabel, DialogLabel, ImportLabel};
+use super::dialogs::{Importing, Own};
+use super::documents::Happens;
 use super::words::FilesLabel;
 use crate::files::{self, FileError, Format, Incoming, Progress, Stamp, Task};
 use crate::model::Document;
-use crate::session::lifecycle::{Job, Purpose};
+use crate::session::lifecycle::{Event, Job, Purpose};
 use crate::session::workers::{Running, Workers};
 use crate::session::{Saved, Saving, Session};
 
 /// What came of it.
 #[derive(Debug)]
-pub enum Event {
-    Chosen(PathBuf),
-    /// The user chose nothing.
-    Cancelled,
-    /// No dialog could be shown: the program asks for the path itself.
-    NoDialog,
-    Opened(Box<Session>, PathBuf),
-    NotOpened(FileError, PathBuf),
-    /// What is to be taken in, once it has been looked at.
-    Incoming(Box<Importing>),
-    /// A fault in the program stopped it.
-    BrokeOff(Job),
+pub enum Done {
+    Happened(Happens),
     Saved(Saved),
-    NotSaved(FileError),
     /// What the document's file holds now, if it can be read, and what it held when it was last read or written here.
     Found {
         path: PathBuf,
         stamp: Option<Stamp>,
         known: Option<Stamp>,
     },
-    Exported(PathBuf),
-    NotExported(FileError),
+}
+
+impl From<Happens> for Done {
+    fn from(event: Happens) -> Self {
+        Self::Happened(event)
+    }
 }
 
 /// A file that is being written.
@@ -57,9 +51,9 @@ const SLOW: Duration = Duration::from_secs(6);
 #[derive(Debug)]
 pub struct Jobs {
     workers: Workers,
-    under_way: Vec<(Job, Running<Event>)>,
+    under_way: Vec<(Job, Running<Done>)>,
     /// Whether the document's file has been changed by others, which nobody waits for.
-    look: Option<Running<Event>>,
+    look: Option<Running<Done>>,
     dialog: Option<Dialog>,
     export: Option<Export>,
     /// True where the desktop is not to be asked.
@@ -69,7 +63,7 @@ pub struct Jobs {
 /// A dialog of the desktop that has not answered yet.
 #[derive(Debug)]
 struct Dialog {
-    answer: Running<Event>,
+    answer: Running<Done>,
     since: Instant,
     /// True once the user has been offered to type the path instead.
     offered: bool,
@@ -82,22 +76,24 @@ impl Jobs {
     }
 
     /// The next event, if there is one. A dialog that has been given up answers nobody.
-    pub fn next(&mut self) -> Option<Event> {
+    pub fn next(&mut self) -> Option<Done> {
         if let Some(answer) = self.dialog.as_ref().and_then(|dialog| dialog.answer.take()) {
             self.dialog = None;
-            return Some(answer.unwrap_or(Event::BrokeOff(Job::Picker)));
+            return Some(answer.unwrap_or(Event::BrokeOff(Job::Picker).into()));
         }
-        if let Some(Ok(found)) = self.look.as_ref().and_then(Running::take) {
+        if let Some(found) = self.look.as_ref().and_then(Running::take) {
             self.look = None;
-            return Some(found);
+            if let Ok(found) = found {
+                return Some(found);
+            }
         }
-        let ended = |(at, (job, running)): (usize, &(Job, Running<Event>))| Some((at, *job, running.take()?));
-        let (at, job, event) = self.under_way.iter().enumerate().find_map(ended)?;
+        let ended = |(at, (job, running)): (usize, &(Job, Running<Done>))| Some((at, *job, running.take()?));
+        let (at, job, done) = self.under_way.iter().enumerate().find_map(ended)?;
         self.under_way.remove(at);
         if job == Job::Exporting {
             self.export = None;
         }
-        Some(event.unwrap_or(Event::BrokeOff(job)))
+        Some(done.unwrap_or(Event::BrokeOff(job).into()))
     }
 
     /// True once for each dialog: when it has not answered for so long that it may never.
@@ -122,7 +118,7 @@ impl Jobs {
             return;
         }
         if self.alone {
-            self.wait_for(|| Event::NoDialog);
+            self.wait_for(|| Event::NoPicker.into());
             return;
         }
         // The dialog is made here, as macOS wants, and awaited elsewhere.
@@ -157,29 +153,33 @@ impl Jobs {
         };
         self.wait_for(move || {
             let asked = Instant::now();
-            match pollster::block_on(answer) {
-                Some(file) => Event::Chosen(file.path().to_owned()),
-                None if asked.elapsed() < UNSEEN => Event::NoDialog,
-                None => Event::Cancelled,
-            }
+            let event = match pollster::block_on(answer) {
+                Some(file) => Event::Picked(file.path().to_owned()),
+                None if asked.elapsed() < UNSEEN => Event::NoPicker,
+                None => Event::PickerCancelled,
+            };
+            event.into()
         });
         // Wakes the window when it is time to offer the other way.
         ctx.request_repaint_after(SLOW + Duration::from_millis(100));
     }
 
-    fn wait_for(&mut self, answer: impl FnOnce() -> Event + Send + 'static) {
-        self.dialog = Some(Dialog { answer: self.workers.run(answer), since: Instant::now(), offered: false });
+    fn wait_for(&mut self, answer: impl FnOnce() -> Done + Send + 'static) {
+        self.dialog = Some(Dialog { answer: self.workers.wait(answer), since: Instant::now(), offered: false });
     }
 
     /// Reads a file. A table that is no decision, or could be read in more than one way, is to be looked at first.
     pub fn open(&mut self, path: PathBuf) {
-        self.run(Job::Reading, move || match Session::open(&path) {
-            Ok(session) => Event::Opened(Box::new(session), path),
-            Err(error) if error.fault().is_some() => match looked_at(files::incoming(&path), &path) {
-                Ok(importing) if importing.is_table() => Event::Incoming(importing),
-                _ => Event::NotOpened(error, path),
-            },
-            Err(error) => Event::NotOpened(error, path),
+        self.run(Job::Reading, move || {
+            let event = match Session::open(&path) {
+                Ok(session) => Event::Opened(Box::new(session), path),
+                Err(error) if error.fault().is_some() => match looked_at(files::incoming(&path), &path) {
+                    Ok(importing) if importing.is_table() => Event::Incoming(Own::Import(importing), path),
+                    _ => Event::NotOpened(error, path),
+                },
+                Err(error) => Event::NotOpened(error, path),
+            };
+            event.into()
         });
     }
 
@@ -194,17 +194,20 @@ impl Jobs {
         self.run(Job::Reading, move || come_in(files::incoming_paste(&text), PathBuf::new(), &document));
     }
 
-    /// Looks what the document's file holds.
+    /// Looks what the document's file holds, unless somebody is still looking: a disk that does not answer is not asked again
+    /// and again.
     pub fn look(&mut self, path: PathBuf, known: Option<Stamp>) {
-        let look = move || Event::Found { stamp: Stamp::of(&path).ok(), path, known };
-        self.look = Some(self.workers.run(look));
+        if self.look.is_none() {
+            let look = move || Done::Found { stamp: Stamp::of(&path).ok(), path, known };
+            self.look = Some(self.workers.run(look));
+        }
     }
 
     /// Writes the document to its file.
     pub fn save(&mut self, saving: Saving) {
         self.run(Job::Saving, move || match saving.write() {
-            Ok(saved) => Event::Saved(saved),
-            Err(error) => Event::NotSaved(error),
+            Ok(saved) => Done::Saved(saved),
+            Err(error) => Event::NotSaved(error).into(),
         });
     }
 
@@ -221,26 +224,30 @@ impl Jobs {
         }
         let progress = Arc::new(Progress::new());
         self.export = Some(Export { path: path.clone(), progress: Arc::clone(&progress) });
-        self.run(Job::Exporting, move || match files::export(&Task::new(&document, &progress), format, &path) {
-            Ok(()) => Event::Exported(path),
-            Err(error) => Event::NotExported(error),
+        self.run(Job::Exporting, move || {
+            let event = match files::export(&Task::new(&document, &progress), format, &path) {
+                Ok(()) => Event::Exported(path),
+                Err(error) => Event::NotExported(error),
+            };
+            event.into()
         });
     }
 
-    fn run(&mut self, job: Job, errand: impl FnOnce() -> Event + Send + 'static) {
+    fn run(&mut self, job: Job, errand: impl FnOnce() -> Done + Send + 'static) {
         let running = self.workers.run(errand);
         self.under_way.push((job, running));
     }
 }
 
-fn come_in(incoming: Result<Incoming, FileError>, path: PathBuf, document: &Document) -> Event {
-    match looked_at(incoming, &path) {
+fn come_in(incoming: Result<Incoming, FileError>, path: PathBuf, document: &Document) -> Done {
+    let event = match looked_at(incoming, &path) {
         Ok(mut importing) => {
             importing.propose(document);
-            Event::Incoming(importing)
+            Event::Incoming(Own::Import(importing), path)
         }
         Err(error) => Event::NotOpened(error, path),
-    }
+    };
+    event.into()
 }
 
 /// What is shown of what comes in from `path`; empty for the clipboard.
@@ -267,7 +274,7 @@ mod tests {
             thread::sleep(Duration::from_millis(10));
             jobs.next()
         });
-        assert!(matches!(heard, Some(Event::BrokeOff(Job::Exporting))), "{heard:?}");
+        assert!(matches!(heard, Some(Done::Happened(Event::BrokeOff(Job::Exporting)))), "{heard:?}");
         assert!(jobs.export_under_way().is_none(), "another export can begin, and the window can close");
     }
 }

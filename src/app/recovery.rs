@@ -98,13 +98,15 @@ impl App {
     pub(super) fn take_up(&mut self) {
         let Some(keeper) = &mut self.recovery.keeper else { return };
         let (found, errors) = self.session.path().map(|path| keeper.recover_file(path)).unwrap_or_default();
-        let account = if let Some(Recovered { session, account }) = found {
-            self.session = *session;
-            Some(account)
-        } else {
+        let account = found.map(|Recovered { session, account }| {
+            self.put_session(*session);
+            account
+        });
+        if account.is_none()
+            && let Some(keeper) = &mut self.recovery.keeper
+        {
             keeper.adopt(&self.session);
-            None
-        };
+        }
         self.tell_of(account, &errors);
     }
 

@@ -5,6 +5,7 @@ use std::any::{Any, TypeId};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::Session;
@@ -124,9 +125,12 @@ impl<Q: Query> Asked<Q> {
         let pace = Pace::default();
         let mut work = self.query.clone().answer(snapshot, pace.clone());
         let Some(workers) = workers else { return drop(self.take(pace::finish(work))) };
-        match (0..AT_ONCE).find_map(|_| pace::go_on(work.as_mut())) {
-            Some(answer) => drop(self.take(answer)),
-            None => self.standing = Standing::Running(workers.answer(work), pace),
+        // A fault in the program stops the answer alone, here as with workers. Nothing that it worked on is seen again.
+        let at_once = AssertUnwindSafe(|| (0..AT_ONCE).find_map(|_| pace::go_on(work.as_mut())));
+        match catch_unwind(at_once) {
+            Ok(Some(answer)) => drop(self.take(answer)),
+            Ok(None) => self.standing = Standing::Running(workers.answer(work), pace),
+            Err(_) => self.standing = Standing::BrokeOff,
         }
     }
 
@@ -187,6 +191,11 @@ impl Session {
             }
             asked.reply()
         })
+    }
+
+    /// What was found or is looked for of a question goes: nobody will ask it any more.
+    pub fn forget<Q: Query>(&mut self) {
+        self.questions.asked.get_mut().remove(&TypeId::of::<Q>());
     }
 
     /// The answer for the document as it is, however long it takes.

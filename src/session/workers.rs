@@ -7,7 +7,8 @@
 //! What threads hand over to each other lies in a mutex (what is to be done), a [`OnceLock`] (what was found: written once,
 //! before the window is woken, and read after) and an atomic flag that only ever goes up (called off). The flag orders
 //! nothing: whoever sees it late does a slice too many, which nobody listens to any more. A thread holds the mutex only while
-//! it takes work or puts it back, and does neither work nor waking with it, so that nobody waits for anybody's work.
+//! it takes work or puts it back, and does neither work nor waking with it, so that nobody waits for anybody's work; whoever begins
+//! work may start a thread with it.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -39,18 +40,22 @@ type Found<T> = OnceLock<Mutex<Option<Result<T, BrokeOff>>>>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lane {
     Questions,
-    /// What waits for a disk or a person, each in one slice.
+    /// What waits for a disk, each in one slice.
     Errands,
+    /// What waits for a person, each in one slice. Dialogs of the desktop may hang for ever, and must not keep the disk waiting.
+    Dialogs,
 }
 
-/// Most threads that wait for disks and persons.
-const MOST_ERRANDS: usize = 16;
+const LANES: [Lane; 3] = [Lane::Questions, Lane::Errands, Lane::Dialogs];
+
+/// Most threads that wait, of each kind.
+const MOST_WAITING: usize = 16;
 
 struct Owner(Arc<Shared>);
 
 struct Shared {
-    lanes: [Mutex<Queue>; 2],
-    news: [Condvar; 2],
+    lanes: [Mutex<Queue>; LANES.len()],
+    news: [Condvar; LANES.len()],
     wake: Box<dyn Fn() + Send + Sync>,
     has_threads: bool,
 }
@@ -139,10 +144,14 @@ impl Workers {
         self.begin(Lane::Questions, work)
     }
 
-    /// Begins what waits for a disk or a person. Once begun it is not interrupted; whoever drops it hears nothing of it any
-    /// more.
+    /// Begins what waits for a disk. Once begun it is not interrupted; whoever drops it hears nothing of it any more.
     pub fn run<T: Send + 'static>(&self, errand: impl FnOnce() -> T + Send + 'static) -> Running<T> {
         self.begin(Lane::Errands, Box::pin(async move { errand() }))
+    }
+
+    /// The same for what waits for a person.
+    pub fn wait<T: Send + 'static>(&self, dialog: impl FnOnce() -> T + Send + 'static) -> Running<T> {
+        self.begin(Lane::Dialogs, Box::pin(async move { dialog() }))
     }
 
     /// Goes on with questions here, newest first, until it is `enough`, which is asked after each slice. False where nothing
@@ -172,7 +181,7 @@ impl Workers {
     /// says that the frame has heard all there was and has begun nothing: whoever drives a window waits for that.
     #[must_use]
     pub fn at_rest(&self) -> Option<u64> {
-        let counts = [Lane::Questions, Lane::Errands].map(|lane| {
+        let counts = LANES.map(|lane| {
             let queue = self.0.0.lane(lane);
             (queue.jobs.is_empty() && queue.idle == queue.threads).then_some(queue.count)
         });
@@ -225,7 +234,7 @@ impl Lane {
         match self {
             // One is the window's.
             Self::Questions => thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).clamp(1, 4),
-            Self::Errands => MOST_ERRANDS,
+            Self::Errands | Self::Dialogs => MOST_WAITING,
         }
     }
 
@@ -233,6 +242,7 @@ impl Lane {
         match self {
             Self::Questions => "questions",
             Self::Errands => "errands",
+            Self::Dialogs => "dialogs",
         }
     }
 }
@@ -304,20 +314,21 @@ impl Lane {
     fn pop(self, queue: &mut Queue) -> Option<Job> {
         match self {
             Self::Questions => queue.jobs.pop_back(),
-            Self::Errands => queue.jobs.pop_front(),
+            Self::Errands | Self::Dialogs => queue.jobs.pop_front(),
         }
     }
 }
 
 impl Drop for Owner {
     fn drop(&mut self) {
-        for lane in [Lane::Questions, Lane::Errands] {
+        for lane in LANES {
             let mut queue = self.0.lane(lane);
             queue.closed = true;
-            if lane == Lane::Questions {
-                queue.jobs.clear();
-            }
+            let nobody_listens =
+                if lane == Lane::Questions { std::mem::take(&mut queue.jobs) } else { VecDeque::new() };
             drop(queue);
+            // It may be large, and goes when nobody waits for the lock.
+            drop(nobody_listens);
             self.0.news[lane as usize].notify_all();
         }
     }

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use counterpoise::analysis::Model;
 use counterpoise::app::App;
 use counterpoise::files::journal::Folder;
-use counterpoise::session::Session;
+use counterpoise::model::Parts;
+use counterpoise::pace::{Pace, SLICE, Work};
+use counterpoise::session::{Query, Session};
 use eframe::egui::{Key, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -184,4 +187,51 @@ fn a_folder_that_cannot_be_written_is_said_once_and_stops_nothing() {
     window.keys(CTRL_SHIFT, Key::O);
     assert!(!window.says("not kept"));
     assert!(window.session().is_unsaved());
+}
+
+/// Says who has worked it out, once it has come so far that it is not answered where it is asked.
+#[derive(Clone, PartialEq)]
+struct Who;
+
+impl Query for Who {
+    type Answer = Option<String>;
+    const DEPENDS_ON: Parts = Parts::NONE;
+    const WAITS_FOR_REST: bool = false;
+
+    fn answer(self, _: Model, pace: Pace) -> Work<'static, Option<String>> {
+        Box::pin(async move {
+            for _ in 0..100 {
+                pace.spend(SLICE).await;
+            }
+            std::thread::current().name().map(str::to_owned)
+        })
+    }
+}
+
+/// However a document comes into the window, what takes long is answered beside it.
+#[test]
+fn every_document_has_workers() {
+    let who = |window: &mut Window| {
+        let _ = window.session().ask(Who);
+        window.settle();
+        window.session().ask(Who).known().and_then(|name| (**name).clone())
+    };
+    let place = TempDir::new().unwrap();
+    let path = put(&place, "laptop", "laptop.ron");
+    let mut window = start(&place, Some(Session::open(&path).unwrap()));
+    assert_eq!(who(&mut window).as_deref(), Some("questions"), "as it was opened");
+    window.keys(CTRL_SHIFT, Key::E);
+    crash(window, &place, 1);
+    let mut window = start(&place, Some(Session::open(&path).unwrap()));
+    assert!(window.session().is_unsaved());
+    assert_eq!(who(&mut window).as_deref(), Some("questions"), "as it was brought back with its file");
+    crash(window, &place, 1);
+    let mut window = start(&place, None);
+    assert_eq!(who(&mut window).as_deref(), Some("questions"), "as it was brought back unasked");
+    window.button("Keep");
+    window.command("New from preset");
+    window.button("Discard");
+    window.harness.get_by(|node| node.label().is_some_and(|label| label.starts_with("New decision"))).click();
+    window.settle();
+    assert_eq!(who(&mut window).as_deref(), Some("questions"), "as a preset");
 }

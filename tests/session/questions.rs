@@ -99,6 +99,8 @@ proptest! {
 #[derive(Clone)]
 struct Slow {
     gate: Arc<(Mutex<bool>, Condvar)>,
+    /// How often it was begun.
+    begun: Arc<AtomicUsize>,
     slices: Arc<AtomicUsize>,
     dropped: Arc<AtomicBool>,
 }
@@ -111,7 +113,7 @@ impl PartialEq for Slow {
 
 impl Slow {
     fn new() -> Self {
-        Self { gate: Arc::default(), slices: Arc::default(), dropped: Arc::default() }
+        Self { gate: Arc::default(), begun: Arc::default(), slices: Arc::default(), dropped: Arc::default() }
     }
 
     fn let_go(&self) {
@@ -135,6 +137,7 @@ impl Query for Slow {
     const WAITS_FOR_REST: bool = false;
 
     fn answer(self, snapshot: Model, pace: Pace) -> Work<'static, f64> {
+        self.begun.fetch_add(1, Ordering::SeqCst);
         let witness = Witness(self.dropped.clone());
         Box::pin(async move {
             let _witness = witness;
@@ -147,7 +150,7 @@ impl Query for Slow {
     }
 }
 
-fn wait_until(what: impl Fn() -> bool) {
+fn wait_until(mut what: impl FnMut() -> bool) {
     assert!(
         (0..60_000).any(|_| what() || {
             thread::sleep(Duration::from_millis(1));
@@ -193,7 +196,10 @@ fn what_nobody_asks_any_more_is_called_off() {
     let mut about = session.document().about.clone();
     about.title.push('!');
     session.perform(Action::SetAbout(Box::new(about))).unwrap();
-    assert!(!other.dropped.load(Ordering::SeqCst));
+    // Had it been called off, it would have been begun anew, and the first one dropped.
+    assert_eq!(other.begun.load(Ordering::SeqCst), 1);
+    assert!(matches!(session.ask(other.clone()), Reply::Pending(_) | Reply::Stale(..)));
+    assert_eq!(other.begun.load(Ordering::SeqCst), 1);
     other.let_go();
     fresh(&session, &other, || thread::sleep(Duration::from_millis(1)));
     // And with the session goes all that was asked of it.
@@ -229,15 +235,16 @@ fn the_newest_question_comes_first_and_the_older_one_goes_on_after_it() {
 
 #[test]
 fn a_fault_is_said_and_what_comes_after_it_is_answered() {
+    /// Goes on for so many slices, and breaks off.
     #[derive(Clone, PartialEq)]
-    struct Faulty;
+    struct Faulty(usize);
     impl Query for Faulty {
         type Answer = ();
         const DEPENDS_ON: Parts = Parts::WEIGHTS;
         const WAITS_FOR_REST: bool = false;
         fn answer(self, _: Model, pace: Pace) -> Work<'static, ()> {
             Box::pin(async move {
-                for _ in 0..10 {
+                for _ in 0..self.0 {
                     pace.spend(SLICE).await;
                 }
                 panic!("on purpose")
@@ -246,8 +253,53 @@ fn a_fault_is_said_and_what_comes_after_it_is_answered() {
     }
     let mut session = of_size(6, 5);
     session.work_with(Workers::threads(|| {}));
-    wait_until(|| matches!(session.ask(Faulty), Reply::BrokeOff));
-    fresh(&session, &Agreement(None), || thread::sleep(Duration::from_millis(1)));
+    // Where it is asked, or beside.
+    for slices in [0, 10] {
+        wait_until(|| matches!(session.ask(Faulty(slices)), Reply::BrokeOff));
+        fresh(&session, &Agreement(None), || thread::sleep(Duration::from_millis(1)));
+    }
+}
+
+#[test]
+fn what_is_forgotten_is_called_off_and_asked_anew() {
+    let mut session = of_size(6, 5);
+    session.work_with(Workers::threads(|| {}));
+    let slow = Slow::new();
+    assert!(matches!(session.ask(slow.clone()), Reply::Pending(_)));
+    session.forget::<Slow>();
+    wait_until(|| slow.dropped.load(Ordering::SeqCst));
+    // Of what has been found nothing is kept either.
+    let quick = Slow::new();
+    quick.let_go();
+    for (forgets, begun) in [(false, 1), (false, 1), (true, 2)] {
+        if forgets {
+            session.forget::<Slow>();
+        }
+        fresh(&session, &quick, || thread::sleep(Duration::from_millis(1)));
+        assert_eq!(quick.begun.load(Ordering::SeqCst), begun);
+    }
+}
+
+/// A desktop may let its dialogs hang, as many as there are.
+#[test]
+fn the_disk_waits_for_no_dialog() {
+    let workers = Workers::threads(|| {});
+    let gate = Arc::new((Mutex::new(false), Condvar::new()));
+    let hang = || {
+        let gate = Arc::clone(&gate);
+        move || drop(gate.1.wait_while(gate.0.lock().unwrap(), |open| !*open))
+    };
+    let dialogs: Vec<_> = (0..100).map(|_| workers.wait(hang())).collect();
+    let errand = workers.run(|| 7);
+    let mut found = None;
+    wait_until(|| {
+        found = found.or_else(|| errand.take());
+        found.is_some()
+    });
+    assert_eq!(found, Some(Ok(7)));
+    *gate.0.lock().unwrap() = true;
+    gate.1.notify_all();
+    drop(dialogs);
 }
 
 #[test]

@@ -136,6 +136,7 @@ import-new-weighs = A new criterion weighs as much as its siblings do on average
 import-missing = missing
 import-is-read = The table is being read.
 import-is-compared = It is being compared with what is open.
+import-broke-off = A fault in the program stopped this. Try another way to take it in; please report it.
 import-misfit = { $option }, { $criterion }: { $reason }
 import-changed = { $option }, { $criterion }: { $from } to { $to }
 # A way to read it, with the place that it is for.

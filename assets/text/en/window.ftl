@@ -87,6 +87,10 @@ life-closes-when-exported = The window closes when the export is written.
 life-export-cancelled = The export was cancelled. Nothing was written.
 life-exported-to = Exported to { $path }
 life-another-export = Another export is being written. Export again when it is done.
+life-other-is-open =
+    Another decision has been opened since a place for the last one was asked for.
+
+    Nothing was written to { $path }.
 life-still-open =
     { $error }
 

@@ -60,7 +60,7 @@ pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<
     let mut answer = None;
     let frame = egui::Frame::window(ui.style());
     // Each kind has a size of its own: egui keeps the last one for the next time.
-    let own = if let Dialog::Own(own) = dialog { Some(std::mem::discriminant(own)) } else { None };
+    let own = if let Dialog::Own(own, _) = dialog { Some(std::mem::discriminant(own)) } else { None };
     let id = Id::unique(("dialog", std::mem::discriminant(dialog), own));
     let modal = egui::Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width(dialog).min(ui.ctx().content_rect().width() - 80.0));
@@ -73,13 +73,13 @@ pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<
             Dialog::Path { purpose, text, fault, .. } => path::path_ui(ui, *purpose, text, fault),
             Dialog::Presets(_) => presets::presets_ui(ui),
             Dialog::Export => export::export_ui(ui),
-            Dialog::Own(Own::Recover(left)) => recover::recover_ui(ui, left),
-            Dialog::Own(Own::Import(importing)) => import::import_ui(ui, importing, session),
-            Dialog::Own(Own::Viewpoint { rename, text, fault }) => {
+            Dialog::Own(Own::Recover(left), _) => recover::recover_ui(ui, left),
+            Dialog::Own(Own::Import(importing), _) => import::import_ui(ui, importing, session),
+            Dialog::Own(Own::Viewpoint { rename, text, fault }, _) => {
                 viewpoint::viewpoint_ui(ui, session, *rename, text, fault)
             }
-            Dialog::Own(Own::Keys) => help::keys_ui(ui),
-            Dialog::Own(Own::About) => help::about_ui(ui),
+            Dialog::Own(Own::Keys, _) => help::keys_ui(ui),
+            Dialog::Own(Own::About, _) => help::about_ui(ui),
         };
     });
     answer.or_else(|| modal.should_close().then_some(Answer::CANCEL))
@@ -87,10 +87,10 @@ pub fn dialog_ui(ui: &mut Ui, dialog: &mut Dialog, session: &Session) -> Option<
 
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
-        Dialog::Presets(_) | Dialog::Own(Own::Recover(_)) => 560.0,
-        Dialog::Own(Own::Keys) => 520.0,
+        Dialog::Presets(_) | Dialog::Own(Own::Recover(_), _) => 560.0,
+        Dialog::Own(Own::Keys, _) => 520.0,
         Dialog::Export => 620.0,
-        Dialog::Own(Own::Import(_)) => 980.0,
+        Dialog::Own(Own::Import(_), _) => 980.0,
         _ => 420.0,
     }
 }

@@ -54,7 +54,7 @@ labels! {
     pub enum ImportLabel in "import" {
         Clipboard, Title, TitleOfImport, Sheet, Cells, OptionsAre, Rows, Columns, OptionsAreRows, OptionsAreColumns, Decimals,
         DecimalPoint, DecimalComma, AsNew, LeftFirst, NewWeighs, Missing,
-        IsRead, IsCompared,
+        IsRead, IsCompared, BrokeOff,
     }
 }
 

@@ -42,10 +42,12 @@ pub fn status_ui(ui: &mut Ui, session: &Session, message: Option<&Message>, expo
             if width > ROOM_FOR_CHECKS {
                 // Before there is an answer, none found would be said too early.
                 let said = match session.ask(session.to_check()) {
-                    Reply::Fresh(checks) | Reply::Stale(checks, _) => {
+                    Reply::Fresh(checks) => Counted::Checks { count: checks.open.len() }.to_string(),
+                    // While a weight is on the move nothing is begun, and what was found last stands.
+                    Reply::Stale(checks, _) if session.is_dragging() => {
                         Counted::Checks { count: checks.open.len() }.to_string()
                     }
-                    Reply::Pending(_) => ChecksLabel::AtWork.text().to_owned(),
+                    Reply::Stale(..) | Reply::Pending(_) => ChecksLabel::AtWork.text().to_owned(),
                     Reply::BrokeOff => ViewLabel::Checks.text().to_owned(),
                 };
                 let text = theme::caption(ui.ctx(), said);

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Answer, Dialog, Effect, Lifecycle, Purpose, Then, Way, World};
+use super::{Answer, Consent, Dialog, Effect, Lifecycle, Purpose, Then, World};
 
 /// Questions with their numbers, the open one first.
 #[derive(Debug)]
@@ -53,9 +53,9 @@ impl<S, D> Dialogs<S, D> {
         self.queue.pop_front().map(|(_, dialog)| dialog)
     }
 
-    pub fn take_own(&mut self) -> Option<D> {
+    pub fn take_own(&mut self) -> Option<(D, Consent)> {
         match self.queue.pop_front()? {
-            (_, Dialog::Own(own)) => Some(own),
+            (_, Dialog::Own(own, consent)) => Some((own, consent)),
             other => {
                 self.queue.push_front(other);
                 None
@@ -100,11 +100,11 @@ impl<S, D> Lifecycle<S, D> {
                 let consent = Some(self.moment(world));
                 self.go_on(world, then, consent, out);
             }
-            (Dialog::Changed(then), Answer::Overwrite) => match world.path() {
-                Some(path) => self.write(path.to_owned(), then, out),
-                None => self.pick(world, Purpose::Save, Way::to(then), None, out),
+            (Dialog::Changed(way), Answer::Overwrite) => match world.path() {
+                Some(path) => self.write(path.to_owned(), way, out),
+                None => self.pick(world, Purpose::Save, way, None, out),
             },
-            (Dialog::Changed(then), Answer::SaveAs) => self.pick(world, Purpose::Save, Way::to(then), None, out),
+            (Dialog::Changed(way), Answer::SaveAs) => self.pick(world, Purpose::Save, way, None, out),
             (Dialog::Replace { path, purpose, way, .. }, Answer::Replace) => {
                 self.write_for(world, purpose, path, way, out);
             }
@@ -127,7 +127,7 @@ impl<S, D> Lifecycle<S, D> {
             }
             (Dialog::Presets(consent), Answer::Preset(id)) => self.arrive(world, Then::Preset(id), consent, out),
             (Dialog::Export, Answer::Format(format)) => {
-                self.pick(world, Purpose::Export(format), Way::to(Then::Stay), None, out);
+                self.pick(world, Purpose::Export(format), self.way(Then::Stay), None, out);
             }
             (_, Answer::Cancel) => {}
             (dialog, _) => return Some(dialog),

@@ -33,6 +33,10 @@ impl<S, D> Lifecycle<S, D> {
 
     /// Does `then`; nothing is lost by it but what `consent` names.
     pub(super) fn go_on(&mut self, world: &dyn World, then: Then<S>, consent: Consent, out: &mut Vec<Effect<S>>) {
+        // A window that closes shows nothing else: what it showed last would be taken for closed in peace.
+        if self.closing == Closing::Free {
+            return;
+        }
         // What is being saved must be the document that is open when it is saved.
         if self.saving.is_some() {
             return self.wait(then, consent, out);
@@ -50,9 +54,13 @@ impl<S, D> Lifecycle<S, D> {
                 out.push(Effect::Close);
             }
             Then::New => self.dialogs.ask(Dialog::Presets(consent)),
-            Then::Open => self.pick(world, Purpose::Open, Way { then: Then::Stay, consent }, None, out),
+            Then::Open => {
+                let way = Way { consent, ..self.way(Then::Stay) };
+                self.pick(world, Purpose::Open, way, None, out);
+            }
             Then::OpenFile(path) => {
-                self.read(Purpose::Open, path, Way { then: Then::Stay, consent }, false, out);
+                let way = Way { consent, ..self.way(Then::Stay) };
+                self.read(Purpose::Open, path, way, false, out);
             }
             Then::Show(session, path) => {
                 self.document += 1;

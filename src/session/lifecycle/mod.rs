@@ -68,9 +68,9 @@ struct Saving<S> {
 
 #[derive(Debug)]
 enum Waiting<S> {
-    /// Saves once more if something has been changed.
-    Save,
-    Write(PathBuf, Then<S>),
+    /// Saves the document of this number once more if something has been changed.
+    Save(u64),
+    Write(PathBuf, Way<S>),
     /// Goes on, unless something can be lost that nobody has agreed to.
     Go(Then<S>, Consent),
 }
@@ -109,11 +109,13 @@ impl<S, D> Lifecycle<S, D> {
         let mut out = Vec::new();
         match event {
             Event::Leave(then) => self.leave(world, then, &mut out),
+            Event::Arrive(then, consent) => self.arrive(world, then, consent, &mut out),
             Event::Save => self.save(world, Then::Stay, &mut out),
-            Event::SaveAs => self.pick(world, Purpose::Save, Way::to(Then::Stay), None, &mut out),
-            Event::Import => self.pick(world, Purpose::Import, Way::to(Then::Stay), None, &mut out),
+            Event::SaveAs => self.pick(world, Purpose::Save, self.way(Then::Stay), None, &mut out),
+            Event::Import => self.pick(world, Purpose::Import, self.way(Then::Stay), None, &mut out),
             Event::Export => self.dialogs.ask(Dialog::Export),
-            Event::Ask(dialog) => self.dialogs.ask(Dialog::Own(dialog)),
+            Event::Ask(dialog) => self.dialogs.ask(Dialog::Own(dialog, None)),
+            Event::Incoming(dialog, path) => self.incoming(dialog, &path),
             Event::Trouble { title, text } => self.dialogs.ask(Dialog::Trouble { title, text }),
             Event::Answered(answer) => self.answered(world, answer, &mut out),
             Event::Picked(path) => self.picked(world, path, &mut out),
@@ -152,13 +154,15 @@ impl<S, D> Lifecycle<S, D> {
             self.closing = Closing::No;
             return Some(vec![Effect::QuitAgain]);
         }
-        if self.dialogs.front().is_some() {
+        if self.keeps_document(world) {
             return None;
         }
         match self.waiting.pop_front()? {
-            Waiting::Save if world.is_unsaved() => self.save(world, Then::Stay, &mut out),
-            Waiting::Save => {}
-            Waiting::Write(path, then) => self.write(path, then, &mut out),
+            Waiting::Save(document) if document == self.document && world.is_unsaved() => {
+                self.save(world, Then::Stay, &mut out);
+            }
+            Waiting::Save(_) => {}
+            Waiting::Write(path, way) => self.write(path, way, &mut out),
             Waiting::Go(then, consent) => self.arrive(world, then, consent, &mut out),
         }
         Some(out)
@@ -182,8 +186,9 @@ impl<S, D> Lifecycle<S, D> {
         self.dialogs.front().is_some()
     }
 
-    /// Takes the question that is open out, where it is none of a document's coming and going: it has been answered.
-    pub fn take_own(&mut self) -> Option<D> {
+    /// Takes the question that is open out, where it is none of a document's coming and going: it has been answered. With it
+    /// comes what the user has agreed to lose.
+    pub fn take_own(&mut self) -> Option<(D, Consent)> {
         self.dialogs.take_own()
     }
 
@@ -215,6 +220,17 @@ impl<S, D> Lifecycle<S, D> {
     #[must_use]
     pub fn has_ended(&self) -> bool {
         self.closing == Closing::Free
+    }
+
+    /// A way from the document that is open.
+    fn way(&self, then: Then<S>) -> Way<S> {
+        Way { then, consent: None, document: self.document }
+    }
+
+    /// True while the document must stay: a question is open, or a path is being chosen for what is unsaved of it.
+    fn keeps_document(&self, world: &dyn World) -> bool {
+        let writes = |picker: &Picker<S>| matches!(picker.purpose, Purpose::Save | Purpose::Export(_));
+        self.dialogs.front().is_some() || (self.picker.as_ref().is_some_and(writes) && is_unsafe(world))
     }
 
     fn moment(&self, world: &dyn World) -> Moment {

@@ -18,7 +18,7 @@ impl<S, D> Lifecycle<S, D> {
         let from = from.unwrap_or_else(|| world.suggestion(purpose));
         match &mut self.picker {
             Some(picker) if picker.purpose == purpose => {
-                if !matches!(way.then, Then::Stay) {
+                if !matches!(way.then, Then::Stay) || way.document != picker.way.document {
                     picker.way = way;
                 }
             }
@@ -62,7 +62,8 @@ impl<S, D> Lifecycle<S, D> {
         let Some(picker) = &self.picker else { return };
         if self.dialogs.offered().is_none() {
             let (purpose, text) = (picker.purpose, picker.from.to_string_lossy().into_owned());
-            self.dialogs.ask(Dialog::Path { purpose, way: Way::to(Then::Stay), text, fault: None, offered: true });
+            let way = self.way(Then::Stay);
+            self.dialogs.ask(Dialog::Path { purpose, way, text, fault: None, offered: true });
         }
     }
 
@@ -110,9 +111,10 @@ impl<S, D> Lifecycle<S, D> {
         out: &mut Vec<Effect<S>>,
     ) {
         match purpose {
-            Purpose::Save => self.write(path, way.then, out),
+            Purpose::Save => self.write(path, way, out),
+            Purpose::Export(_) if way.document != self.document => self.other_is_open(Trouble::NotExported, &path),
             // Over the document's own file it is no copy but the document.
-            Purpose::Export(_) if world.path() == Some(path.as_path()) => self.write(path, Then::Stay, out),
+            Purpose::Export(_) if world.path() == Some(path.as_path()) => self.write(path, way, out),
             Purpose::Export(_) if self.exporting => {
                 let text = LifeMessage::AnotherExport.to_string();
                 self.dialogs.ask(Dialog::Trouble { title: Trouble::NotExported, text });

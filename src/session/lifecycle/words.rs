@@ -39,7 +39,7 @@ pub enum Dialog<S, D> {
     /// Something is unsaved, and about to be replaced.
     Unsaved(Then<S>),
     /// The file has changed on disk since it was read.
-    Changed(Then<S>),
+    Changed(Way<S>),
     /// A file of that name is there already.
     Replace {
         path: PathBuf,
@@ -62,7 +62,8 @@ pub enum Dialog<S, D> {
         title: Trouble,
         text: String,
     },
-    Own(D),
+    /// With what the user has agreed to lose by what it leads to.
+    Own(D, Consent),
 }
 
 /// What a path is asked for in the course of.
@@ -71,13 +72,8 @@ pub struct Way<S> {
     pub then: Then<S>,
     /// What the user has agreed to lose by it.
     pub consent: Consent,
-}
-
-impl<S> Way<S> {
-    #[must_use]
-    pub fn to(then: Then<S>) -> Self {
-        Self { then, consent: None }
-    }
+    /// The document that it is for, by its number as in [`Moment`]: another one may be open by the time.
+    pub(super) document: u64,
 }
 
 /// What a document was when the user agreed to lose what is unsaved of it.
@@ -121,12 +117,16 @@ pub enum Answer {
 pub enum Event<S, D> {
     /// The user wants to go on to something else, every text that was being written has been handed over.
     Leave(Then<S>),
+    /// The same where the user has agreed to lose something on the way.
+    Arrive(Then<S>, Consent),
     Save,
     SaveAs,
     Import,
     Export,
-    /// A question of another kind, or a table to be looked at before it comes in.
+    /// A question of another kind.
     Ask(D),
+    /// What is in a file, or for an empty path on the clipboard, is to be looked at before it comes in.
+    Incoming(D, PathBuf),
     Trouble {
         title: Trouble,
         text: String,
@@ -225,6 +225,8 @@ messages! {
         AnotherExport,
         /// What was not saved.
         StillOpen { error: String },
+        /// Another document has been opened since the path was asked for.
+        OtherIsOpen { path: String },
         /// `job` is `picker`, `reading`, `saving` or `exporting`.
         Stopped { job: &'static str },
     }

@@ -24,11 +24,17 @@ impl<S, D> Lifecycle<S, D> {
     pub(super) fn opened(&mut self, world: &dyn World, session: S, path: PathBuf, out: &mut Vec<Effect<S>>) {
         let consent = self.reading_of(&path).and_then(|reading| reading.way.consent);
         let then = Then::Show(session, Some(path));
-        if self.dialogs.front().is_some() {
+        if self.keeps_document(world) {
             self.waiting.push_back(Waiting::Go(then, consent));
         } else {
             self.arrive(world, then, consent, out);
         }
+    }
+
+    /// Has what was read looked at.
+    pub(super) fn incoming(&mut self, dialog: D, path: &Path) {
+        let consent = self.reading_of(path).and_then(|reading| reading.way.consent);
+        self.dialogs.ask(Dialog::Own(dialog, consent));
     }
 
     pub(super) fn not_opened(&mut self, world: &dyn World, error: &FileError, path: &Path, out: &mut Vec<Effect<S>>) {
@@ -53,27 +59,35 @@ impl<S, D> Lifecycle<S, D> {
     /// Writes to the document's own file, or asks for one.
     pub(super) fn save(&mut self, world: &dyn World, then: Then<S>, out: &mut Vec<Effect<S>>) {
         if self.saving.is_some() {
-            self.waiting.push_back(Waiting::Save);
+            self.waiting.push_back(Waiting::Save(self.document));
             if !matches!(then, Then::Stay) {
                 self.waiting.push_back(Waiting::Go(then, None));
             }
             return;
         }
         match world.path() {
-            None => self.pick(world, Purpose::Save, Way::to(then), None, out),
-            Some(_) if world.changed_on_disk() => self.dialogs.ask(Dialog::Changed(then)),
-            Some(path) => self.write(path.to_owned(), then, out),
+            None => self.pick(world, Purpose::Save, self.way(then), None, out),
+            Some(_) if world.changed_on_disk() => self.dialogs.ask(Dialog::Changed(self.way(then))),
+            Some(path) => self.write(path.to_owned(), self.way(then), out),
         }
     }
 
     /// One file at a time.
-    pub(super) fn write(&mut self, path: PathBuf, then: Then<S>, out: &mut Vec<Effect<S>>) {
-        if self.saving.is_some() {
-            self.waiting.push_back(Waiting::Write(path, then));
+    pub(super) fn write(&mut self, path: PathBuf, way: Way<S>, out: &mut Vec<Effect<S>>) {
+        if way.document != self.document {
+            self.other_is_open(Trouble::NotSaved, &path);
+        } else if self.saving.is_some() {
+            self.waiting.push_back(Waiting::Write(path, way));
         } else {
             out.push(Effect::Write(path));
-            self.saving = Some(Saving { then });
+            self.saving = Some(Saving { then: way.then });
         }
+    }
+
+    /// What was to be written is not open any more, and what is open was not meant.
+    pub(super) fn other_is_open(&mut self, title: Trouble, path: &Path) {
+        let text = LifeMessage::OtherIsOpen { path: path.display().to_string() };
+        self.trouble(title, text.to_string());
     }
 
     /// What was typed while it was being written, or cannot be handed over, is not in the file: it is asked about before the
@@ -85,16 +99,21 @@ impl<S, D> Lifecycle<S, D> {
     }
 
     pub(super) fn not_saved(&mut self, error: &FileError) {
-        self.saving = None;
+        self.forget_saving();
         self.stay();
-        self.waiting.retain(|waiting| !matches!(waiting, Waiting::Save));
+        self.trouble(Trouble::NotSaved, LifeMessage::StillOpen { error: error.to_string() }.to_string());
+    }
+
+    /// Nothing came of it, and so of what was to follow.
+    fn forget_saving(&mut self) {
+        self.saving = None;
+        self.waiting.retain(|waiting| !matches!(waiting, Waiting::Save(_)));
         // What was agreed to be lost was to be saved then; now it is asked about again.
         for waiting in &mut self.waiting {
             if let Waiting::Go(_, consent) = waiting {
                 *consent = None;
             }
         }
-        self.trouble(Trouble::NotSaved, LifeMessage::StillOpen { error: error.to_string() }.to_string());
     }
 
     pub(super) fn not_exported(&mut self, error: &FileError, out: &mut Vec<Effect<S>>) {
@@ -117,7 +136,7 @@ impl<S, D> Lifecycle<S, D> {
         match job {
             Job::Picker => self.picker_cancelled(),
             Job::Reading => {}
-            Job::Saving => self.saving = None,
+            Job::Saving => self.forget_saving(),
             Job::Exporting => self.exporting = false,
         }
         self.stay();

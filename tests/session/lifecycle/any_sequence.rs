@@ -68,6 +68,9 @@ struct Story {
     /// The files that the user, or the desktop on the user's behalf, has agreed to write over.
     replaced: Vec<PathBuf>,
     picker: bool,
+    /// The documents that were to be saved, and exported, last, by number.
+    to_save: Option<usize>,
+    to_export: Option<usize>,
     reads: Vec<PathBuf>,
     write: Option<(PathBuf, usize)>,
     export: bool,
@@ -96,7 +99,9 @@ impl Story {
                     if let Effect::Show(_, path) = effect {
                         self.world.path.clone_from(path);
                     }
-                    self.newest = 0;
+                    // What a crash has left is unsaved.
+                    self.newest = usize::from(matches!(effect, Effect::Recover(_)));
+                    self.world.at = self.newest;
                 }
             }
             Effect::Pick(..) => {
@@ -106,6 +111,8 @@ impl Story {
             Effect::GiveUpPicker => self.picker = false,
             Effect::Read(path) | Effect::Look(path) => self.reads.push(path.clone()),
             Effect::Write(path) => {
+                let wanted = [self.to_save, self.to_export].contains(&Some(self.document));
+                assert!(wanted, "a document is written that nobody wanted to be");
                 let own = self.world.path.as_ref() == Some(path);
                 let free = !self.world.existing.contains(path);
                 assert!(own || free || self.replaced.contains(path), "{} is overwritten unasked", path.display());
@@ -113,6 +120,7 @@ impl Story {
             }
             Effect::Export(..) => {
                 assert!(!self.export, "two exports");
+                assert_eq!(self.to_export, Some(self.document), "another document is exported");
                 self.export = true;
             }
             Effect::QuitAgain => self.quit_again = true,
@@ -163,6 +171,11 @@ impl Story {
                     6 if !life.picks() && !life.is_exporting() => Event::Export,
                     _ => Event::Leave(Then::Show(1, None)),
                 };
+                match event {
+                    Event::Save | Event::SaveAs => self.to_save = Some(self.document),
+                    Event::Export => self.to_export = Some(self.document),
+                    _ => {}
+                }
                 self.tell(life, event);
             }
             Step::Close => self.tell(life, Event::Leave(Then::Quit)),
@@ -216,7 +229,7 @@ impl Story {
     fn answer(&mut self, life: &mut Life, answer: u8, at: u8) {
         let open = question(life);
         if open == "own" && answer < 5 {
-            self.taken.extend(life.take_own());
+            self.taken.extend(life.take_own().map(|(own, _)| own));
             self.tell(life, None);
             return;
         }
@@ -232,6 +245,7 @@ impl Story {
             _ => Answer::Cancel,
         };
         match (open, &answer) {
+            ("unsaved", Answer::Save) => self.to_save = Some(self.document),
             ("unsaved", Answer::Discard) => {
                 self.agreed = Some((self.document, self.world.at));
                 self.agreed_drafts = self.world.drafts;
@@ -242,7 +256,7 @@ impl Story {
                 }
             }
             ("own", Answer::Cancel) => {
-                if let Some(Dialog::Own(number)) = life.dialog() {
+                if let Some(Dialog::Own(number, _)) = life.dialog() {
                     self.taken.push(*number);
                 }
             }

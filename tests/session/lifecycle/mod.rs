@@ -2,6 +2,7 @@
 
 mod any_sequence;
 mod table;
+mod whose;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -102,6 +103,6 @@ fn question(life: &mut Life) -> &'static str {
         Some(Dialog::Presets(_)) => "presets",
         Some(Dialog::Export) => "export",
         Some(Dialog::Trouble { .. }) => "trouble",
-        Some(Dialog::Own(_)) => "own",
+        Some(Dialog::Own(..)) => "own",
     }
 }

@@ -9,11 +9,11 @@ use counterpoise::session::lifecycle::{Answer, Effect, Event, Job, Then};
 
 use super::{Fake, Happens, Life, question, tell};
 
-fn clean() -> Fake {
+pub fn clean() -> Fake {
     Fake { path: Some("/own.ron".into()), ..Fake::default() }
 }
 
-fn unsaved() -> Fake {
+pub fn unsaved() -> Fake {
     Fake { at: 1, ..clean() }
 }
 
@@ -21,11 +21,11 @@ fn unsaved_without_a_file() -> Fake {
     Fake { path: None, ..unsaved() }
 }
 
-fn error(path: &str) -> FileError {
+pub fn error(path: &str) -> FileError {
     FileError::Read { path: path.into(), source: io::ErrorKind::NotFound.into() }
 }
 
-fn effect(effect: &Effect<u32>) -> String {
+pub fn effect(effect: &Effect<u32>) -> String {
     match effect {
         Effect::Pick(_, from) => format!("pick {}", from.display()),
         Effect::GiveUpPicker => "give up".into(),
@@ -46,15 +46,15 @@ fn effect(effect: &Effect<u32>) -> String {
 }
 
 /// A step of a story: what happens, what is done about it, and which question is open then.
-type Step = (Happens, &'static str, &'static str);
+pub type Step = (Happens, &'static str, &'static str);
 
-fn answer(answer: Answer) -> Happens {
+pub fn answer(answer: Answer) -> Happens {
     Event::Answered(answer)
 }
 
 /// Plays a story. What is written is saved at once where the story says so; `QuitAgain` is left to it.
 #[track_caller]
-fn play(world: Fake, steps: Vec<Step>) -> (Life, Fake) {
+pub fn play(world: Fake, steps: Vec<Step>) -> (Life, Fake) {
     let (mut life, mut world) = (Life::default(), world);
     for (i, (event, effects, open)) in steps.into_iter().enumerate() {
         if let Event::Saved(path) = &event {
@@ -64,7 +64,8 @@ fn play(world: Fake, steps: Vec<Step>) -> (Life, Fake) {
         let mut done = Vec::new();
         tell(&mut life, &mut world, event, &mut |world, effect_| {
             if let Effect::Show(..) | Effect::Preset(_) | Effect::Recover(_) = effect_ {
-                (world.at, world.saved, world.drafts) = (0, 0, false);
+                // What a crash has left is unsaved.
+                (world.at, world.saved, world.drafts) = (usize::from(matches!(effect_, Effect::Recover(_))), 0, false);
             }
             done.push(effect(effect_));
         });
@@ -73,7 +74,7 @@ fn play(world: Fake, steps: Vec<Step>) -> (Life, Fake) {
     (life, world)
 }
 
-fn path(path: &str) -> PathBuf {
+pub fn path(path: &str) -> PathBuf {
     path.into()
 }
 

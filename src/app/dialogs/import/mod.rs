@@ -32,6 +32,8 @@ pub struct Importing {
     table: Option<Table>,
     /// None while it is being read.
     decision: Option<Result<Arc<Document>, Fault>>,
+    /// True where a fault in the program stopped the reading.
+    broke_off: bool,
     /// None: it becomes a decision of its own.
     way: Option<MergeWay>,
 }
@@ -77,7 +79,7 @@ impl Importing {
                 (Some(table), decision)
             }
         };
-        Ok(Self { name, path: path.map(Path::to_owned), table, decision: Some(decision), way: None })
+        Ok(Self { name, path: path.map(Path::to_owned), table, decision: Some(decision), broke_off: false, way: None })
     }
 
     /// Proposes to merge it where it speaks of an option or a criterion that is there already.
@@ -111,15 +113,17 @@ impl Importing {
         let reading = &table.recognised.reading;
         table.area = reading.area.to_string();
         table.title.clone_from(&reading.title);
-        self.decision = None;
+        (self.decision, self.broke_off) = (None, false);
     }
 
     /// Takes over what has been read.
     fn hear(&mut self, session: &Session) {
         let (None, Some(table)) = (&self.decision, &self.table) else { return };
         let (workbook, reading) = (Arc::clone(&table.workbook), table.recognised.reading.clone());
-        if let Reply::Fresh(decision) = session.ask(Reads { workbook, reading }) {
-            self.decision = Some((*decision).clone());
+        match session.ask(Reads { workbook, reading }) {
+            Reply::Fresh(decision) => self.decision = Some((*decision).clone()),
+            Reply::BrokeOff => self.broke_off = true,
+            Reply::Stale(..) | Reply::Pending(_) => {}
         }
     }
 

@@ -18,6 +18,7 @@ const MOST: usize = 200;
 pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> bool {
     let tokens = theme::tokens(ui.ctx());
     let (options, criteria) = match &importing.decision {
+        None if importing.broke_off => return broke_off_ui(ui),
         None => {
             ui.label(RichText::new(ImportLabel::IsRead.text()).weak());
             return false;
@@ -44,9 +45,13 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
         return true;
     }
     let (Some(way), Some(Ok(decision))) = (importing.way, &importing.decision) else { return false };
-    let Reply::Fresh(plan) = session.ask(Merges { decision: Arc::clone(decision), way }) else {
-        ui.label(RichText::new(ImportLabel::IsCompared.text()).weak());
-        return false;
+    let plan = match session.ask(Merges { decision: Arc::clone(decision), way }) {
+        Reply::Fresh(plan) => plan,
+        Reply::BrokeOff => return broke_off_ui(ui),
+        Reply::Stale(..) | Reply::Pending(_) => {
+            ui.label(RichText::new(ImportLabel::IsCompared.text()).weak());
+            return false;
+        }
     };
     ui.label(theme::strong(plan.summary()));
     if way != MergeWay::Replace && !plan.new_criteria.is_empty() {
@@ -66,6 +71,12 @@ pub fn outcome_ui(ui: &mut Ui, importing: &mut Importing, session: &Session) -> 
         }
     });
     !plan.is_empty() && plan.misfits.is_empty()
+}
+
+/// Says that a fault in the program stopped it; nothing can be done with it then.
+fn broke_off_ui(ui: &mut Ui) -> bool {
+    ui.label(RichText::new(ImportLabel::BrokeOff.text()).color(*theme::tokens(ui.ctx()).warning));
+    false
 }
 
 /// The ways to take it in, with their names and what they do.
