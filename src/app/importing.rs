@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::session::lifecycle::{Consent, Event, Then};
 
 /// So many frames are waited for what the clipboard holds: it comes as an event, and where it holds no text it never comes.
-const PATIENCE: u8 = 6;
+const PATIENCE: u8 = 20;
 
 impl App {
     /// Asks the desktop for what is on the clipboard.

@@ -35,6 +35,7 @@ mod shell;
 mod signals;
 mod tabs;
 pub mod theme;
+mod turns;
 mod views;
 mod widgets;
 mod words;
@@ -184,6 +185,7 @@ impl App {
         let woken = ctx.clone();
         let workers = Workers::threads(move || woken.request_repaint());
         session.work_with(workers.clone());
+        ctx.add_plugin(turns::Turns::default());
         theme::install(ctx, settings.reduce_motion);
         ctx.set_theme(egui::ThemePreference::from(settings.theme));
         ctx.set_zoom_factor(settings.zoom.factor());

@@ -20,6 +20,7 @@ mod recovery;
 mod saving;
 mod sealing;
 mod snapshots;
+mod typing;
 mod weights;
 
 use std::path::{Path, PathBuf};
@@ -51,13 +52,15 @@ struct Window {
 struct Setup {
     size: Vec2,
     theme: Theme,
+    /// Seconds from frame to frame.
+    step: f32,
     /// Boxes for letters that no font has, instead of a failure.
     tofu: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { size: vec2(1280.0, 800.0), theme: Theme::Light, tofu: false }
+        Self { size: vec2(1280.0, 800.0), theme: Theme::Light, step: 0.25, tofu: false }
     }
 }
 
@@ -70,7 +73,7 @@ impl Setup {
     fn open(self, session: Session) -> Window {
         let builder = Harness::builder().with_size(self.size).with_theme(self.theme).with_render_cursor(false);
         // A table, a menu and a dialog each may take a second look at their size.
-        let builder = builder.with_max_steps(12).with_options(snapshot_options());
+        let builder = builder.with_max_steps(60).with_step_dt(self.step).with_options(snapshot_options());
         let builder = if self.tofu { builder.allow_missing_glyphs() } else { builder };
         let mut window = Window { harness: builder.build_eframe(|cc| App::new(cc, Some(session)).typing_paths()) };
         window.settle();

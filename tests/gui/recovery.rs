@@ -21,7 +21,7 @@ const SIZE: Vec2 = vec2(1280.0, 800.0);
 /// A window that keeps journals in `place`. A drop of it is like a crash.
 fn start(place: &TempDir, session: Option<Session>) -> Window {
     let folder = Folder::new(place.path().join("state"));
-    let builder = Harness::builder().with_size(SIZE).with_max_steps(12);
+    let builder = Harness::builder().with_size(SIZE).with_max_steps(60);
     let harness = builder.build_eframe(|cc| App::keeping(cc, session, Ok(folder)).typing_paths());
     let mut window = Window { harness };
     window.settle();

@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 
-use crate::{CTRL, Window, open};
+use crate::{CTRL, Setup, Window, open, preset};
 
 pub fn first_leaf(window: &Window) -> String {
     window.session().document().leaves()[0].name.clone()
@@ -32,9 +32,14 @@ pub fn assert_close(a: f64, b: f64) {
     assert!((a - b).abs() < 1e-9, "{a} is not {b}");
 }
 
+/// A window with as many frames a second as most screens: no pause between two keys.
+fn quick() -> Window {
+    Setup { step: 1.0 / 60.0, ..Setup::default() }.open(preset("security-guarantee"))
+}
+
 #[test]
 fn keys_move_a_weight() {
-    let mut window = open("security-guarantee");
+    let mut window = quick();
     let name = first_leaf(&window);
     focus(&mut window, &name);
     let start = (share(&window, &name) * 100.0).round() / 100.0;
@@ -108,7 +113,7 @@ fn the_figure_of_a_locked_weight_is_text() {
 /// Home and End are as far as it goes; from an end the way back is open.
 #[test]
 fn a_weight_returns_from_both_ends() {
-    let mut window = open("security-guarantee");
+    let mut window = quick();
     let name = first_leaf(&window);
     focus(&mut window, &name);
     let before = window.session().model().weights().to_vec();

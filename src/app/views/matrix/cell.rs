@@ -215,7 +215,6 @@ fn edit_ui(ui: &mut Ui, grid: &Grid<'_>, spot: Spot, leaf: &Criterion, state: &m
         state.wants_focus = true;
         return;
     }
-    let entered = entered || std::mem::take(&mut editing.entered);
     if !(entered || tabbed || response.lost_focus()) {
         fault_ui(&response, editing.fault.as_deref());
         state.editing = Some(editing);

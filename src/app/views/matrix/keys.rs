@@ -24,15 +24,6 @@ pub fn read(ui: &Ui, grid: &Grid<'_>, state: &mut State, out: &mut Outbox) {
     hold_keys(ui, id, filter);
     let events = ui.input(|input| input.events.clone());
     for event in events {
-        // What is typed faster than frames are drawn belongs to the cell that the first letter has opened.
-        if let Some(editing) = &mut state.editing {
-            match event {
-                Event::Text(text) => editing.text.push_str(&text),
-                Event::Key { key: Key::Enter, pressed: true, .. } => editing.entered = true,
-                _ => {}
-            }
-            continue;
-        }
         match event {
             Event::Key { key, pressed: true, modifiers, .. } => key_pressed(ui, grid, state, key, modifiers, out),
             Event::Text(text) if !text.trim().is_empty() && !ui.input(|i| i.modifiers.command || i.modifiers.alt) => {

@@ -42,13 +42,11 @@ struct Editing {
     fault: Option<String>,
     /// True where the cell was in sight in this frame.
     seen: bool,
-    /// True where Enter was pressed before the field was there to see it.
-    entered: bool,
 }
 
 impl Editing {
     fn new(spot: Spot, text: String) -> Self {
-        Self { spot, text, fresh: true, fault: None, seen: false, entered: false }
+        Self { spot, text, fresh: true, fault: None, seen: false }
     }
 }
 
