@@ -89,7 +89,7 @@ impl App {
         match presets::find(id).map(files::Preset::document)? {
             Ok(document) => {
                 self.replace_session(ctx, Session::new(document));
-                self.settings.last = Some(id.to_owned());
+                self.settings.last = Some(id.into());
                 None
             }
             Err(error) => Some(Event::Trouble { title: Trouble::PresetNotOpened, text: error.to_string() }),
@@ -272,7 +272,8 @@ impl App {
 
 /// What was open last, or the first preset; where the last file cannot be read any more, also the word about it.
 pub(super) fn last_session(settings: &Settings) -> (Session, Option<Happens>) {
-    let trouble = match settings.last.as_deref().map(Session::open_source) {
+    let open = |last: &Path| last.to_str().map_or_else(|| Session::open(last), Session::open_source);
+    let trouble = match settings.last.as_deref().map(open) {
         Some(Ok(session)) => return (session, None),
         Some(Err(error)) => Some(Event::Trouble { title: Trouble::LastNotOpened, text: error.to_string() }),
         None => None,

@@ -216,8 +216,8 @@ impl App {
             title: String::new(),
         };
         match app.session.origin() {
-            Some(origin) if presets::find(origin).is_none() => app.settings.remember(origin.as_ref()),
-            Some(preset) => app.settings.last = Some(preset.to_owned()),
+            Some(path) if presets::find(path).is_none() => app.settings.remember(path),
+            Some(preset) => app.settings.last = Some(preset.into()),
             None => {}
         }
         app

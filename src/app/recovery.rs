@@ -28,6 +28,8 @@ pub struct Recovery {
     elsewhere: Option<PathBuf>,
     /// True where this window leaves the document as it is.
     looks_only: bool,
+    /// How often what was brought back has been drawn.
+    drawn: u8,
     /// True once the window is closed by somebody who saw that nothing is unsaved, or wanted it gone.
     pub closed_in_peace: bool,
 }
@@ -41,6 +43,9 @@ enum Shown {
     Nothing,
 }
 
+/// So often is drawn what was brought back before it counts as something that can be.
+const ENOUGH: u8 = 3;
+
 const READ: [Choice; 1] = [(AnswerLabel::Close, Reply::Close)];
 const RECOVERED: [Choice; 2] = [(AnswerLabel::Discard, Reply::Discard), (AnswerLabel::Keep, Reply::Close)];
 const DISCARDED: [Choice; 2] = [(AnswerLabel::BringBack, Reply::BringBack), READ[0]];
@@ -52,7 +57,7 @@ const OTHERS: [Choice; 2] = [(AnswerLabel::ShowThem, Reply::ListLeft), READ[0]];
 impl Recovery {
     /// Another document: nothing has been said of it yet.
     pub(super) fn turn_over(&mut self) {
-        (self.elsewhere, self.looks_only, self.shown) = (None, false, Shown::Recovered);
+        (self.elsewhere, self.looks_only, self.shown, self.drawn) = (None, false, Shown::Recovered, 0);
         self.account.clear();
     }
 }
@@ -209,6 +214,19 @@ impl App {
         }
         self.tell_of_others();
         self.tell_whether_discarded();
+        self.see_whether_it_stands(ctx);
+    }
+
+    /// What was brought back stands once it has been drawn a few times, the last time with all that follows from it. Until
+    /// then its journal bears a mark: a program that ends over it must not begin with it every time.
+    fn see_whether_it_stands(&mut self, ctx: &Context) {
+        let Some(keeper) = self.recovery.keeper.as_mut().filter(|keeper| keeper.is_on_trial()) else { return };
+        self.recovery.drawn = self.recovery.drawn.saturating_add(1);
+        if self.recovery.drawn < ENOUGH {
+            ctx.request_repaint();
+        } else if self.workers.at_rest().is_some() {
+            keeper.stands();
+        }
     }
 
     /// The notice of what was brought back says what can be done about it now. Undone as far as what was saved, there is
@@ -272,7 +290,8 @@ impl App {
         self.recovery.looks_only
     }
 
-    /// The program ends. What was closed in peace needs no journal; everything else is written down to the end.
+    /// The program ends. What was closed in peace needs no journal, nor does what is in its file; everything else is written
+    /// down to the end.
     pub(super) fn end_keeping(&mut self) {
         let Some(keeper) = &mut self.recovery.keeper else { return };
         if self.recovery.closed_in_peace {
@@ -280,16 +299,16 @@ impl App {
         } else {
             self.session.rest();
             keeper.follow(&mut self.session);
-            keeper.flush();
+            keeper.end();
         }
     }
 
-    /// Something that sees to it that all is on the disk, whatever the window is doing.
-    pub(super) fn flusher(&self) -> impl Fn() + Send + 'static {
+    /// Ends the journals in order, whatever the window is doing.
+    pub(super) fn ender(&self) -> impl Fn() + Send + 'static {
         let writer = self.recovery.keeper.as_ref().and_then(Keeper::writer);
         move || {
             if let Some(writer) = &writer {
-                writer.flush();
+                writer.end();
             }
         }
     }

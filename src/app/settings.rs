@@ -1,9 +1,11 @@
 //! What the program remembers between two runs. The documents themselves are never in here.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use eframe::egui::ThemePreference;
 use serde::{Deserialize, Serialize};
+
+use crate::files::AnyPath;
 
 /// How many files "Recent" lists.
 const RECENT: usize = 10;
@@ -16,9 +18,9 @@ pub struct Settings {
     /// 1 for 100 %.
     pub zoom: Zoom,
     /// Newest first.
-    pub recent: Vec<PathBuf>,
+    pub recent: Vec<AnyPath>,
     /// What the window opens next time: a file or a preset's id.
-    pub last: Option<String>,
+    pub last: Option<AnyPath>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,8 +75,8 @@ impl Zoom {
 impl Settings {
     /// Puts a file on top of the recent ones.
     pub fn remember(&mut self, path: &Path) {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        self.last = Some(path.to_string_lossy().into_owned());
+        let path = AnyPath(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+        self.last = Some(path.clone());
         self.recent.retain(|other| *other != path);
         self.recent.insert(0, path);
         self.recent.truncate(RECENT);
@@ -82,13 +84,14 @@ impl Settings {
 
     /// Takes a file off the list: it is gone.
     pub fn forget(&mut self, path: &Path) {
-        self.recent.retain(|other| other != path);
+        self.recent.retain(|other| **other != *path);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Settings, Zoom};
+    use crate::files::AnyPath;
 
     #[test]
     fn the_newest_file_comes_first_and_only_once() {
@@ -96,8 +99,8 @@ mod tests {
         for name in ["/a", "/b", "/a"] {
             settings.remember(name.as_ref());
         }
-        assert_eq!(settings.recent, ["/a", "/b"].map(std::path::PathBuf::from));
-        assert_eq!(settings.last.as_deref(), Some("/a"));
+        assert_eq!(settings.recent, ["/a", "/b"].map(AnyPath::from));
+        assert_eq!(settings.last, Some("/a".into()));
     }
 
     #[test]

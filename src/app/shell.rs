@@ -170,7 +170,7 @@ fn recent_ui(app: &mut App, ui: &mut Ui) {
             for path in recent {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
-                    app.outbox.open(path);
+                    app.outbox.open(path.0);
                 }
             }
         });

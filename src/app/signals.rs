@@ -1,5 +1,5 @@
-//! Being asked to end from outside, by SIGTERM, SIGHUP or SIGINT: the window closes without a question, and the journal stays,
-//! so that the next start brings back what was not saved.
+//! Being asked to end from outside, by SIGTERM, SIGHUP or SIGINT: the window closes without a question, and the journal stays
+//! where something is unsaved, so that the next start brings it back.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,7 +16,7 @@ impl App {
     /// Ends in order when it is asked to from outside.
     #[must_use]
     pub(super) fn hearing_signals(mut self, ctx: &Context) -> Self {
-        self.asked_to_end = listen(ctx, self.flusher());
+        self.asked_to_end = listen(ctx, self.ender());
         self
     }
 
@@ -39,9 +39,9 @@ impl App {
     }
 }
 
-/// Listens on a thread of its own. A window that does not end in time, hidden or stuck, is ended when `flush` is done.
+/// Listens on a thread of its own. A window that does not end in time, hidden or stuck, is ended when `end` is done.
 #[cfg(unix)]
-fn listen(ctx: &Context, flush: impl Fn() + Send + 'static) -> Option<Asked> {
+fn listen(ctx: &Context, end: impl Fn() + Send + 'static) -> Option<Asked> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
 
@@ -55,7 +55,7 @@ fn listen(ctx: &Context, flush: impl Fn() + Send + 'static) -> Option<Asked> {
             heard.0.store(true, Ordering::Release);
             ctx.request_repaint();
             std::thread::sleep(PATIENCE);
-            flush();
+            end();
             std::process::exit(0);
         }
     });
@@ -63,6 +63,6 @@ fn listen(ctx: &Context, flush: impl Fn() + Send + 'static) -> Option<Asked> {
 }
 
 #[cfg(not(unix))]
-fn listen(_ctx: &Context, _flush: impl Fn() + Send + 'static) -> Option<Asked> {
+fn listen(_ctx: &Context, _end: impl Fn() + Send + 'static) -> Option<Asked> {
     None
 }

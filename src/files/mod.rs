@@ -3,6 +3,7 @@
 //! [`load`] and [`open_source`] read, [`export`] writes; the extension says which [`Format`]. Every error says what is
 //! wrong, where, and what to do. `FORMAT.md` describes the formats field by field.
 
+mod any_path;
 pub mod atomic;
 mod error;
 mod export;
@@ -26,6 +27,7 @@ mod xmcda;
 use std::io::{self, Write};
 use std::path::Path;
 
+pub use any_path::AnyPath;
 pub use error::{Fault, FileError, Position};
 pub use export::Export;
 pub(crate) use export::html_table;

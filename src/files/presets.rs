@@ -1,5 +1,7 @@
 //! The decisions that come with the program.
 
+use std::ffi::OsStr;
+
 use super::{FileError, Format, parse};
 use crate::model::Document;
 
@@ -34,8 +36,8 @@ presets![
 
 /// The preset called `id`.
 #[must_use]
-pub fn find(id: &str) -> Option<&'static Preset> {
-    ALL.iter().find(|preset| preset.id == id)
+pub fn find(id: impl AsRef<OsStr>) -> Option<&'static Preset> {
+    ALL.iter().find(|preset| preset.id == id.as_ref())
 }
 
 impl Preset {

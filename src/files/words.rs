@@ -65,6 +65,7 @@ messages! {
         DamagedLater { path: String },
         Unfinished { path: String },
         OtherVersion { path: String, found: u32 },
+        Suspect { name: String },
     }
 }
 

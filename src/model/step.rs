@@ -28,11 +28,19 @@ pub struct Step {
     pub after: State,
 }
 
+impl Step {
+    /// True where it leads back to a state that has been before, as undo does, but as a step of its own.
+    #[must_use]
+    pub fn returns(&self) -> bool {
+        self.after <= self.before
+    }
+}
+
 /// What has happened to a history. All turns in order say how a document came to be as it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Turn {
+pub enum Turn<S = Arc<Step>> {
     /// A step was made; those that had been undone are gone.
-    Made(Arc<Step>),
+    Made(S),
     /// The last step was taken back.
     Undone,
     /// The last step that was undone was made again.

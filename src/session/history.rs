@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
+use super::track::Track;
 use crate::model::{Document, Edit, EditError, Gesture, State, Step, Turn};
 
 /// The steps behind and ahead of the present state.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    done: Vec<Arc<Step>>,
+    track: Track<Arc<Step>>,
     /// The step of a drag that goes on. None where nothing is dragged, or a drag is back where it began.
     open: Option<Step>,
-    undone: Vec<Arc<Step>>,
-    state: State,
     newest: u64,
     /// What has happened since it was last taken, where anybody wants to know.
     turns: Option<Vec<Turn>>,
@@ -20,24 +19,24 @@ pub struct History {
 impl History {
     #[must_use]
     pub fn state(&self) -> State {
-        self.state
+        self.track.state
     }
 
     /// The steps behind the present state, oldest first, but for a drag that goes on.
     #[must_use]
     pub fn steps(&self) -> &[Arc<Step>] {
-        &self.done
+        &self.track.done
     }
 
     /// The steps that have been undone, the one that comes next last.
     pub(super) fn undone(&self) -> &[Arc<Step>] {
-        &self.undone
+        &self.track.undone
     }
 
     /// The names of the steps, oldest first, as far as the present state.
     #[must_use]
     pub fn labels(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.done.iter().map(|step| step.label.as_str()).chain(self.open.iter().map(|step| step.label.as_str()))
+        self.track.done.iter().map(|step| step.label.as_str()).chain(self.open.iter().map(|step| step.label.as_str()))
     }
 
     #[must_use]
@@ -47,13 +46,19 @@ impl History {
 
     #[must_use]
     pub fn redo_label(&self) -> Option<&str> {
-        self.undone.last().filter(|_| self.open.is_none()).map(|step| step.label.as_str())
+        self.track.undone.last().filter(|_| self.open.is_none()).map(|step| step.label.as_str())
+    }
+
+    /// The step that led to the present state, but for a drag that goes on.
+    pub(super) fn last(&self) -> Option<&Step> {
+        self.track.done.last().filter(|_| self.open.is_none()).map(|step| &**step)
     }
 
     /// How many of the steps behind the present state have set weights, and nothing else.
     #[must_use]
     pub fn weight_edits(&self) -> usize {
-        self.done
+        self.track
+            .done
             .iter()
             .map(|step| &step.forth)
             .chain(self.open.iter().map(|step| &step.forth))
@@ -77,7 +82,7 @@ impl History {
         edit: Edit,
     ) -> Result<(), EditError> {
         let back = document.apply(edit.clone())?;
-        let before = std::mem::replace(&mut self.state, state);
+        let before = self.track.state;
         self.push(Arc::new(Step { label, forth: edit, back, gesture: None, before, after: state }));
         Ok(())
     }
@@ -100,7 +105,7 @@ impl History {
         let open = self.open.take();
         if let Some(open) = &open {
             document.apply(open.back.clone())?;
-            self.state = open.before;
+            self.track.state = open.before;
         }
         let Some((label, edit)) = step else { return Ok(()) };
         match self.step(document, label, edit, Some(gesture)) {
@@ -108,7 +113,7 @@ impl History {
             Err(error) => {
                 if let Some(open) = open {
                     document.apply(open.forth.clone())?;
-                    self.state = open.after;
+                    self.track.state = open.after;
                     self.open = Some(open);
                 }
                 return Err(error);
@@ -127,14 +132,14 @@ impl History {
     /// Takes the last step back. False when there is none.
     pub(super) fn undo(&mut self, document: &mut Document) -> bool {
         self.seal();
-        let Some(step) = self.done.pop() else { return false };
+        let Some(step) = self.track.done.last() else { return false };
         if let Err(error) = document.apply(step.back.clone()) {
             // An inverse fits the state it was made in. Should one not, the document is as it was and the step is gone.
             debug_assert!(false, "{} cannot be taken back: {error}", step.label);
+            self.track.done.pop();
             return false;
         }
-        self.state = step.before;
-        self.undone.push(step);
+        self.track.back();
         self.note(|| Turn::Undone);
         true
     }
@@ -142,13 +147,13 @@ impl History {
     /// Makes the last undone step again. False when there is none.
     pub(super) fn redo(&mut self, document: &mut Document) -> bool {
         self.seal();
-        let Some(step) = self.undone.pop() else { return false };
+        let Some(step) = self.track.undone.last() else { return false };
         if let Err(error) = document.apply(step.forth.clone()) {
             debug_assert!(false, "{} cannot be made again: {error}", step.label);
+            self.track.undone.pop();
             return false;
         }
-        self.state = step.after;
-        self.done.push(step);
+        self.track.forth();
         self.note(|| Turn::Redone);
         true
     }
@@ -158,14 +163,14 @@ impl History {
     pub(super) fn resumed(state: State, done: Vec<Arc<Step>>, undone: Vec<Arc<Step>>, saved: Option<State>) -> Self {
         let states = done.iter().chain(&undone).flat_map(|step| [step.before, step.after]);
         let newest = states.chain(saved).fold(state, State::max).0;
-        Self { done, undone, state, newest, ..Self::default() }
+        Self { track: Track { done, undone, state }, newest, ..Self::default() }
     }
 
     /// Does what was done once. False where it does not fit; all is then as it was.
     pub(super) fn repeat(&mut self, document: &mut Document, turn: Turn) -> bool {
         match turn {
             Turn::Made(step) => {
-                if step.before != self.state {
+                if step.before != self.track.state {
                     return false;
                 }
                 match document.apply(step.forth.clone()) {
@@ -178,7 +183,6 @@ impl History {
                     }
                     Err(_) => return false,
                 }
-                self.state = step.after;
                 self.newest = self.newest.max(step.after.0);
                 self.push(step);
                 true
@@ -207,13 +211,12 @@ impl History {
     ) -> Result<Step, EditError> {
         let back = document.apply(edit.clone())?;
         self.newest += 1;
-        let before = std::mem::replace(&mut self.state, State(self.newest));
-        Ok(Step { label, forth: edit, back, gesture, before, after: self.state })
+        let before = std::mem::replace(&mut self.track.state, State(self.newest));
+        Ok(Step { label, forth: edit, back, gesture, before, after: self.track.state })
     }
 
     fn push(&mut self, step: Arc<Step>) {
-        self.undone.clear();
-        self.done.push(step.clone());
+        self.track.push(step.clone());
         self.note(|| Turn::Made(step));
     }
 

@@ -1,5 +1,6 @@
 //! What happens to the open document is written down as it happens, so that a crash takes nothing away.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,20 +9,20 @@ use serde::{Deserialize, Serialize};
 use super::recover::Steps;
 use super::{Baseline, Session};
 use crate::files::Stamp;
-use crate::files::journal::{Folder, Header, Journal, JournalError, OpenHere, Origin, Writer};
-use crate::model::{State, Turn};
+use crate::files::journal::{Folder, Header, Journal, JournalError, OpenHere, Origin, Orphan, Trial, Writer};
+use crate::model::{State, Step, Turn};
 
 /// What a journal holds behind the [`Standing`](super::Standing) that it begins with.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) enum Entry {
-    Turn(Turn),
+pub(super) enum Entry<S = Arc<Step>, B = Arc<Baseline>> {
+    Turn(Turn<S>),
     /// The document's file holds this state.
     Saved {
         state: Option<State>,
         stamp: Option<Stamp>,
     },
     /// Ghosts and "Reset" refer to this from here on.
-    Baseline(Arc<Baseline>),
+    Baseline(B),
 }
 
 /// Keeps the journal of the document that a window shows.
@@ -36,6 +37,10 @@ pub struct Keeper {
     known: Known,
     /// Steps that were brought back and may have left the history since.
     pub(super) steps: Steps,
+    /// Journals of others that have been read: what they were then, and whether they hold something that is in no file.
+    pub(super) looked_at: BTreeMap<PathBuf, (Orphan, bool)>,
+    /// Of what was brought back, until it has been seen to stand.
+    pub(super) trial: Option<Trial>,
     here: Option<OpenHere>,
     is_elsewhere: bool,
     pub(super) trouble: Option<JournalError>,
@@ -78,6 +83,8 @@ impl Keeper {
             journal: None,
             known: Known::default(),
             steps: Steps::default(),
+            looked_at: BTreeMap::new(),
+            trial: None,
             here: None,
             is_elsewhere: false,
             trouble,
@@ -87,6 +94,7 @@ impl Keeper {
 
     /// Another document is open from here on. The journal of the one before is removed: it was saved, or nobody wants it.
     pub fn adopt(&mut self, session: &Session) {
+        self.stands();
         if let Some(journal) = self.journal.take() {
             journal.remove();
         }
@@ -96,8 +104,11 @@ impl Keeper {
 
     /// Everything up to here is written down, or need not be.
     pub(super) fn know(&mut self, session: &Session) {
+        let is_here = self.here.is_some() && self.known.path == session.path;
         self.known = Known::of(session);
-        self.lay_hand_on(session.path());
+        if !is_here {
+            self.lay_hand_on(session.path());
+        }
     }
 
     /// Tells other windows which file is open in this one.
@@ -124,10 +135,24 @@ impl Keeper {
         self.is_elsewhere
     }
 
+    /// True where what was brought back has still to show that the program stands it.
+    #[must_use]
+    pub fn is_on_trial(&self) -> bool {
+        self.trial.is_some()
+    }
+
+    /// What was brought back has not brought the program down. That somebody works with it says so too.
+    pub fn stands(&mut self) {
+        if let (Some(trial), Some(writer)) = (self.trial.take(), &self.writer) {
+            writer.passed(trial);
+        }
+    }
+
     /// Writes down what has happened to the document since. A drag is written down when it has ended.
     pub fn follow(&mut self, session: &mut Session) {
         let moved = self.known.path != session.path;
         let saved = (self.known.saved, self.known.stamp) != (session.saved, session.stamp);
+        let mut acts = false;
         match &self.journal {
             None if session.drag.is_none() && session.history.state() != self.known.state => self.begin(session),
             None if moved || saved => {
@@ -139,23 +164,32 @@ impl Keeper {
             None => {}
             Some(journal) if moved => {
                 let (header, standing) = beginning(session);
-                journal.restart(header, standing, Vec::<(u64, Entry)>::new());
+                journal.restart(header, standing);
                 session.take_turns();
                 self.know(session);
             }
             Some(journal) => {
-                for turn in session.take_turns() {
-                    journal.add(Entry::Turn(turn));
+                let add = |entry: Entry| journal.add(entry);
+                let turns = session.take_turns();
+                acts = !turns.is_empty();
+                for turn in turns {
+                    add(Entry::Turn(turn));
                 }
                 if saved {
-                    journal.add(Entry::Saved { state: session.saved, stamp: session.stamp });
+                    add(Entry::Saved { state: session.saved, stamp: session.stamp });
                     (self.known.saved, self.known.stamp) = (session.saved, session.stamp);
                 }
                 if !Arc::ptr_eq(&self.known.baseline, &session.baseline) {
                     self.known.baseline = session.baseline.clone();
-                    journal.add(Entry::Baseline(session.baseline.clone()));
+                    add(Entry::Baseline(session.baseline.clone()));
                 }
             }
+        }
+        if acts {
+            self.stands();
+        }
+        if let Some(journal) = &self.journal {
+            journal.holds_unsaved(session.is_unsaved());
         }
     }
 
@@ -164,7 +198,7 @@ impl Keeper {
             let (header, standing) = beginning(session);
             // What has happened so far is in the standing.
             session.take_turns();
-            self.journal = Some(writer.begin(header, standing, Vec::<(u64, Entry)>::new()));
+            self.journal = Some(writer.begin(header, standing));
         }
         self.know(session);
     }
@@ -184,7 +218,7 @@ impl Keeper {
     /// How many entries are on the disk, behind what the journal begins with. None where nothing is, not even that.
     #[must_use]
     pub fn kept(&self) -> Option<u64> {
-        self.journal.as_ref().filter(|journal| journal.size().0 > 0).map(Journal::kept)
+        self.journal.as_ref().filter(|journal| journal.size() > 0).map(Journal::kept)
     }
 
     /// What writes, for whoever has to wait for it elsewhere.
@@ -193,7 +227,7 @@ impl Keeper {
         self.writer.clone()
     }
 
-    /// Waits until everything is on the disk, or was refused. The journal stays.
+    /// Waits until everything is on the disk, or was refused, but no longer than [`Writer::flush`] does. The journal stays.
     pub fn flush(&self) {
         if let Some(writer) = &self.writer {
             writer.flush();
@@ -205,8 +239,30 @@ impl Keeper {
         if let Some(journal) = self.journal.take() {
             journal.remove();
         }
-        self.here = None;
-        self.flush();
+        self.end();
+    }
+
+    /// The program ends. The journal stays where something is unsaved.
+    pub fn end(&mut self) {
+        self.stands();
+        self.let_go();
+        if let Some(writer) = &self.writer {
+            writer.end();
+        }
+    }
+
+    /// The file is open here no more, once the folder allows it.
+    fn let_go(&mut self) {
+        if let (Some(here), Some(writer)) = (self.here.take(), &self.writer) {
+            writer.let_go(here);
+        }
+    }
+}
+
+/// Whoever ends does not wait for a folder that hangs.
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.let_go();
     }
 }
 
@@ -214,9 +270,9 @@ fn beginning(session: &mut Session) -> (Header, super::Standing) {
     let origin = match (&session.path, &session.origin) {
         (Some(path), _) => {
             let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-            Some(Origin::File { path, stamp: session.stamp })
+            Some(Origin::File { path: path.into(), stamp: session.stamp })
         }
-        (None, Some(source)) => Some(Origin::Source(source.clone())),
+        (None, Some(source)) => Some(Origin::Source(source.clone().into())),
         (None, None) => None,
     };
     (Header::new(session.name(), origin), session.standing())

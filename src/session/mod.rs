@@ -20,6 +20,7 @@ mod recover;
 mod restore;
 mod storage;
 mod tables;
+mod track;
 mod viewpoints;
 mod weights;
 mod words;
@@ -72,7 +73,7 @@ pub struct Session {
     path: Option<PathBuf>,
     stamp: Option<Stamp>,
     /// What was opened, as the command line calls it: a path or a preset's id.
-    origin: Option<String>,
+    origin: Option<PathBuf>,
     baseline: Arc<Baseline>,
     model: Model,
     questions: ask::Questions,

@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::ErrorKind::NotFound;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::glance::is_unsaved;
+use super::glance::{Course, is_unsaved};
 use super::journal::{Entry, Keeper};
+use super::track::Track;
 use super::{Session, Standing, StepLabel};
 use crate::files::Stamp;
-use crate::files::journal::{End, JournalError, Origin, Orphan, Sound};
+use crate::files::journal::{End, JournalError, Origin, Orphan, Sound, Taken};
 use crate::model::{Edit, State, Step, Turn};
 
 /// A document that was brought back.
@@ -43,6 +45,15 @@ pub struct Left {
     journal: PathBuf,
 }
 
+/// What became of a journal that was to be brought back.
+enum Found {
+    Whole(Box<Recovered>),
+    /// Nothing that is wanted.
+    Nothing,
+    /// Somebody else has been quicker.
+    SlippedAway,
+}
+
 /// Every step that was once made, by the state that it led to, whether or not it is in the history still.
 #[derive(Debug, Default)]
 pub(super) struct Steps(BTreeMap<State, Arc<Step>>);
@@ -50,7 +61,7 @@ pub(super) struct Steps(BTreeMap<State, Arc<Step>>);
 impl Steps {
     fn add<'a>(&mut self, steps: impl IntoIterator<Item = &'a Arc<Step>>) {
         // One that returns to a state that has been before is no way to that.
-        let on = steps.into_iter().filter(|step| step.before < step.after);
+        let on = steps.into_iter().filter(|step| !step.returns());
         self.0.extend(on.map(|step| (step.after, step.clone())));
     }
 
@@ -79,8 +90,8 @@ impl Keeper {
     pub fn left(&mut self) -> (Vec<Left>, Vec<JournalError>) {
         let (orphans, mut errors) = self.orphans();
         let mut left = Vec::new();
-        for mut orphan in orphans {
-            match is_unsaved(&mut orphan) {
+        for orphan in orphans {
+            match self.is_unsaved(&orphan) {
                 Ok(true) => left.push(Left {
                     name: orphan.header.name.clone(),
                     file: orphan.header.path().map(Path::to_owned),
@@ -96,17 +107,17 @@ impl Keeper {
 
     /// Brings back what was left last and is in no file. None where nothing is.
     pub fn recover_newest(&mut self) -> (Option<Recovered>, Vec<JournalError>) {
-        self.recover_where(is_unsaved)
+        self.recover_where(true, true, |_| true)
     }
 
     /// Brings back what was left of the document at `path`. None where nothing was.
     pub fn recover_file(&mut self, path: &Path) -> (Option<Recovered>, Vec<JournalError>) {
-        self.recover_where(|orphan| Ok(orphan.header.path().is_some_and(|other| is_same(other, path))))
+        self.recover_where(false, true, |orphan| orphan.header.path().is_some_and(|other| is_same(other, path)))
     }
 
     /// Brings this back. None where somebody else has been quicker.
     pub fn recover(&mut self, left: &Left) -> (Option<Recovered>, Vec<JournalError>) {
-        self.recover_where(|orphan| Ok(orphan.path() == left.journal))
+        self.recover_where(false, false, |orphan| orphan.path() == left.journal)
     }
 
     /// All journals that belong to nobody. That the folder is of no use is said as trouble, with all that follows from it.
@@ -118,89 +129,147 @@ impl Keeper {
         (orphans, errors)
     }
 
+    /// True where there is something in the journal that is in no file. It is read once, however often this is asked.
+    fn is_unsaved(&mut self, orphan: &Orphan) -> Result<bool, JournalError> {
+        if let Some((_, unsaved)) = self.looked_at.get(orphan.path()).filter(|(other, _)| other == orphan) {
+            return Ok(*unsaved);
+        }
+        let unsaved = is_unsaved(orphan)?;
+        self.note(orphan, unsaved);
+        Ok(unsaved)
+    }
+
+    /// Remembers what was found. What holds nothing, and belongs to no file that could be opened again, goes.
+    fn note(&mut self, orphan: &Orphan, unsaved: bool) {
+        self.looked_at.insert(orphan.path().to_owned(), (orphan.clone(), unsaved));
+        if !unsaved
+            && orphan.header.path().is_none()
+            && let Ok(Some(taken)) = self.folder.take(orphan)
+        {
+            // It is tried again the next time.
+            let _ = taken.remove();
+        }
+    }
+
+    /// Brings back the first of what is `wanted`: where `if_unsaved`, only what is in no file; where `if_unasked`, nothing
+    /// that has brought the program down before.
     fn recover_where(
         &mut self,
-        wanted: impl Fn(&mut Orphan) -> Result<bool, JournalError>,
+        if_unsaved: bool,
+        if_unasked: bool,
+        wanted: impl Fn(&Orphan) -> bool,
     ) -> (Option<Recovered>, Vec<JournalError>) {
-        let (orphans, mut errors) = self.orphans();
-        for mut orphan in orphans {
-            let recovered = match wanted(&mut orphan) {
-                Ok(true) => self.take_over(orphan),
-                Ok(false) => Ok(None),
-                Err(error) => Err(error),
-            };
-            match recovered {
-                Ok(Some(recovered)) => return (Some(recovered), errors),
-                Ok(None) => {}
-                Err(error) => errors.push(error),
+        loop {
+            let (orphans, mut errors) = self.orphans();
+            let mut slipped_away = false;
+            for orphan in orphans.into_iter().filter(&wanted) {
+                match self.recover_if(&orphan, if_unsaved, if_unasked) {
+                    Ok(Found::Whole(recovered)) => return (Some(*recovered), errors),
+                    Ok(Found::Nothing) => {}
+                    Ok(Found::SlippedAway) => slipped_away = true,
+                    Err(error) => errors.push(error),
+                }
+            }
+            // Whoever has been quicker has it now, or has left it longer than it was.
+            if !slipped_away {
+                return (None, errors);
             }
         }
-        (None, errors)
+    }
+
+    fn recover_if(&mut self, orphan: &Orphan, if_unsaved: bool, if_unasked: bool) -> Result<Found, JournalError> {
+        let known = self.looked_at.get(orphan.path()).filter(|(other, _)| other == orphan);
+        if if_unsaved && known.is_some_and(|(_, unsaved)| !unsaved) {
+            return Ok(Found::Nothing);
+        }
+        if if_unasked && orphan.is_suspect {
+            let name = || orphan.header.name.clone();
+            return if self.is_unsaved(orphan)? {
+                Err(JournalError::Suspect { name: name() })
+            } else {
+                Ok(Found::Nothing)
+            };
+        }
+        let sound = match orphan.read::<Standing, Entry>() {
+            Err(JournalError::Read { source, .. }) if source.kind() == NotFound => return Ok(Found::SlippedAway),
+            sound => sound?,
+        };
+        let Standing { state, done, undone, saved, .. } = &sound.base;
+        let track = Track { done: done.clone(), undone: undone.clone(), state: *state };
+        let course = Course::of(sound.header.begun, track, *saved, &sound.entries);
+        let unsaved = sound.end == End::Damaged || course.is_unsaved();
+        if if_unsaved && !unsaved {
+            self.note(orphan, unsaved);
+            return Ok(Found::Nothing);
+        }
+        let Some(taken) = self.folder.take(orphan)? else { return Ok(Found::SlippedAway) };
+        let recovered = self.take_over(taken, sound, &course)?;
+        Ok(recovered.map_or(Found::Nothing, |recovered| Found::Whole(Box::new(recovered))))
     }
 
     /// Makes the document again and goes on with its journal. None where there is nothing in it that is not in the
     /// document's file, and that file has moved on.
-    fn take_over(&mut self, mut orphan: Orphan) -> Result<Option<Recovered>, JournalError> {
-        let Sound { header, base, entries, end, reach } = orphan.read::<Standing, Entry>()?;
-        let mut since = Some(header.begun).filter(|_| base.saved != Some(base.state));
+    fn take_over(
+        &mut self,
+        taken: Taken,
+        sound: Sound<Standing, Entry>,
+        course: &Course,
+    ) -> Result<Option<Recovered>, JournalError> {
+        let Sound { header, base, entries, end, reach } = sound;
         let (mut file, origin) = match header.origin {
-            Some(Origin::File { path, stamp }) => {
-                let origin = path.to_string_lossy().into_owned();
-                (Some((path, stamp)), Some(origin))
-            }
-            Some(Origin::Source(source)) => (None, Some(source)),
+            Some(Origin::File { path, stamp }) => (Some((path.0.clone(), stamp)), Some(path.0)),
+            Some(Origin::Source(source)) => (None, Some(source.0)),
             None => (None, None),
         };
         let mut steps = Steps::default();
         steps.add(base.done.iter().chain(&base.undone));
-        let (mut turns, mut saved, mut baseline) = (Vec::with_capacity(entries.len()), base.saved, None);
-        for (at, entry) in entries {
+        let (mut turns, mut baseline) = (Vec::with_capacity(entries.len()), None);
+        for (_, entry) in entries {
             match entry {
                 Entry::Turn(turn) => {
-                    since.get_or_insert(at);
                     if let Turn::Made(step) = &turn {
                         steps.add([step]);
                     }
                     turns.push(turn);
                 }
-                Entry::Saved { state, stamp } => {
-                    (since, saved) = (None, state);
+                Entry::Saved { stamp, .. } => {
                     if let Some((_, known)) = &mut file {
                         *known = stamp;
                     }
                 }
-                Entry::Baseline(taken) => baseline = Some(taken),
+                Entry::Baseline(set) => baseline = Some(set),
             }
         }
         let file_changed =
             file.as_ref().is_some_and(|(path, known)| Stamp::of(path).is_ok_and(|now| *known != Some(now)));
         let all = turns.len();
-        let (session, taken) = Session::restore(base, turns);
+        let (session, fitting) = Session::restore(base, turns);
         let mut session = session.belonging_to(file, origin);
-        session.saved = saved;
+        session.saved = course.saved;
         session.baseline = baseline.unwrap_or(session.baseline);
-        let is_damaged = end == End::Damaged || taken < all;
+        let is_damaged = end == End::Damaged || fitting < all;
         if !session.is_unsaved() && (file_changed || session.path.is_none()) {
             if is_damaged {
-                return Err(JournalError::Damaged { path: orphan.keep_aside() });
+                return Err(JournalError::Damaged { path: taken.keep_aside() });
             }
-            orphan.remove()?;
+            taken.remove()?;
             return Ok(None);
         }
         self.adopt(&session);
         let damaged = if is_damaged {
-            let aside = orphan.keep_aside();
+            let aside = taken.keep_aside();
             self.begin(&mut session);
             Some(aside)
         } else {
-            self.journal = self.writer.as_ref().map(|writer| writer.resume(orphan, reach));
+            self.trial = taken.try_out();
+            self.journal = self.writer.as_ref().map(|writer| writer.resume(taken, reach));
             session.history.keep_turns();
             None
         };
-        let way = saved.and_then(|saved| steps.way(session.history.state(), saved));
+        let way = session.saved.and_then(|saved| steps.way(session.history.state(), saved));
         self.steps = steps;
         let steps = way.map_or(all, |way| way.len());
-        let account = Account { steps, since: since.unwrap_or(header.begun), damaged, file_changed };
+        let account = Account { steps, since: course.unsaved_since(), damaged, file_changed };
         Ok(Some(Recovered { session: Box::new(session), account }))
     }
 
@@ -226,6 +295,6 @@ impl Session {
     /// True where the last step went back to what was saved, and undo brings back what was recovered.
     #[must_use]
     pub fn has_discarded(&self) -> bool {
-        self.history.undo_label() == Some(StepLabel::Discard.text())
+        self.history.last().is_some_and(Step::returns)
     }
 }

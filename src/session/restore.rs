@@ -59,7 +59,7 @@ impl Session {
     /// Gives a restored document the file that it is saved to, with what that file held when it was last read or written
     /// here, and what it was opened from.
     #[must_use]
-    pub fn belonging_to(self, file: Option<(PathBuf, Option<Stamp>)>, origin: Option<String>) -> Self {
+    pub fn belonging_to(self, file: Option<(PathBuf, Option<Stamp>)>, origin: Option<PathBuf>) -> Self {
         let (path, stamp) = file.unzip();
         Self { path, stamp: stamp.flatten(), origin, ..self }
     }

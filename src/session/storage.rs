@@ -17,7 +17,7 @@ impl Session {
     pub fn open(path: &Path) -> Result<Self, FileError> {
         let (document, stamp) = files::load_stamped(path)?;
         let mut session = Self::stamped(document, path, Some(stamp));
-        session.origin = Some(path.to_string_lossy().into_owned());
+        session.origin = Some(path.to_owned());
         Ok(session)
     }
 
@@ -37,14 +37,14 @@ impl Session {
         let (document, stamp) = files::open_source_stamped(source, selection)?;
         let mut session = Self::stamped(document, Path::new(source), stamp);
         // Standard input cannot be opened again.
-        session.origin = (source != "-").then(|| source.to_owned());
+        session.origin = (source != "-").then(|| source.into());
         Ok(session)
     }
 
     /// Opens a decision that was made from a file of another kind. It has no file of its own yet.
     #[must_use]
     pub fn imported(document: Document, from: &Path) -> Self {
-        Self { origin: Some(from.to_string_lossy().into_owned()), ..Self::new(document) }
+        Self { origin: Some(from.to_owned()), ..Self::new(document) }
     }
 
     fn stamped(document: Document, path: &Path, stamp: Option<Stamp>) -> Self {
@@ -58,7 +58,7 @@ impl Session {
 
     /// What was opened, as the command line calls it: a path or a preset's id. None for what cannot be opened again.
     #[must_use]
-    pub fn origin(&self) -> Option<&str> {
+    pub fn origin(&self) -> Option<&Path> {
         self.origin.as_deref()
     }
 

@@ -125,6 +125,36 @@ fn what_else_was_left_is_listed_and_can_be_chosen() {
     assert!(window.says("There is nothing to recover."));
 }
 
+/// It does not begin with what it ended over last time; whoever asks for it gets it.
+#[test]
+fn what_the_program_ended_over_is_listed_and_not_brought_back_unasked() {
+    let place = TempDir::new().unwrap();
+    let path = put(&place, "laptop", "laptop.ron");
+    let mut window = start(&place, Some(Session::open(&path).unwrap()));
+    let before = window.session().document().clone();
+    window.keys(CTRL_SHIFT, Key::E);
+    let after = window.session().document().clone();
+    crash(window, &place, 1);
+    let mark = journals(&place)[0].with_extension("tried");
+    std::fs::write(&mark, "").unwrap();
+
+    let window = start(&place, None);
+    assert_ne!(window.session().path(), Some(path.as_path()));
+    assert!(window.says("“laptop.ron” was not brought back"));
+    drop(window);
+    let mut window = start(&place, Some(Session::open(&path).unwrap()));
+    assert_eq!(window.session().document(), &before, "nor with its file");
+    assert!(window.says("“laptop.ron” was not brought back"));
+    window.command("Recover");
+    window.settle();
+    window.harness.get_by(|node| node.label().is_some_and(|label| label.starts_with("laptop.ron, until "))).click();
+    window.settle();
+    assert_eq!(window.session().document(), &after);
+    window.wait(|_| !mark.exists());
+    crash(window, &place, 1);
+    assert_eq!(start(&place, None).session().document(), &after, "it has been seen to stand");
+}
+
 #[test]
 fn opening_the_file_brings_back_what_was_left_of_it() {
     let place = TempDir::new().unwrap();

@@ -98,6 +98,8 @@ journal-no-thread = nothing can be written beside the window
 journal-damaged = { $path } is damaged at its beginning and holds nothing that can be read
 journal-damaged-later = { $path } is damaged; what can be read of it is in the document’s file
 journal-unfinished = { $path } had only been begun
+journal-suspect = “{ $name }” was not brought back, because the program ended when it last was
+    .remedy = “Recover…” in the menu File brings it back all the same
 journal-other-version = { $path } was written by another version of Counterpoise (journal { $found })
     .remedy = open it with that one
 

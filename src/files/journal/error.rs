@@ -42,6 +42,10 @@ pub enum JournalError {
         path: PathBuf,
         found: u32,
     },
+    /// The program has ended while the document of this name was being brought back.
+    Suspect {
+        name: String,
+    },
 }
 
 impl JournalError {
@@ -67,6 +71,7 @@ impl JournalError {
             Self::NoJournal { path } => JournalWords::Damaged { path: said(path) }.into(),
             Self::Damaged { path } => JournalWords::DamagedLater { path: said(path) }.into(),
             Self::Unfinished { path } => JournalWords::Unfinished { path: said(path) }.into(),
+            Self::Suspect { name } => JournalWords::Suspect { name: name.clone() }.into(),
             Self::OtherVersion { path, found } => JournalWords::OtherVersion { path: said(path), found: *found }.into(),
         }
     }

@@ -5,6 +5,8 @@ use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use sha2::{Digest as _, Sha256};
 
@@ -16,8 +18,14 @@ const EXTENSION: &str = "journal";
 /// Of a journal that has not taken the place of an older one yet.
 const UNFINISHED: &str = "unfinished";
 
+/// Of a file beside a journal that is being brought back.
+const TRIED: &str = "tried";
+
 /// How many bytes are read to learn what a journal is about.
 const BEGINNING: u64 = 1 << 16;
+
+/// How long somebody else may look who owns what. It takes milliseconds; a program that was stopped over it is not waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A folder of journals, in reach of its user only.
 #[derive(Clone, Debug)]
@@ -25,15 +33,28 @@ pub struct Folder {
     path: PathBuf,
 }
 
-/// A journal that was left by a crash. It belongs to whoever holds this; when this is dropped, it stays for the next one.
-#[derive(Debug)]
+/// A journal that was left by a crash, as it was when it was looked at. It belongs to nobody until somebody takes it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Orphan {
     pub(super) path: PathBuf,
-    pub(super) file: File,
     pub header: Header,
     /// When it was last written to, in milliseconds since 1970.
     pub written: u64,
+    /// True where the program has ended while it was being brought back.
+    pub is_suspect: bool,
+    bytes: u64,
 }
+
+/// A journal that belongs to whoever holds this; when this is dropped, it stays for the next one.
+#[derive(Debug)]
+pub struct Taken {
+    pub(super) path: PathBuf,
+    pub(super) file: File,
+}
+
+/// Says that a journal is being brought back, to whoever finds it after the program has ended over that.
+#[derive(Debug)]
+pub struct Trial(PathBuf);
 
 /// Says that a file is open in this window, to other windows, until it is dropped.
 #[derive(Debug)]
@@ -74,7 +95,8 @@ impl Folder {
         JournalError::Folder { path: self.path.clone(), source }
     }
 
-    /// Held while somebody looks who owns what, so that nobody takes a journal for abandoned that is just being begun.
+    /// Held while somebody looks who owns what, so that nobody takes a journal for abandoned that is just being begun, nor
+    /// for somebody's while it is only looked at.
     fn guard(&self) -> io::Result<File> {
         let mut builder = DirBuilder::new();
         builder.recursive(true);
@@ -83,8 +105,15 @@ impl Folder {
         builder.create(&self.path)?;
         let guard =
             private(OpenOptions::new().write(true).create(true).truncate(false)).open(self.path.join("guard"))?;
-        guard.lock()?;
-        Ok(guard)
+        let since = Instant::now();
+        loop {
+            match guard.try_lock() {
+                Ok(()) => return Ok(guard),
+                Err(TryLockError::WouldBlock) if since.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(1)),
+                Err(TryLockError::WouldBlock) => return Err(io::ErrorKind::TimedOut.into()),
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+        }
     }
 
     /// Gives the names in the folder, and its own, to the disk: a file is there after a power cut only once they are. Not
@@ -123,8 +152,7 @@ impl Folder {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
-    /// The journals that were left by a crash, newest first. Each of them is this program's while it is held. What cannot
-    /// be read is kept aside and comes back as an error.
+    /// The journals that were left by a crash, newest first. What cannot be read is kept aside and comes back as an error.
     #[must_use]
     pub fn orphans(&self) -> (Vec<Orphan>, Vec<JournalError>) {
         let (mut orphans, mut errors) = (Vec::new(), Vec::new());
@@ -146,10 +174,13 @@ impl Folder {
                 // The older one is still there and holds the same.
                 let _ = fs::remove_file(&path);
             }
+            if extension == TRIED && !path.with_extension(EXTENSION).exists() {
+                let _ = fs::remove_file(&path);
+            }
             if extension != EXTENSION {
                 continue;
             }
-            match claim(&path) {
+            match look(&path) {
                 Ok(Some(orphan)) => orphans.push(orphan),
                 Ok(None) => {}
                 Err(error) => errors.push(error),
@@ -157,6 +188,25 @@ impl Folder {
         }
         orphans.sort_by_key(|orphan| std::cmp::Reverse(orphan.written));
         (orphans, errors)
+    }
+
+    /// Takes a journal over. None where somebody has been quicker: it is theirs, gone, or longer than it was.
+    pub fn take(&self, orphan: &Orphan) -> Result<Option<Taken>, JournalError> {
+        let _guard = match self.guard() {
+            Ok(guard) => Some(guard),
+            Err(error) if is_refusal(&error) => None,
+            Err(error) => return Err(self.fail(error)),
+        };
+        let fail = |source| JournalError::Read { path: orphan.path.clone(), source };
+        let Some(file) = lock_free(&orphan.path).map_err(fail)? else { return Ok(None) };
+        let same = file.metadata().map_err(fail)?.len() == orphan.bytes;
+        Ok(same.then(|| Taken { path: orphan.path.clone(), file }))
+    }
+
+    /// Puts a whole journal in the place of the one that it goes on from, which nobody looks at meanwhile.
+    pub(super) fn replace(&self, old: &Path, new: &Path) -> io::Result<()> {
+        let _guard = self.guard()?;
+        fs::rename(new, old)
     }
 
     /// Says to other windows that the file at `path` is open here. None where another window has said so already.
@@ -189,6 +239,15 @@ impl Orphan {
     pub fn path(&self) -> &Path {
         &self.path
     }
+}
+
+impl Taken {
+    /// Says that the journal is being brought back. None where nothing can be said.
+    #[must_use]
+    pub fn try_out(&self) -> Option<Trial> {
+        let mark = self.path.with_extension(TRIED);
+        private(OpenOptions::new().write(true).create(true).truncate(true)).open(&mark).ok().map(|_| Trial(mark))
+    }
 
     /// Keeps the journal aside, for somebody to look at: it is damaged, or does not fit together. Returns where it is.
     #[must_use]
@@ -202,19 +261,34 @@ impl Orphan {
     }
 }
 
-/// Takes the journal at `path`, where nobody has it. None where somebody has, or where there is nothing in it.
-fn claim(path: &Path) -> Result<Option<Orphan>, JournalError> {
-    let fail = |source| JournalError::Read { path: path.to_owned(), source };
-    let file = OpenOptions::new().read(true).write(true).open(path);
-    let file = file.or_else(|error| if is_refusal(&error) { File::open(path) } else { Err(error) });
-    let mut file = file.map_err(fail)?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => return Ok(None),
-        Err(TryLockError::Error(error)) => return Err(fail(error)),
+impl Trial {
+    /// It was brought back, and the program goes on.
+    pub fn passed(self) {
+        let _ = fs::remove_file(self.0);
     }
+}
+
+/// Opens the journal at `path` and locks it. None where somebody else has, or where it is gone.
+fn lock_free(path: &Path) -> io::Result<Option<File>> {
+    let file = OpenOptions::new().read(true).write(true).open(path);
+    let file = match file.or_else(|error| if is_refusal(&error) { File::open(path) } else { Err(error) }) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        file => file?,
+    };
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// Looks at the journal at `path`. None where somebody has it, or where there is nothing in it. The lock ends with the look.
+fn look(path: &Path) -> Result<Option<Orphan>, JournalError> {
+    let fail = |source| JournalError::Read { path: path.to_owned(), source };
+    let Some(mut file) = lock_free(path).map_err(fail)? else { return Ok(None) };
     let bytes = frame::beginning(&mut file, BEGINNING).map_err(fail)?;
-    let written = millis(file.metadata().and_then(|metadata| metadata.modified()).map_err(fail)?);
+    let metadata = file.metadata().map_err(fail)?;
+    let written = millis(metadata.modified().map_err(fail)?);
     let begins_well = bytes.get(..MAGIC.len()).is_none_or(|magic| magic == MAGIC);
     match frame::at(&bytes, MAGIC.len(), 0) {
         // It had hardly been begun: nothing can have been in it.
@@ -224,7 +298,8 @@ fn claim(path: &Path) -> Result<Option<Orphan>, JournalError> {
         }
         frame::Found::Record(content, _) if begins_well => match serde_json::from_slice::<Header>(content) {
             Ok(header) if header.version == VERSION => {
-                Ok(Some(Orphan { path: path.to_owned(), file, header, written }))
+                let is_suspect = path.with_extension(TRIED).exists();
+                Ok(Some(Orphan { path: path.to_owned(), header, written, is_suspect, bytes: metadata.len() }))
             }
             Ok(header) => Err(JournalError::OtherVersion { path: path.to_owned(), found: header.version }),
             Err(_) => Err(aside(path)),

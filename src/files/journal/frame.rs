@@ -7,8 +7,18 @@
 use std::io::{self, Read as _, Seek, SeekFrom, Write};
 
 use crc32fast::Hasher;
+use serde::{Deserialize, Serialize};
 
 pub const HEAD: usize = 16;
+
+/// What is in a record behind the base.
+#[derive(Serialize, Deserialize)]
+pub struct Entry<E> {
+    /// In milliseconds since 1970.
+    pub at: u64,
+    #[serde(rename = "is")]
+    pub entry: E,
+}
 
 /// What lies at a place of a journal.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! What a journal says of itself.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use super::super::Stamp;
+use super::super::{AnyPath, Stamp};
 
 /// The first bytes of every journal.
 pub const MAGIC: &[u8; 16] = b"counterpoise-jnl";
@@ -27,9 +27,9 @@ pub struct Header {
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// A file that it is saved to, and what that file held when the journal was begun.
-    File { path: PathBuf, stamp: Option<Stamp> },
+    File { path: AnyPath, stamp: Option<Stamp> },
     /// A preset, by its id, or a file that it was imported from.
-    Source(String),
+    Source(AnyPath),
 }
 
 impl Header {

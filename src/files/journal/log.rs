@@ -54,6 +54,10 @@ impl Log {
         log
     }
 
+    pub fn holds_unsaved(&self) -> bool {
+        self.status.holds_unsaved()
+    }
+
     pub fn push(&mut self, entry: Box<dyn Content>) {
         self.pending.push_back(entry);
     }
@@ -133,9 +137,6 @@ impl Log {
             self.number += 1;
             self.unsynced.get_or_insert_with(Instant::now);
             self.pending.pop_front();
-            if self.number == 2 {
-                self.status.began(self.bytes);
-            }
         }
         Ok(())
     }
@@ -151,7 +152,7 @@ impl Log {
         if self.pending.is_empty()
             && let Some((old, _)) = &self.replaces
         {
-            fs::rename(&*path, old)?;
+            self.folder.replace(old, path)?;
             path.clone_from(old);
             self.replaces = None;
             // What is added from here on is in the new one alone.

@@ -16,7 +16,8 @@
 //! | `error` | what can go wrong |
 //!
 //! A journal is locked by the program that writes it, and the system takes the lock from a program that ends, however it
-//! ends. A journal whose lock is free was therefore left by a crash.
+//! ends. A journal whose lock is free was therefore left by a crash. Whoever looks which are free does so under the guard of
+//! the folder and keeps none of their locks, so that a lock always says whose a journal is.
 
 mod error;
 mod folder;
@@ -27,7 +28,7 @@ mod read;
 mod writer;
 
 pub use error::JournalError;
-pub use folder::{Folder, OpenHere, Orphan};
+pub use folder::{Folder, OpenHere, Orphan, Taken, Trial};
 pub use header::{Header, Origin, now};
 pub use read::{End, Reach, Sound};
 pub use writer::{Content, Journal, Writer};

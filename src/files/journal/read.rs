@@ -1,14 +1,12 @@
 //! Reading a journal as far as it is sound.
 
 use std::fs;
-use std::io::{Read as _, Seek as _};
 use std::path::Path;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::folder::aside;
-use super::frame::{self, Found};
+use super::frame::{self, Entry, Found};
 use super::header::MAGIC;
 use super::{Header, JournalError, Orphan, VERSION};
 
@@ -28,8 +26,6 @@ pub struct Sound<B, E> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reach {
     pub(super) bytes: u64,
-    /// How many of them come before the entries.
-    pub(super) base: u64,
     /// How many records they are, header and base among them.
     pub(super) records: u32,
 }
@@ -44,25 +40,14 @@ pub enum End {
     Damaged,
 }
 
-/// A record behind the base.
-#[derive(Deserialize)]
-struct Entry<E> {
-    at: u64,
-    #[serde(rename = "is")]
-    entry: E,
-}
-
 impl Orphan {
     /// Reads the journal.
     ///
     /// # Errors
     /// When not even the document that it begins with can be read. Such a journal is kept aside, but for one that ended
     /// before that document was written: nothing can have been in it.
-    pub fn read<B: DeserializeOwned, E: DeserializeOwned>(&mut self) -> Result<Sound<B, E>, JournalError> {
-        let fail = |source| JournalError::Read { path: self.path.clone(), source };
-        let mut bytes = Vec::new();
-        self.file.rewind().map_err(fail)?;
-        self.file.read_to_end(&mut bytes).map_err(fail)?;
+    pub fn read<B: DeserializeOwned, E: DeserializeOwned>(&self) -> Result<Sound<B, E>, JournalError> {
+        let bytes = fs::read(&self.path).map_err(|source| JournalError::Read { path: self.path.clone(), source })?;
         Sound::parse(&bytes, &self.path).map_err(|error| match error {
             JournalError::NoJournal { .. } => aside(&self.path),
             JournalError::Unfinished { .. } => {
@@ -95,7 +80,6 @@ impl<B: DeserializeOwned, E: DeserializeOwned> Sound<B, E> {
             Found::Damaged => return Err(nothing()),
         };
         let base = serde_json::from_slice(content).map_err(|_| nothing())?;
-        let before_entries = at as u64;
         let mut entries = Vec::new();
         let mut number = 2;
         let end = loop {
@@ -109,7 +93,7 @@ impl<B: DeserializeOwned, E: DeserializeOwned> Sound<B, E> {
             entries.push((time, entry));
             (at, number) = (next, number + 1);
         };
-        let reach = Reach { bytes: at as u64, base: before_entries, records: number };
+        let reach = Reach { bytes: at as u64, records: number };
         Ok(Self { header, base, entries, end, reach })
     }
 }

@@ -11,8 +11,9 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use super::frame::Entry;
 use super::log::Log;
-use super::{Folder, Header, JournalError, Orphan, Reach, now};
+use super::{Folder, Header, JournalError, OpenHere, Reach, Taken, Trial, now};
 
 /// Something that can be written down, on another thread and more than once where the disk refuses at first.
 pub trait Content: Send {
@@ -31,17 +32,8 @@ impl fmt::Debug for dyn Content {
     }
 }
 
-/// A record behind the base.
-#[derive(Serialize)]
-struct Entry<E> {
-    at: u64,
-    #[serde(rename = "is")]
-    entry: E,
-}
-
-fn entry<E: Serialize + Send + 'static>(at: u64, entry: E) -> Box<dyn Content> {
-    Box::new(Entry { at, entry })
-}
+/// How long whoever ends waits for the disk. One that takes longer, a network's that is gone for one, may never answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the thread is asked for.
 #[derive(Debug)]
@@ -51,7 +43,10 @@ enum Order {
     Restart(u64, VecDeque<Box<dyn Content>>),
     Remove(u64),
     LetGo(u64),
+    LetGoOf(OpenHere),
+    Passed(Trial),
     Flush(Sender<()>),
+    End(Sender<()>),
 }
 
 /// Writes journals on a thread of its own, which ends when this and all its [`Journal`]s are gone.
@@ -87,8 +82,8 @@ pub(super) struct Status {
     /// How many entries are on the disk.
     kept: AtomicU64,
     bytes: AtomicU64,
-    /// Bytes of header and base.
-    base: AtomicU64,
+    /// False where all that is in it is in the document's file too.
+    holds_unsaved: AtomicBool,
     in_trouble: AtomicBool,
     /// True where trouble is over, until somebody has taken note of it.
     mended: AtomicBool,
@@ -101,7 +96,7 @@ impl Status {
         Arc::new(Self {
             kept: AtomicU64::new(0),
             bytes: AtomicU64::new(0),
-            base: AtomicU64::new(0),
+            holds_unsaved: AtomicBool::new(true),
             in_trouble: AtomicBool::new(false),
             mended: AtomicBool::new(false),
             trouble: Mutex::new(None),
@@ -115,8 +110,8 @@ impl Status {
         self.kept.store(u64::from(records.saturating_sub(2)), Ordering::Release);
     }
 
-    pub fn began(&self, bytes: u64) {
-        self.base.store(bytes, Ordering::Relaxed);
+    pub fn holds_unsaved(&self) -> bool {
+        self.holds_unsaved.load(Ordering::Relaxed)
     }
 
     pub fn has_synced(&self) -> bool {
@@ -166,46 +161,51 @@ impl Writer {
         journal
     }
 
-    /// Begins a journal: the document that it begins with, and what has happened to it.
-    pub fn begin<B, E>(&self, header: Header, base: B, entries: impl IntoIterator<Item = (u64, E)>) -> Journal
-    where
-        B: Serialize + Send + 'static,
-        E: Serialize + Send + 'static,
-    {
-        let pending = beginning(header, base, entries);
+    /// Begins a journal with the document as it is.
+    pub fn begin(&self, header: Header, base: impl Content + 'static) -> Journal {
+        let pending = beginning(header, base);
         self.start_log(|status| Log::new(self.folder.clone(), pending, status))
     }
 
     /// Goes on with a journal that was left by a crash, behind what was found to be sound of it. What lies behind that is
-    /// cut off; see [`Orphan::keep_aside`] where it was more than a torn end.
+    /// cut off; see [`Taken::keep_aside`] where it was more than a torn end.
     #[must_use]
-    pub fn resume(&self, orphan: Orphan, reach: Reach) -> Journal {
-        let Orphan { path, file, .. } = orphan;
+    pub fn resume(&self, taken: Taken, reach: Reach) -> Journal {
+        let Taken { path, file } = taken;
         let folder = self.folder.clone();
-        self.start_log(|status| {
-            status.began(reach.base);
-            Log::resumed(folder, (path, file), reach.bytes, reach.records, status)
-        })
+        self.start_log(|status| Log::resumed(folder, (path, file), reach.bytes, reach.records, status))
     }
 
-    /// Waits until all that was handed over is on the disk, or was refused.
+    /// Waits until all that was handed over is on the disk, or was refused; but for no more than five seconds.
     pub fn flush(&self) {
+        self.wait_for(Order::Flush);
+    }
+
+    /// The same at the end of the program: the journals that hold nothing unsaved go.
+    pub fn end(&self) {
+        self.wait_for(Order::End);
+    }
+
+    fn wait_for(&self, order: impl FnOnce(Sender<()>) -> Order) {
         let (send, done) = mpsc::channel();
-        if self.send.send(Order::Flush(send)).is_ok() {
-            let _ = done.recv();
+        if self.send.send(order(send)).is_ok() {
+            let _ = done.recv_timeout(PATIENCE);
         }
+    }
+
+    /// Says to other windows, when the folder allows it, that the file is not open here any more.
+    pub fn let_go(&self, here: OpenHere) {
+        let _ = self.send.send(Order::LetGoOf(here));
+    }
+
+    /// See [`Trial::passed`].
+    pub fn passed(&self, trial: Trial) {
+        let _ = self.send.send(Order::Passed(trial));
     }
 }
 
-fn beginning<B, E>(header: Header, base: B, entries: impl IntoIterator<Item = (u64, E)>) -> VecDeque<Box<dyn Content>>
-where
-    B: Serialize + Send + 'static,
-    E: Serialize + Send + 'static,
-{
-    let mut pending: VecDeque<Box<dyn Content>> =
-        VecDeque::from([Box::new(header) as Box<dyn Content>, Box::new(base)]);
-    pending.extend(entries.into_iter().map(|(at, happened)| entry(at, happened)));
-    pending
+fn beginning(header: Header, base: impl Content + 'static) -> VecDeque<Box<dyn Content>> {
+    VecDeque::from([Box::new(header) as Box<dyn Content>, Box::new(base)])
 }
 
 impl Journal {
@@ -216,16 +216,17 @@ impl Journal {
 
     /// Writes down what has happened just now.
     pub fn add(&self, happened: impl Serialize + Send + 'static) {
-        self.order(Order::Add(self.key, entry(now(), happened)));
+        self.order(Order::Add(self.key, Box::new(Entry { at: now(), entry: happened })));
     }
 
     /// Begins anew with another base, in the place of what was written so far.
-    pub fn restart<B, E>(&self, header: Header, base: B, entries: impl IntoIterator<Item = (u64, E)>)
-    where
-        B: Serialize + Send + 'static,
-        E: Serialize + Send + 'static,
-    {
-        self.order(Order::Restart(self.key, beginning(header, base, entries)));
+    pub fn restart(&self, header: Header, base: impl Content + 'static) {
+        self.order(Order::Restart(self.key, beginning(header, base)));
+    }
+
+    /// Whether something of what was written down so far is in no file; see [`Writer::end`].
+    pub fn holds_unsaved(&self, holds: bool) {
+        self.status.holds_unsaved.store(holds, Ordering::Relaxed);
     }
 
     /// How many entries are on the disk.
@@ -234,10 +235,10 @@ impl Journal {
         self.status.kept.load(Ordering::Acquire)
     }
 
-    /// How many bytes are on the disk, and how many of them are the document that the journal begins with.
+    /// How many bytes are on the disk.
     #[must_use]
-    pub fn size(&self) -> (u64, u64) {
-        (self.status.bytes.load(Ordering::Relaxed), self.status.base.load(Ordering::Relaxed))
+    pub fn size(&self) -> u64 {
+        self.status.bytes.load(Ordering::Relaxed)
     }
 
     /// Why nothing can be written, said once until something can be again.
@@ -281,7 +282,15 @@ fn work(orders: &Receiver<Order>) {
                 Order::Restart(key, pending) => drop(logs.get_mut(&key).map(|log| log.restart(pending))),
                 Order::Remove(key) => drop(logs.remove(&key).map(Log::remove)),
                 Order::LetGo(key) => drop(logs.remove(&key).map(|mut log| log.work(true))),
+                Order::LetGoOf(here) => drop(here),
+                Order::Passed(trial) => trial.passed(),
                 Order::Flush(done) => waiting.push(done),
+                Order::End(done) => {
+                    for (_, log) in logs.extract_if(.., |_, log| !log.holds_unsaved()) {
+                        log.remove();
+                    }
+                    waiting.push(done);
+                }
             }
         }
         for log in logs.values_mut() {

@@ -44,7 +44,7 @@ impl World for Desk<'_> {
     fn suggestion(&self, purpose: Purpose) -> PathBuf {
         let session = self.session;
         // Something imported is best kept beside what it came from.
-        let source = session.origin().filter(|origin| presets::find(origin).is_none()).map(Path::new);
+        let source = session.origin().filter(|origin| presets::find(origin).is_none());
         let own = session.path().or(source);
         let folder = own.and_then(Path::parent).map(Path::to_owned).or_else(std::env::home_dir).unwrap_or_default();
         let stem = own.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());

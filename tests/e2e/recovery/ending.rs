@@ -24,6 +24,20 @@ fn a_window_that_is_asked_to_end_keeps_what_is_just_being_done() {
 }
 
 #[test]
+fn a_window_that_is_asked_to_end_with_nothing_unsaved_leaves_no_journal() {
+    let desk = Desk::new();
+    let file = put(&desk, "laptop.ron");
+    let mut window = desk.open(&[&file]);
+    even_out(&mut window);
+    thread::sleep(KEPT);
+    window.press(&["ctrl+s"]);
+    thread::sleep(KEPT);
+    window.ask_to_end("TERM");
+    assert!(window.wait_for_end().success());
+    assert!(kept(&desk, "journal").is_empty() && kept(&desk, "open").is_empty());
+}
+
+#[test]
 fn a_text_that_is_being_written_is_kept_when_the_window_is_asked_to_end() {
     let desk = Desk::new();
     let mut window = desk.open(&["laptop"]);
