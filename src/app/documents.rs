@@ -61,10 +61,7 @@ impl App {
             Effect::GiveUpPicker => self.jobs.give_up_dialog(),
             Effect::Read(path) => self.jobs.open(path),
             Effect::Look(path) => self.jobs.import(path, self.session.shared_document()),
-            Effect::Write(path) => {
-                let saving = self.session.saving_to(path);
-                self.jobs.save(saving);
-            }
+            Effect::Write(path, over) => self.jobs.save(self.session.saving_to(path, over)),
             Effect::Export(format, path) => self.jobs.export(self.session.shared_document(), format, path),
             Effect::Show(session, path) => self.show_opened(ctx, *session, path.as_deref()),
             Effect::Preset(id) => return self.open_preset(ctx, id),

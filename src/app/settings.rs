@@ -103,6 +103,21 @@ mod tests {
         assert_eq!(settings.last, Some("/a".into()));
     }
 
+    /// One file with such a name must not cost all that is remembered.
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_text_is_remembered_as_it_is() {
+        use std::os::unix::ffi::OsStrExt as _;
+
+        let mut settings = Settings::default();
+        settings.remember(std::ffi::OsStr::from_bytes(b"/a/na\xefve.ron").as_ref());
+        settings.remember("/a/b.ron".as_ref());
+        let written = ron::to_string(&settings).unwrap();
+        assert_eq!(ron::from_str::<Settings>(&written).unwrap(), settings);
+        let old: Settings = ron::from_str("(recent: [\"/a/b.ron\"], last: Some(\"laptop\"))").unwrap();
+        assert_eq!((&old.recent[..], old.last), (&["/a/b.ron".into()][..], Some("laptop".into())));
+    }
+
     #[test]
     fn zoom_stays_within_its_steps() {
         let mut zoom = Zoom::default();

@@ -44,6 +44,10 @@ pub enum FileError {
     CalledOff {
         path: PathBuf,
     },
+    /// Another program has written to the file since it was last read or written here.
+    Overtaken {
+        path: PathBuf,
+    },
     /// The file is there, but not what it should be.
     Content {
         origin: Option<String>,
@@ -155,6 +159,7 @@ impl FileError {
                 let presets = List::commas(presets::ALL.iter().map(|preset| preset.id));
                 FileWords::UnknownSource { given: given.clone(), presets }
             }
+            Self::Overtaken { path } => FileWords::Overtaken { path: said(path) },
             Self::CalledOff { path } => FileWords::CalledOff { path: said(path) },
             Self::Content { origin: None, fault } => return fault.message(),
             Self::Content { origin: Some(origin), fault } => {

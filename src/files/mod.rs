@@ -41,6 +41,7 @@ pub use incoming::{Incoming, incoming, incoming_paste};
 pub use presets::Preset;
 pub use read::MAX_BYTES;
 pub use stamp::Stamp;
+use stamp::Stamping;
 pub use task::{CalledOff, Progress, Task};
 pub use versioned::VERSION;
 pub use words::Origin;
@@ -114,8 +115,15 @@ pub fn open_source_stamped(source: &str, selection: &Selection) -> Result<(Docum
 
 /// Writes the decision to `path`, all of it or nothing (see [`atomic::write`]).
 pub fn export(task: &Task, format: Format, path: &Path) -> Result<(), FileError> {
+    export_stamped(task, format, path).map(|_| ())
+}
+
+/// Like [`export`], with the stamp of the very bytes that were written, whoever has written there since.
+pub fn export_stamped(task: &Task, format: Format, path: &Path) -> Result<Stamp, FileError> {
     let exporter = format.exporter().ok_or(FileError::ReadOnly { format })?;
-    atomic::write(path, |out| Language::OF_FILES.meanwhile(|| exporter.export(task, out)))
+    let mut stamping = Stamping::default();
+    atomic::write(path, |out| Language::OF_FILES.meanwhile(|| exporter.export(task, &mut stamping.through(out))))?;
+    Ok(stamping.stamp())
 }
 
 /// The decision as the content of a file.

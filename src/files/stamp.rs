@@ -1,5 +1,6 @@
 //! Notices that a file was changed by somebody else.
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -22,8 +23,42 @@ impl Stamp {
     }
 
     pub(super) fn of_bytes(bytes: &[u8]) -> Self {
+        let mut stamping = Stamping::default();
+        stamping.0.update(bytes);
+        stamping.stamp()
+    }
+}
+
+/// The stamp of what is being written.
+#[derive(Default)]
+pub(super) struct Stamping(Sha256);
+
+impl Stamping {
+    /// Takes in what is written to `out` through this.
+    pub fn through<'a>(&'a mut self, out: &'a mut dyn Write) -> impl Write + 'a {
+        Through { sum: &mut self.0, out }
+    }
+
+    pub fn stamp(self) -> Stamp {
         let mut half = [0; 16];
-        half.copy_from_slice(&Sha256::digest(bytes)[..16]);
-        Self(half)
+        half.copy_from_slice(&self.0.finalize()[..16]);
+        Stamp(half)
+    }
+}
+
+struct Through<'a> {
+    sum: &'a mut Sha256,
+    out: &'a mut dyn Write,
+}
+
+impl Write for Through<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.sum.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }

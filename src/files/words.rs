@@ -20,6 +20,7 @@ messages! {
         ReadOnly { format: &'static str, known: List },
         UnknownSource { given: String, presets: List },
         CalledOff { path: String },
+        Overtaken { path: String },
         Content { origin: String, what: Message, remedy: Message },
         /// Where what to do is for whoever shows it to say.
         ContentOpen { origin: String, what: Message },

@@ -47,7 +47,7 @@ pub use import::{MergePlan, MergeWay, Misfit, ScoreChange};
 pub use journal::Keeper;
 pub use recover::{Account, Left, Recovered};
 pub use restore::Standing;
-pub use storage::{Saved, Saving};
+pub use storage::{Over, Saved, Saving};
 pub use words::{Incoming, MergeLabel, NewName, RankingHead, StepLabel, StepName};
 
 /// An open document.

@@ -95,34 +95,35 @@ impl Session {
         self.stamp
     }
 
-    /// True where somebody else has changed the document's file since it was read or written here.
-    #[must_use]
-    pub fn changed_on_disk(&self) -> bool {
-        let now = self.path.as_deref().map(Stamp::of);
-        // A file that is gone is simply written again.
-        now.is_some_and(|now| now.is_ok_and(|now| self.stamp != Some(now)))
-    }
-
     /// Writes the document to `path`, which becomes its file.
     ///
     /// # Errors
     /// When the file cannot be written; it is then as it was, and the document still counts as unsaved.
     pub fn save_to(&mut self, path: PathBuf) -> Result<(), FileError> {
-        let saved = self.saving_to(path).write()?;
+        let saved = self.saving_to(path, Over::Anything).write()?;
         self.was_saved(saved);
         Ok(())
     }
 
     /// The document as it is now, to be [written](Saving::write) to `path`, by whichever thread.
-    pub fn saving_to(&mut self, path: PathBuf) -> Saving {
+    pub fn saving_to(&mut self, path: PathBuf, over: Over) -> Saving {
         self.rest();
-        Saving { document: Arc::clone(&self.document), state: self.history.state(), path }
+        Saving { document: Arc::clone(&self.document), state: self.history.state(), path, over, known: self.stamp }
     }
 
     /// From now on the document's file is the one that was written, and holds the state that was.
     pub fn was_saved(&mut self, saved: Saved) {
-        (self.path, self.stamp, self.saved) = (Some(saved.path), saved.stamp, Some(saved.state));
+        (self.path, self.stamp, self.saved) = (Some(saved.path), Some(saved.stamp), Some(saved.state));
     }
+}
+
+/// What may be written over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// What the document's file held when it was last read or written here, or nothing.
+    Known,
+    /// Whatever is there.
+    Anything,
 }
 
 /// A document on its way to its file.
@@ -131,13 +132,15 @@ pub struct Saving {
     document: Arc<Document>,
     state: State,
     path: PathBuf,
+    over: Over,
+    known: Option<Stamp>,
 }
 
 /// What its file holds.
 #[derive(Debug)]
 pub struct Saved {
     path: PathBuf,
-    stamp: Option<Stamp>,
+    stamp: Stamp,
     state: State,
 }
 
@@ -145,12 +148,16 @@ impl Saving {
     /// Writes it, and waits for the disk.
     ///
     /// # Errors
-    /// When the file cannot be written; it is then as it was.
+    /// When the file cannot be written, or not be written over; it is then as it was.
     pub fn write(self) -> Result<Saved, FileError> {
-        let Self { document, state, path } = self;
+        let Self { document, state, path, over, known } = self;
+        // A file that is gone is simply written again.
+        if over == Over::Known && Stamp::of(&path).is_ok_and(|now| known != Some(now)) {
+            return Err(FileError::Overtaken { path });
+        }
         let format = Format::of_path(&path).ok().filter(|format| format.keeps_everything()).unwrap_or(Format::Ron);
-        files::export(&Task::of(&document), format, &path)?;
-        Ok(Saved { stamp: Stamp::of(&path).ok(), path, state })
+        let stamp = files::export_stamped(&Task::of(&document), format, &path)?;
+        Ok(Saved { path, stamp, state })
     }
 }
 

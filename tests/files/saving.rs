@@ -3,9 +3,13 @@
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
-use counterpoise::files::{FileError, Format, Progress, Stamp, Task, atomic, export, load, load_stamped};
-use counterpoise::model::Document;
+use counterpoise::files::{
+    FileError, Format, Progress, Stamp, Task, atomic, export, export_stamped, load, load_stamped,
+};
+use counterpoise::model::{About, Document};
 use tempfile::TempDir;
 
 use crate::assert_says;
@@ -152,4 +156,35 @@ fn what_is_called_off_leaves_the_old_file() {
     assert!(matches!(&error, FileError::CalledOff { path: named } if *named == path), "{error}");
     assert_eq!(std::fs::read(&path).unwrap(), before);
     assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 1, "no temporary file stays");
+}
+
+/// What somebody else writes at once over what was just saved is theirs, and will be noticed.
+#[test]
+fn a_save_knows_what_it_has_written_and_not_what_is_there_after_it() {
+    let directory = TempDir::new().unwrap();
+    let (path, other) = (directory.path().join("a.ron"), directory.path().join("b.ron"));
+    let documents = ["one", "two"]
+        .map(|title| Document { about: About { title: title.into(), ..About::default() }, ..Document::default() });
+    for document in &documents {
+        export(&Task::of(document), Format::Ron, &path).unwrap();
+        let ours = Stamp::of(&path).unwrap();
+        fs::write(&path, "what was there before").unwrap();
+        let (stop, begin) = (AtomicBool::new(false), fs::read(&path).unwrap());
+        thread::scope(|scope| {
+            // Writes as soon as what is saved has taken its place.
+            let meddler = scope.spawn(|| {
+                while !stop.load(Ordering::Relaxed) {
+                    if fs::read(&path).is_ok_and(|now| now != begin) {
+                        fs::write(&other, "somebody else's").unwrap();
+                        fs::rename(&other, &path).unwrap();
+                        break;
+                    }
+                }
+            });
+            let stamp = export_stamped(&Task::of(document), Format::Ron, &path).unwrap();
+            assert_eq!(stamp, ours);
+            stop.store(true, Ordering::Relaxed);
+            meddler.join().unwrap();
+        });
+    }
 }

@@ -14,6 +14,7 @@ mod journal;
 mod lifecycle;
 mod questions;
 mod restore;
+mod saving;
 mod structure;
 mod tables;
 mod weights;

@@ -30,6 +30,8 @@ file-read-only = { $format } is read, not written
 file-unknown-source = there is no preset and no file called "{ $given }"
     .remedy = give a path with an extension, or one of the presets { $presets }
 file-called-off = { $path } was not written: called off
+file-overtaken = { $path } was not written: another program has changed it
+    .remedy = save to another file, or open it anew
 
 system-not-found = there is no such file or folder
     .remedy = check the path

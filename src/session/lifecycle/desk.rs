@@ -32,10 +32,6 @@ impl World for Desk<'_> {
         self.session.path()
     }
 
-    fn changed_on_disk(&self) -> bool {
-        self.session.changed_on_disk()
-    }
-
     fn exists(&self, path: &Path) -> bool {
         path.exists()
     }

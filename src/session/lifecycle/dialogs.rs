@@ -12,6 +12,7 @@ pub struct Dialogs<S, D> {
     /// While an answer is being acted on: so many questions that follow from it stand in front already.
     following: Option<usize>,
 }
+use crate::session::Over;
 
 impl<S, D> Default for Dialogs<S, D> {
     fn default() -> Self {
@@ -101,7 +102,7 @@ impl<S, D> Lifecycle<S, D> {
                 self.go_on(world, then, consent, out);
             }
             (Dialog::Changed(way), Answer::Overwrite) => match world.path() {
-                Some(path) => self.write(path.to_owned(), way, out),
+                Some(path) => self.write(path.to_owned(), way, Over::Anything, out),
                 None => self.pick(world, Purpose::Save, way, None, out),
             },
             (Dialog::Changed(way), Answer::SaveAs) => self.pick(world, Purpose::Save, way, None, out),

@@ -27,6 +27,8 @@ pub use words::{Answer, Consent, Dialog, Effect, Event, Job, LifeMessage, Moment
 
 use dialogs::Dialogs;
 
+use crate::session::Over;
+
 /// The state of it. `S` is a document that has been read, `D` a question that is none of its own.
 #[derive(Debug)]
 pub struct Lifecycle<S, D> {
@@ -70,7 +72,7 @@ struct Saving<S> {
 enum Waiting<S> {
     /// Saves the document of this number once more if something has been changed.
     Save(u64),
-    Write(PathBuf, Way<S>),
+    Write(PathBuf, Way<S>, Over),
     /// Goes on, unless something can be lost that nobody has agreed to.
     Go(Then<S>, Consent),
 }
@@ -162,7 +164,7 @@ impl<S, D> Lifecycle<S, D> {
                 self.save(world, Then::Stay, &mut out);
             }
             Waiting::Save(_) => {}
-            Waiting::Write(path, way) => self.write(path, way, &mut out),
+            Waiting::Write(path, way, over) => self.write(path, way, over, &mut out),
             Waiting::Go(then, consent) => self.arrive(world, then, consent, &mut out),
         }
         Some(out)

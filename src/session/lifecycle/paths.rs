@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::desk::with_extension;
 use super::{Dialog, Effect, LifeMessage, Lifecycle, Picker, Purpose, Then, Trouble, Way, World};
+use crate::session::Over;
 
 impl<S, D> Lifecycle<S, D> {
     /// Asks the desktop for a path, beginning with `from`. It shows one dialog at a time; another path is typed meanwhile.
@@ -111,10 +112,10 @@ impl<S, D> Lifecycle<S, D> {
         out: &mut Vec<Effect<S>>,
     ) {
         match purpose {
-            Purpose::Save => self.write(path, way, out),
+            Purpose::Save => self.write(path, way, Over::Anything, out),
             Purpose::Export(_) if way.document != self.document => self.other_is_open(Trouble::NotExported, &path),
             // Over the document's own file it is no copy but the document.
-            Purpose::Export(_) if world.path() == Some(path.as_path()) => self.write(path, way, out),
+            Purpose::Export(_) if world.path() == Some(path.as_path()) => self.write(path, way, Over::Anything, out),
             Purpose::Export(_) if self.exporting => {
                 let text = LifeMessage::AnotherExport.to_string();
                 self.dialogs.ask(Dialog::Trouble { title: Trouble::NotExported, text });

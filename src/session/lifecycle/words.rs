@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::files::{FileError, Format};
 use crate::model::State;
-use crate::session::Left;
+use crate::session::{Left, Over};
 use crate::text::{labels, messages};
 
 /// Why a path is asked for.
@@ -172,7 +172,7 @@ pub enum Effect<S> {
     Look(PathBuf),
     /// Writes the document as it is now: [`Event::Saved`] or [`Event::NotSaved`] follows. What is changed meanwhile is not
     /// saved by it.
-    Write(PathBuf),
+    Write(PathBuf, Over),
     /// Writes a copy: [`Event::Exported`] or [`Event::NotExported`] follows.
     Export(Format, PathBuf),
     /// Shows another document; what is open is gone.
@@ -201,7 +201,6 @@ pub trait World {
     fn has_drafts(&self) -> bool;
     /// The document's own file.
     fn path(&self) -> Option<&Path>;
-    fn changed_on_disk(&self) -> bool;
     fn exists(&self, path: &Path) -> bool;
     /// A path to begin with.
     fn suggestion(&self, purpose: Purpose) -> PathBuf;

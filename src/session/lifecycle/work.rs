@@ -6,6 +6,7 @@ use super::{
     Closing, Dialog, Effect, Job, LifeMessage, Lifecycle, Purpose, Reading, Saving, Then, Trouble, Waiting, Way, World,
 };
 use crate::files::FileError;
+use crate::session::Over;
 
 impl<S, D> Lifecycle<S, D> {
     pub(super) fn read(&mut self, purpose: Purpose, path: PathBuf, way: Way<S>, typed: bool, out: &mut Vec<Effect<S>>) {
@@ -67,19 +68,18 @@ impl<S, D> Lifecycle<S, D> {
         }
         match world.path() {
             None => self.pick(world, Purpose::Save, self.way(then), None, out),
-            Some(_) if world.changed_on_disk() => self.dialogs.ask(Dialog::Changed(self.way(then))),
-            Some(path) => self.write(path.to_owned(), self.way(then), out),
+            Some(path) => self.write(path.to_owned(), self.way(then), Over::Known, out),
         }
     }
 
     /// One file at a time.
-    pub(super) fn write(&mut self, path: PathBuf, way: Way<S>, out: &mut Vec<Effect<S>>) {
+    pub(super) fn write(&mut self, path: PathBuf, way: Way<S>, over: Over, out: &mut Vec<Effect<S>>) {
         if way.document != self.document {
             self.other_is_open(Trouble::NotSaved, &path);
         } else if self.saving.is_some() {
-            self.waiting.push_back(Waiting::Write(path, way));
+            self.waiting.push_back(Waiting::Write(path, way, over));
         } else {
-            out.push(Effect::Write(path));
+            out.push(Effect::Write(path, over));
             self.saving = Some(Saving { then: way.then });
         }
     }
@@ -99,8 +99,13 @@ impl<S, D> Lifecycle<S, D> {
     }
 
     pub(super) fn not_saved(&mut self, error: &FileError) {
+        let then = self.saving.take().map_or(Then::Stay, |saving| saving.then);
         self.forget_saving();
         self.stay();
+        if let FileError::Overtaken { .. } = error {
+            // What was to follow still does, once it is written over or elsewhere.
+            return self.dialogs.ask(Dialog::Changed(self.way(then)));
+        }
         self.trouble(Trouble::NotSaved, LifeMessage::StillOpen { error: error.to_string() }.to_string());
     }
 

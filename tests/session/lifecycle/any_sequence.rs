@@ -4,8 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use counterpoise::files::{FileError, Format};
-use counterpoise::session::Left;
 use counterpoise::session::lifecycle::{Answer, Dialog, Effect, Event, Job, Then};
+use counterpoise::session::{Left, Over};
 use proptest::prelude::*;
 
 use super::{Fake, Happens, Life, follow, question};
@@ -72,7 +72,7 @@ struct Story {
     to_save: Option<usize>,
     to_export: Option<usize>,
     reads: Vec<PathBuf>,
-    write: Option<(PathBuf, usize)>,
+    write: Option<(PathBuf, usize, Over)>,
     export: bool,
     quit_again: bool,
     closed: bool,
@@ -110,13 +110,13 @@ impl Story {
             }
             Effect::GiveUpPicker => self.picker = false,
             Effect::Read(path) | Effect::Look(path) => self.reads.push(path.clone()),
-            Effect::Write(path) => {
+            Effect::Write(path, over) => {
                 let wanted = [self.to_save, self.to_export].contains(&Some(self.document));
                 assert!(wanted, "a document is written that nobody wanted to be");
                 let own = self.world.path.as_ref() == Some(path);
                 let free = !self.world.existing.contains(path);
                 assert!(own || free || self.replaced.contains(path), "{} is overwritten unasked", path.display());
-                assert!(self.write.replace((path.clone(), self.world.at)).is_none(), "two writers");
+                assert!(self.write.replace((path.clone(), self.world.at, *over)).is_none(), "two writers");
             }
             Effect::Export(..) => {
                 assert!(!self.export, "two exports");
@@ -268,7 +268,10 @@ impl Story {
     }
 
     fn save_ends(&mut self, life: &mut Life, well: bool) {
-        let Some((path, at)) = self.write.take() else { return };
+        let Some((path, at, over)) = self.write.take() else { return };
+        if over == Over::Known && self.world.changed_on_disk {
+            return self.tell(life, Event::NotSaved(FileError::Overtaken { path }));
+        }
         if well {
             (self.world.path, self.world.saved) = (Some(path.clone()), at);
         }

@@ -34,6 +34,7 @@ struct Fake {
     saved: usize,
     drafts: bool,
     path: Option<PathBuf>,
+    /// Another program has written to the document's file, as saving finds out.
     changed_on_disk: bool,
     existing: Vec<PathBuf>,
 }
@@ -53,10 +54,6 @@ impl World for Fake {
 
     fn path(&self) -> Option<&Path> {
         self.path.as_deref()
-    }
-
-    fn changed_on_disk(&self) -> bool {
-        self.changed_on_disk && self.path.is_some()
     }
 
     fn exists(&self, path: &Path) -> bool {

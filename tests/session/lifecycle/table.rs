@@ -4,8 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use counterpoise::files::{FileError, Format};
-use counterpoise::session::Left;
 use counterpoise::session::lifecycle::{Answer, Effect, Event, Job, Then};
+use counterpoise::session::{Left, Over};
 
 use super::{Fake, Happens, Life, question, tell};
 
@@ -31,7 +31,7 @@ pub fn effect(effect: &Effect<u32>) -> String {
         Effect::GiveUpPicker => "give up".into(),
         Effect::Read(path) => format!("read {}", path.display()),
         Effect::Look(path) => format!("look {}", path.display()),
-        Effect::Write(path) => format!("write {}", path.display()),
+        Effect::Write(path, _) => format!("write {}", path.display()),
         Effect::Export(_, path) => format!("export {}", path.display()),
         Effect::Show(document, _) => format!("show {document}"),
         Effect::Preset(id) => format!("preset {id}"),
@@ -190,10 +190,36 @@ fn another_file_is_replaced_only_when_told_to() {
 
 #[test]
 fn what_somebody_else_has_written_is_overwritten_only_when_told_to() {
-    let world = || Fake { changed_on_disk: true, ..unsaved() };
-    play(world(), vec![(Event::Save, "", "changed"), (answer(Answer::Cancel), "", "-")]);
-    play(world(), vec![(Event::Save, "", "changed"), (answer(Answer::Overwrite), "write /own.ron", "-")]);
-    play(world(), vec![(Event::Save, "", "changed"), (answer(Answer::SaveAs), "pick /suggested.ron", "-")]);
+    let overtaken = || Event::NotSaved(FileError::Overtaken { path: path("/own.ron") });
+    let answered = |with, effects| {
+        let saves =
+            vec![(Event::Save, "write /own.ron", "-"), (overtaken(), "", "changed"), (answer(with), effects, "-")];
+        play(unsaved(), saves)
+    };
+    answered(Answer::Cancel, "");
+    answered(Answer::SaveAs, "pick /suggested.ron");
+    let (mut life, mut world) = answered(Answer::Overwrite, "write /own.ron");
+    // What it was saved for is done once it is.
+    play(
+        unsaved(),
+        vec![
+            (Event::Leave(Then::Quit), "", "unsaved"),
+            (answer(Answer::Save), "write /own.ron", "-"),
+            (overtaken(), "", "changed"),
+            (answer(Answer::Overwrite), "write /own.ron", "-"),
+            (Event::Saved(path("/own.ron")), "remember /own.ron, hush, close", "-"),
+        ],
+    );
+    let mut over = Vec::new();
+    let mut note = |_: &mut Fake, effect: &Effect<u32>| {
+        if let Effect::Write(_, what) = effect {
+            over.push(*what);
+        }
+    };
+    for event in [overtaken(), answer(Answer::Cancel), Event::Save, overtaken(), answer(Answer::Overwrite)] {
+        tell(&mut life, &mut world, event, &mut note);
+    }
+    assert_eq!(over, [Over::Known, Over::Anything]);
 }
 
 #[test]
