@@ -26,13 +26,17 @@ pub struct Step {
     pub gesture: Option<Gesture>,
     pub before: State,
     pub after: State,
+    /// True where `after` has been before, and may even be newer than `before`, to which undo had led.
+    #[serde(default)]
+    pub is_return: bool,
 }
 
 impl Step {
     /// True where it leads back to a state that has been before, as undo does, but as a step of its own.
     #[must_use]
     pub fn returns(&self) -> bool {
-        self.after <= self.before
+        // The states alone tell most of them, those in journals that do not say it too.
+        self.is_return || self.after <= self.before
     }
 }
 

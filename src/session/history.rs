@@ -83,7 +83,7 @@ impl History {
     ) -> Result<(), EditError> {
         let back = document.apply(edit.clone())?;
         let before = self.track.state;
-        self.push(Arc::new(Step { label, forth: edit, back, gesture: None, before, after: state }));
+        self.push(Arc::new(Step { label, forth: edit, back, gesture: None, before, after: state, is_return: true }));
         Ok(())
     }
 
@@ -212,7 +212,7 @@ impl History {
         let back = document.apply(edit.clone())?;
         self.newest += 1;
         let before = std::mem::replace(&mut self.track.state, State(self.newest));
-        Ok(Step { label, forth: edit, back, gesture, before, after: self.track.state })
+        Ok(Step { label, forth: edit, back, gesture, before, after: self.track.state, is_return: false })
     }
 
     fn push(&mut self, step: Arc<Step>) {
