@@ -1,7 +1,8 @@
 //! What it costs to ask and to call off: `cargo bench --no-default-features --bench questions`.
 //!
 //! Prints how long the window is held up by asking, how long an answer takes, and how long after its last use work ends that
-//! was begun. The quickest and the slowest of many are printed: what matters of calling off is the slowest.
+//! was begun. The quickest and the slowest of many are printed: what matters of calling off is the slowest. The last column is
+//! the share of the time after which half the work is told to be done.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench")]
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,7 +14,7 @@ use counterpoise::analysis::Model;
 use counterpoise::methods::Normalization;
 use counterpoise::model::{Cell, Criterion, Document, Id, Node, Parts, Row, Score};
 use counterpoise::pace::{Pace, Work};
-use counterpoise::session::questions::{Agreement, Checks, Flips, Robustness};
+use counterpoise::session::questions::{Agreement, Checks, Flips, Robustness, Tip};
 use counterpoise::session::workers::Workers;
 use counterpoise::session::{Query, Reply, Session};
 
@@ -105,15 +106,23 @@ fn measure<Q: Query>(name: &str, size: (usize, usize), query: impl Fn(&Session) 
         ending.push(start.elapsed());
     }
     let start = Instant::now();
-    while !matches!(session.ask(query(&session)), Reply::Fresh(_)) {
-        let _ = woken.recv_timeout(Duration::from_millis(50));
+    let mut half = None;
+    loop {
+        match session.ask(query(&session)) {
+            Reply::Fresh(_) => break,
+            reply if half.is_none() && reply.under_way() >= Some(0.5) => half = Some(start.elapsed()),
+            _ => {}
+        }
+        let _ = woken.recv_timeout(Duration::from_millis(2));
     }
     let whole = start.elapsed();
+    let half = half
+        .map_or_else(|| "-".to_owned(), |half| format!("{:.0} %", 100.0 * half.as_secs_f64() / whole.as_secs_f64()));
     let ms = |time: Option<&Duration>| {
         time.map_or_else(|| "-".to_owned(), |time| format!("{:.2}", time.as_secs_f64() * 1e3))
     };
     println!(
-        "| {name} | {}x{} | {} | {} | {} | {:.0} |",
+        "| {name} | {}x{} | {} | {} | {} | {:.0} | {half} |",
         size.0,
         size.1,
         ms(asking.iter().max()),
@@ -124,8 +133,13 @@ fn measure<Q: Query>(name: &str, size: (usize, usize), query: impl Fn(&Session) 
 }
 
 fn main() {
-    println!("| question | size | asked, slowest, ms | called off, quickest, ms | slowest, ms | answered, ms |");
-    println!("|---|---|---:|---:|---:|---:|");
+    println!(
+        "| question | size | asked, slowest, ms | called off, quickest, ms | slowest, ms | answered, ms | half told after |"
+    );
+    println!("|---|---|---:|---:|---:|---:|---:|");
+    for size in [(20, 12), (1000, 100), (100_000, 20)] {
+        measure("tip", size, |_| Tip);
+    }
     let checks = |session: &Session| Checks(session.to_check().0);
     for size in [(6, 5), (31, 20), (200, 20), (1000, 100)] {
         measure("checks", size, checks);

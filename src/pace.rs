@@ -13,46 +13,104 @@ use std::task::{Context, Poll, Waker};
 /// Work in slices, with its result.
 pub type Work<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Steps of a slice. A step is about what a comparison and a multiplication take, so that a slice takes some hundred
-/// microseconds.
+/// Steps of a slice. A step is about what a look at a number in memory and a few operations with it take; what a slice takes
+/// is measured in `benches/README.md`.
 pub const SLICE: usize = 200_000;
 
 /// How the work at hand goes on: counts its steps, and tells how far it is. Copies belong to the same work.
-#[derive(Clone, Debug, Default)]
-pub struct Pace(Arc<Counts>);
+#[derive(Clone, Debug)]
+pub struct Pace {
+    counts: Arc<Counts>,
+    /// From where to where what is told here lies in the work as a whole, in thousandths.
+    part: (usize, usize),
+}
 
 #[derive(Debug, Default)]
 struct Counts {
     /// Steps since the work last gave way.
-    steps: AtomicUsize,
-    per_mille: AtomicU32,
+    slice: AtomicUsize,
+    /// Steps since it began.
+    all: AtomicUsize,
+    share: Share,
 }
 
-impl Pace {
-    /// Counts `steps` that come next, and gives way first for each slice that they fill: what takes longer than one is
-    /// announced by that to whoever has time for a few only, and is then made in one piece.
-    pub async fn spend(&self, steps: usize) {
-        // Only the work itself counts here, and it is in one place at a time.
-        let mut steps = self.0.steps.load(Ordering::Relaxed).saturating_add(steps);
-        while steps > SLICE {
-            steps -= SLICE;
-            give_way().await;
-        }
-        self.0.steps.store(steps, Ordering::Relaxed);
+/// How much of some work is done, for whoever waits for it elsewhere.
+#[derive(Debug, Default)]
+pub struct Share(AtomicU32);
+
+impl Share {
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(AtomicU32::new(0))
     }
 
     /// Tells that `done` of `total` parts are behind.
     pub fn tell(&self, done: usize, total: usize) {
-        let per_mille = u32::try_from(done.saturating_mul(1000) / total.max(1)).unwrap_or(1000);
-        self.0.per_mille.store(per_mille.min(1000), Ordering::Relaxed);
+        let per_mille = u32::try_from(thousandths(done, total)).unwrap_or(1000);
+        self.0.store(per_mille, Ordering::Relaxed);
+    }
+
+    /// 0 to 1.
+    #[must_use]
+    pub fn get(&self) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "at most 1000")]
+        let per_mille = self.0.load(Ordering::Relaxed) as f32;
+        per_mille / 1000.0
+    }
+}
+
+fn thousandths(done: usize, total: usize) -> usize {
+    (done.saturating_mul(1000) / total.max(1)).min(1000)
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { counts: Arc::default(), part: (0, 1000) }
+    }
+}
+
+impl Pace {
+    /// Counts `steps` that come next, and gives way first where they do not fit into the slice any more. What takes longer
+    /// than a slice is made in one piece all the same, and whoever has no time for it sees it coming in [`Pace::steps`].
+    pub async fn spend(&self, steps: usize) {
+        // Only the work itself counts here, and it is in one place at a time.
+        let count = |of: &AtomicUsize, from: usize| of.store(from.saturating_add(steps), Ordering::Relaxed);
+        let (slice, all) = (self.counts.slice.load(Ordering::Relaxed), self.counts.all.load(Ordering::Relaxed));
+        count(&self.counts.all, all);
+        if slice.saturating_add(steps) > SLICE {
+            count(&self.counts.slice, 0);
+            give_way().await;
+        } else {
+            count(&self.counts.slice, slice);
+        }
+    }
+
+    /// The steps since the work began, and those that come next.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.counts.all.load(Ordering::Relaxed)
+    }
+
+    /// For a part of the work: what is told to it runs from `from` to `to` of `total` here.
+    #[must_use]
+    pub fn part(&self, from: usize, to: usize, total: usize) -> Self {
+        Self { counts: Arc::clone(&self.counts), part: (self.at(from, total), self.at(to, total)) }
+    }
+
+    /// Tells that `done` of `total` parts are behind.
+    pub fn tell(&self, done: usize, total: usize) {
+        self.counts.share.tell(self.at(done, total), 1000);
+    }
+
+    fn at(&self, done: usize, total: usize) -> usize {
+        let (from, to) = self.part;
+        from + (to - from) * thousandths(done, total) / 1000
     }
 
     /// How much is done, 0 to 1.
     #[must_use]
     pub fn share(&self) -> f32 {
-        #[expect(clippy::cast_precision_loss, reason = "at most 1000")]
-        let per_mille = self.0.per_mille.load(Ordering::Relaxed) as f32;
-        per_mille / 1000.0
+        self.counts.share.get()
     }
 }
 
@@ -107,7 +165,23 @@ mod tests {
     }
 
     #[test]
-    fn one_step_that_is_longer_than_a_slice_is_made_all_the_same() {
-        assert_eq!(finish(add_up(&Pace::default(), 4, 10 * SLICE)), 6);
+    fn what_is_longer_than_a_slice_is_seen_before_it_begins_and_is_one_slice() {
+        let pace = Pace::default();
+        let mut work = pin!(add_up(&pace, 4, 10 * SLICE));
+        assert_eq!((go_on(work.as_mut()), pace.steps()), (None, 10 * SLICE));
+        assert_eq!((go_on(work.as_mut()), pace.steps()), (None, 20 * SLICE));
+        assert_eq!(finish(work), 6);
+    }
+
+    #[test]
+    fn a_part_of_the_work_tells_how_far_the_whole_is() {
+        let pace = Pace::default();
+        let (first, rest) = (pace.part(0, 3, 4), pace.part(3, 4, 4));
+        let told = |pace: &Pace, done| {
+            pace.tell(done, 10);
+            format!("{:.3}", pace.share())
+        };
+        assert_eq!([0, 4, 10].map(|done| told(&first, done)), ["0.000", "0.300", "0.750"]);
+        assert_eq!(told(&rest.part(1, 2, 2), 0), "0.875");
     }
 }

@@ -226,8 +226,8 @@ fn the_security_guarantees_weights_are_whole_percentages() {
 #[test]
 fn the_extended_security_guarantee_adds_two_options_and_a_baseline() {
     let (short, long) = (preset("security-guarantee"), preset("security-guarantee-extended"));
-    let mut first_three = long.alternatives.clone();
-    first_three.truncate(3);
+    let mut options = long.alternatives.clone();
+    let first_three = options.take(0, 3);
     assert_eq!(first_three, short.alternatives);
     assert_eq!(names(&long)[3..], ["Russian assurance alone (Budapest-type)", "Modernization plus sanctions pledge"]);
     assert_eq!(long.baseline, Some(long.alternatives[3].id));

@@ -78,7 +78,8 @@ pub async fn undominated_in_slices(values: &Columns, pace: &Pace) -> Vec<usize> 
     let rows = values.rows();
     let mut is_free = vec![true; rows];
     for a in 0..rows {
-        pace.spend(rows).await;
+        pace.tell(a, rows);
+        pace.spend((rows - a) * values.iter().len()).await;
         for b in a + 1..rows {
             match compare(values, a, b).stand {
                 Stand::Dominates(_) => is_free[b] = false,

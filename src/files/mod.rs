@@ -47,7 +47,8 @@ pub use versioned::VERSION;
 pub use words::Origin;
 use words::Title;
 
-use crate::model::{Document, violations};
+use crate::model::{Document, violations_in_slices};
+use crate::pace::{self, Pace};
 use crate::text::{Entry, Language};
 
 /// What is said about files, for tests.
@@ -160,9 +161,13 @@ fn parse_from(
 
 /// The document with all its weights, where what must hold of every document holds of it. `text` is what it was read from,
 /// to point at what is wrong.
-fn sound(mut document: Document, text: &str) -> Result<Document, Fault> {
+fn sound(document: Document, text: &str) -> Result<Document, Fault> {
+    pace::finish(sound_in_slices(document, text, &Pace::default()))
+}
+
+async fn sound_in_slices(mut document: Document, text: &str, pace: &Pace) -> Result<Document, Fault> {
     document.complete_weights();
-    let found = violations(&document);
+    let found = violations_in_slices(&document, pace).await;
     let more = found.len().saturating_sub(1);
     let Some(first) = found.into_iter().next() else { return Ok(document) };
     let at = locate::place(text, first.place).map(|offset| Position::of(text, offset));

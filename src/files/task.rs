@@ -2,11 +2,12 @@
 
 use std::error::Error;
 use std::io;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use thiserror::Error;
 
 use crate::model::Document;
+use crate::pace::Share;
 
 /// What an exporter is asked to write.
 #[derive(Debug)]
@@ -20,7 +21,7 @@ pub struct Task<'a> {
 /// How far a piece of work is, shared between the thread that does it and those who wait. They may call it off.
 #[derive(Debug, Default)]
 pub struct Progress {
-    per_mille: AtomicU32,
+    share: Share,
     called_off: AtomicBool,
 }
 
@@ -48,22 +49,19 @@ impl<'a> Task<'a> {
 impl Progress {
     #[must_use]
     pub const fn new() -> Self {
-        Self { per_mille: AtomicU32::new(0), called_off: AtomicBool::new(false) }
+        Self { share: Share::new(), called_off: AtomicBool::new(false) }
     }
 
     /// Tells that `done` of `total` steps are behind; an error where the work was called off. Cheap enough for every row.
     pub fn report(&self, done: usize, total: usize) -> io::Result<()> {
-        let per_mille = u32::try_from(done.saturating_mul(1000) / total.max(1)).unwrap_or(1000);
-        self.per_mille.store(per_mille.min(1000), Ordering::Relaxed);
+        self.share.tell(done, total);
         if self.called_off.load(Ordering::Relaxed) { Err(io::Error::other(CalledOff)) } else { Ok(()) }
     }
 
     /// How much is done, 0 to 1.
     #[must_use]
     pub fn share(&self) -> f32 {
-        #[expect(clippy::cast_precision_loss, reason = "at most 1000")]
-        let per_mille = self.per_mille.load(Ordering::Relaxed) as f32;
-        per_mille / 1000.0
+        self.share.get()
     }
 
     /// Asks the work to stop at its next step.

@@ -7,6 +7,7 @@
 
 use super::voting;
 use super::{Better, Compute, Coverage, Input, Method, MethodError, MethodLabel, Normalization, Outcome};
+use crate::pace::Work;
 
 /// Criteria as voters who give points.
 pub static METHOD: Method = Method {
@@ -17,13 +18,18 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[],
-    compute: Compute::AtOnce(compute),
+    compute: Compute::InSlices(compute),
 };
 
-#[expect(clippy::unnecessary_wraps, reason = "as every method is called")]
-fn compute(input: &Input) -> Result<Outcome, MethodError> {
-    let mut scores = voting::borda(&voting::criteria(input.problem));
+fn compute<'a>(input: &'a Input) -> Work<'a, Result<Outcome, MethodError>> {
+    Box::pin(async move { Ok(points(input).await) })
+}
+
+async fn points(input: &Input<'_>) -> Outcome {
+    let ballots = voting::criteria_in_slices(input.problem, input.pace).await;
+    input.pace.spend(input.problem.alternatives.len() * ballots.len()).await;
+    let mut scores = voting::borda(&ballots);
     let coverage = Coverage::of(&input.problem.scores, &input.problem.weights);
     coverage.hide_unscored(&mut scores);
-    Ok(Outcome { scores, coverage, details: Vec::new() })
+    Outcome { scores, coverage, details: Vec::new() }
 }

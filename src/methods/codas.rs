@@ -14,6 +14,7 @@ use super::{
     Better, Compute, Detail, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome, Parameter,
     ParameterLabel, TIE,
 };
+use crate::pace::Work;
 
 /// Distances from the worst.
 pub static METHOD: Method = Method {
@@ -24,10 +25,14 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::Max, Normalization::Value, Normalization::MinMax],
     parameters: &[Parameter { name: "tau", default: 0.02, range: 0.0..=1.0, meaning: ParameterLabel::CodasTau }],
     needs: &[Need::EveryScore],
-    compute: Compute::AtOnce(compute),
+    compute: Compute::InSlices(compute),
 };
 
-fn compute(input: &Input) -> Result<Outcome, MethodError> {
+fn compute<'a>(input: &'a Input) -> Work<'a, Result<Outcome, MethodError>> {
+    Box::pin(distances(input))
+}
+
+async fn distances(input: &Input<'_>) -> Result<Outcome, MethodError> {
     let normalized = input.normalized()?;
     let (mut euclidean, mut taxicab) = (vec![0.0_f64; normalized.rows()], vec![0.0; normalized.rows()]);
     for (weight, column) in input.problem.weights.iter().zip(normalized.iter()) {
@@ -47,7 +52,11 @@ fn compute(input: &Input) -> Result<Outcome, MethodError> {
         euclidean + if euclidean.abs() >= tau { ahead(t, other_t) } else { 0.0 }
     };
     let points = || euclidean.iter().copied().zip(taxicab.iter().copied());
-    let scores = points().map(|own| points().map(|other| lead(own, other)).sum()).collect();
+    let mut scores = Vec::with_capacity(euclidean.len());
+    for own in points() {
+        input.pace.spend(euclidean.len()).await;
+        scores.push(points().map(|other| lead(own, other)).sum());
+    }
     let details = vec![Detail::by_alternative("E", euclidean.clone()), Detail::by_alternative("T", taxicab.clone())];
     Ok(Outcome { scores, details, ..Outcome::default() })
 }

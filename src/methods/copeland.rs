@@ -23,7 +23,8 @@ pub static METHOD: Method = Method {
 
 fn compute<'a>(input: &'a Input) -> Work<'a, Result<Outcome, MethodError>> {
     Box::pin(async move {
-        let mut scores = voting::copeland_in_slices(&voting::criteria(input.problem), input.pace).await;
+        let ballots = voting::criteria_in_slices(input.problem, input.pace).await;
+        let mut scores = voting::copeland_in_slices(&ballots, input.pace).await;
         let coverage = Coverage::of(&input.problem.scores, &input.problem.weights);
         coverage.hide_unscored(&mut scores);
         Ok(Outcome { scores, coverage, details: Vec::new() })

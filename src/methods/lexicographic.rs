@@ -8,6 +8,7 @@
 
 use super::voting::{self, Ballot};
 use super::{Better, Compute, Coverage, Input, Method, MethodError, MethodLabel, Normalization, Outcome, Ranking};
+use crate::pace::Work;
 
 /// One criterion after the other.
 pub static METHOD: Method = Method {
@@ -18,25 +19,31 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[],
-    compute: Compute::AtOnce(compute),
+    compute: Compute::InSlices(compute),
 };
 
-#[expect(clippy::unnecessary_wraps, reason = "as every method is called")]
-fn compute(input: &Input) -> Result<Outcome, MethodError> {
+fn compute<'a>(input: &'a Input) -> Work<'a, Result<Outcome, MethodError>> {
+    Box::pin(async move { Ok(pair_by_pair(input).await) })
+}
+
+async fn pair_by_pair(input: &Input<'_>) -> Outcome {
     let problem = input.problem;
-    let ballots = voting::criteria(problem);
+    let ballots = voting::criteria_in_slices(problem, input.pace).await;
     let by_weight = Ranking::of(&problem.weights, Better::Higher);
     let ballots = by_weight.order().iter().map(|&criterion| &ballots[criterion as usize]);
     let ballots: Vec<&Ballot> = ballots.filter(|ballot| ballot.weight > 0.0).collect();
     let lead = |a, b| ballots.iter().map(|ballot| ballot.lead(a, b)).find(|&lead| lead != 0.0).unwrap_or(0.0);
 
     let mut scores = vec![0.0; problem.alternatives.len()];
-    for (a, b) in (0..scores.len()).flat_map(|b| (0..b).map(move |a| (a, b))) {
-        let lead = lead(a, b);
-        scores[a] += 0.5 + lead / 2.0;
-        scores[b] += 0.5 - lead / 2.0;
+    for b in 0..scores.len() {
+        input.pace.spend(b * ballots.len()).await;
+        for a in 0..b {
+            let lead = lead(a, b);
+            scores[a] += 0.5 + lead / 2.0;
+            scores[b] += 0.5 - lead / 2.0;
+        }
     }
     let coverage = Coverage::of(&problem.scores, &problem.weights);
     coverage.hide_unscored(&mut scores);
-    Ok(Outcome { scores, coverage, details: Vec::new() })
+    Outcome { scores, coverage, details: Vec::new() }
 }

@@ -9,6 +9,9 @@ use super::{Better, Ranking, TIE, weighted_sum};
 use crate::model::{Problem, ProblemCriterion};
 use crate::pace::{self, Pace};
 
+/// Steps of an alternative that is sorted among others, about.
+const SORTED: usize = 8;
+
 /// What one voter says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ballot {
@@ -21,6 +24,11 @@ pub struct Ballot {
 /// The criteria as voters, each with its weight: they rank by their scores, ties sharing the mean of their places.
 #[must_use]
 pub fn criteria(problem: &Problem) -> Vec<Ballot> {
+    pace::finish(criteria_in_slices(problem, &Pace::default()))
+}
+
+/// The same in slices.
+pub async fn criteria_in_slices(problem: &Problem, pace: &Pace) -> Vec<Ballot> {
     let scores = problem.monotone_scores();
     let ranks = |criterion: &ProblemCriterion, column: &[f64]| {
         let better = if criterion.direction.is_cost() { Better::Lower } else { Better::Higher };
@@ -28,8 +36,12 @@ pub fn criteria(problem: &Problem) -> Vec<Ballot> {
         ranks.iter_mut().zip(column).filter(|(_, x)| x.is_nan()).for_each(|(rank, _)| *rank = f64::NAN);
         ranks
     };
-    let criteria = problem.criteria.iter().zip(scores.iter()).zip(&problem.weights);
-    criteria.map(|((criterion, column), &weight)| Ballot { weight, ranks: ranks(criterion, column) }).collect()
+    let mut ballots = Vec::with_capacity(problem.criteria.len());
+    for ((criterion, column), &weight) in problem.criteria.iter().zip(scores.iter()).zip(&problem.weights) {
+        pace.spend(SORTED * column.len()).await;
+        ballots.push(Ballot { weight, ranks: ranks(criterion, column) });
+    }
+    ballots
 }
 
 /// Borda's points by alternative: the weighted sum over the ballots of n - rank, where alternatives that tie share the mean

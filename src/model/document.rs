@@ -152,20 +152,16 @@ impl Document {
     /// Gives points to every node that has none, in the weights and in every viewpoint: 1 where all its siblings are
     /// without, else 0. Files may leave points out; the rest of the program need not think of it.
     pub fn complete_weights(&mut self) {
-        fn complete(siblings: &[Node], points: &mut Points) {
-            let none = siblings.iter().all(|node| !points.contains_key(&node.id()));
-            for node in siblings {
-                points.entry(node.id()).or_insert(if none { 1.0 } else { 0.0 });
-                complete(node.children(), points);
-            }
-        }
-        complete(&self.criteria, &mut self.weights);
-        for viewpoint in &mut self.viewpoints {
-            complete(&self.criteria, &mut viewpoint.weights);
-        }
-        for person in self.people.iter_mut().filter(|person| !person.weights.is_empty()) {
-            complete(&self.criteria, &mut person.weights);
-        }
+        let criteria = std::mem::take(&mut self.criteria);
+        self.point_sets().for_each(|points| complete(&criteria, points));
+        self.criteria = criteria;
+    }
+
+    /// All points there are: the document's own, those of viewpoints, and those that people have given.
+    pub(super) fn point_sets(&mut self) -> impl Iterator<Item = &mut Points> {
+        let given = self.people.iter_mut().map(|person| &mut person.weights).filter(|points| !points.is_empty());
+        let saved = self.viewpoints.iter_mut().map(|viewpoint| &mut viewpoint.weights);
+        std::iter::once(&mut self.weights).chain(saved).chain(given)
     }
 
     /// A fresh id for a new option called `name`.
@@ -184,6 +180,15 @@ impl Document {
     #[must_use]
     pub fn fresh_viewpoint_id(&self, name: &str) -> Id {
         Id::fresh(name, |id| self.viewpoint(id).is_some())
+    }
+}
+
+/// Gives points to some siblings and all below them, see [`Document::complete_weights`].
+pub(super) fn complete(siblings: &[Node], points: &mut Points) {
+    let none = siblings.iter().all(|node| !points.contains_key(&node.id()));
+    for node in siblings {
+        points.entry(node.id()).or_insert(if none { 1.0 } else { 0.0 });
+        complete(node.children(), points);
     }
 }
 

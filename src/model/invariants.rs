@@ -1,11 +1,12 @@
 //! What must hold of every document, whoever wrote it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::unsound::{Unsound, within};
-use super::{Document, Id, MAX_DEPTH, Node, Points};
+use super::{Criterion, Document, Id, MAX_DEPTH, Node, Points};
+use crate::pace::{self, Pace};
 use crate::text::Message;
 
 /// Something that no document may be: what is wrong, where, and what to do.
@@ -68,16 +69,27 @@ impl Place {
 /// All that is wrong with a document, in the order of the file; empty for a sound one.
 #[must_use]
 pub fn violations(document: &Document) -> Vec<Violation> {
+    pace::finish(violations_in_slices(document, &Pace::default()))
+}
+
+/// The same in slices.
+pub async fn violations_in_slices(document: &Document, pace: &Pace) -> Vec<Violation> {
     let mut found = Found(Vec::new());
     let nodes = found.tree(document);
-    found.alternatives(document);
+    let leaves: Leaves = document.leaves().into_iter().map(|leaf| (leaf.id, leaf)).collect();
+    found.alternatives(document, &leaves, pace).await;
     found.weights(document, &nodes);
     if let Some(fault) = document.judgements.fault(document) {
         found.add(Place::Decision, fault);
     }
-    found.people(document, &nodes);
+    found.people(document, &nodes, &leaves, pace).await;
     found.0
 }
+
+type Leaves<'a> = HashMap<Id, &'a Criterion>;
+
+/// Steps of a name or an id that is looked up, about.
+const LOOK_UP: usize = 20;
 
 struct Found(Vec<Violation>);
 
@@ -133,10 +145,12 @@ impl Found {
         ids
     }
 
-    fn alternatives(&mut self, document: &Document) {
+    async fn alternatives(&mut self, document: &Document, leaves: &Leaves<'_>, pace: &Pace) {
         let (mut ids, mut names) = (HashSet::new(), HashSet::new());
-        let mut scores = cells_that_cannot_stand(document).into_iter().peekable();
+        let mut scores = cells_that_cannot_stand(document, leaves, pace).await.into_iter().peekable();
         for (row, alternative) in document.alternatives.iter().enumerate() {
+            pace.tell(row, document.alternatives.len());
+            pace.spend(2 * LOOK_UP).await;
             let place = Place::Alternative(alternative.id);
             if !ids.insert(alternative.id) {
                 self.add(place, Unsound::TwoOptionsHaveId { id: alternative.id });
@@ -145,7 +159,7 @@ impl Found {
             self.name(place, &alternative.name, Unsound::OptionWithoutName, twice, &mut names);
             while let Some((_, id, fault)) = scores.next_if(|(at, ..)| *at == row) {
                 let option = alternative.name.clone();
-                let what = match (fault, document.criterion(id)) {
+                let what = match (fault, leaves.get(&id)) {
                     (Some(fault), Some(leaf)) => within(&fault, |what, remedy| Unsound::ScoreOn {
                         option,
                         criterion: leaf.name.clone(),
@@ -182,7 +196,7 @@ impl Found {
         }
     }
 
-    fn people(&mut self, document: &Document, nodes: &HashSet<Id>) {
+    async fn people(&mut self, document: &Document, nodes: &HashSet<Id>, leaves: &Leaves<'_>, pace: &Pace) {
         let (mut ids, mut names) = (HashSet::new(), HashSet::new());
         for person in &document.people {
             let place = Place::Person(person.id);
@@ -193,9 +207,10 @@ impl Found {
             self.name(place, &person.name, Unsound::PersonWithoutName, twice, &mut names);
             self.points(place, ("person", &person.name), &person.weights, document, nodes);
             for (&option, scores) in &person.scores {
+                pace.spend(2 * LOOK_UP * scores.len()).await;
                 for (&criterion, &score) in scores {
                     let person = person.name.clone();
-                    match (document.alternative(option), document.criterion(criterion)) {
+                    match (document.alternative(option), leaves.get(&criterion)) {
                         (None, _) => self.add(place, Unsound::ScoreOfPersonForNoOption { person, id: option }),
                         (_, None) => self.add(place, Unsound::ScoreOfPersonOnNoCriterion { person, id: criterion }),
                         (Some(_), Some(leaf)) => {
@@ -243,10 +258,15 @@ impl Found {
 
 /// The scores on no criterion, and those that do not fit their scale, with what is wrong: row, criterion and fault, as they
 /// stand in a file.
-fn cells_that_cannot_stand(document: &Document) -> Vec<(usize, Id, Option<Message>)> {
+async fn cells_that_cannot_stand(
+    document: &Document,
+    leaves: &Leaves<'_>,
+    pace: &Pace,
+) -> Vec<(usize, Id, Option<Message>)> {
     let mut found = Vec::new();
     for (id, column) in document.alternatives.columns() {
-        let Some(leaf) = document.criterion(id) else {
+        pace.spend(column.rows()).await;
+        let Some(leaf) = leaves.get(&id) else {
             let rows = (0..column.rows()).filter(|&row| column.cell(row).is_some());
             found.extend(rows.map(|row| (row, id, None)));
             continue;

@@ -135,9 +135,9 @@ impl Judgements {
             .filter_map(|(group, judgement)| Some((group, judgement.among(&children(Some(group)))?)))
             .collect();
         self.limits.retain(|limit| limit.ids().iter().all(|&id| document.node(id).is_some()));
-        let options: BTreeSet<Id> = document.alternatives.iter().map(|option| option.id).collect();
+        let is_there = |id: &Id| document.alternatives.place(*id).is_some();
         self.options.retain(|&criterion, pairwise| {
-            pairwise.ratios.retain(|(one, other, _)| options.contains(one) && options.contains(other));
+            pairwise.ratios.retain(|(one, other, _)| is_there(one) && is_there(other));
             document.criterion(criterion).is_some() && !pairwise.ratios.is_empty()
         });
     }

@@ -30,7 +30,7 @@ pub use id::{FreshIds, Id};
 #[doc(hidden)]
 pub const MESSAGES: [&[crate::text::Entry]; 2] = [EditError::MESSAGES, unsound::Unsound::MESSAGES];
 
-pub use invariants::{Field, Place, Violation, violations};
+pub use invariants::{Field, Place, Violation, violations, violations_in_slices};
 pub use judgement::{Information, Judgement, Judgements, Limit, Pairwise, Priorities, RankFormula};
 pub use movement::{Movement, Scope, along};
 pub use node::{Criterion, Group, MAX_DEPTH, MustHave, Node, Outranking, Preference};

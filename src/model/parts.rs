@@ -28,19 +28,6 @@ impl Parts {
     pub const ABOUT: Self = Self(1 << 8);
     pub const ALL: Self = Self((1 << 9) - 1);
 
-    /// Every part by itself.
-    pub const EACH: [Self; 9] = [
-        Self::WEIGHTS,
-        Self::SCORES,
-        Self::STRUCTURE,
-        Self::PEOPLE,
-        Self::LOCKS,
-        Self::JUDGEMENTS,
-        Self::VIEWPOINTS,
-        Self::DISMISSALS,
-        Self::ABOUT,
-    ];
-
     /// What is not the same in both. Scores are not looked at but known by the columns that two states share, so that it
     /// costs the same for any number of options; a column that was written to counts as changed.
     #[must_use]

@@ -83,14 +83,14 @@ impl Session {
 
     pub(super) fn plan_shift_node(&self, id: Id, by: isize) -> Planned {
         let (parent, at) = self.document.node_place(id)?;
-        let to = at.saturating_add_signed(by).min(self.siblings(parent).len() - 1);
+        let to = at.saturating_add_signed(by).min(self.document.children_of(parent).len() - 1);
         if to == at { nothing() } else { self.plan_move_node(id, parent, to) }
     }
 
     pub(super) fn plan_move_node(&self, id: Id, parent: Option<Id>, to: usize) -> Planned {
         let name = self.document.node(id).ok_or(EditError::Unknown(id))?.name();
         let place = self.document.node_place(id)?;
-        let room = self.siblings(parent).len();
+        let room = self.document.children_of(parent).len();
         let to = to.min(if place.0 == parent { room.saturating_sub(1) } else { room });
         if place == (parent, to) {
             return nothing();
@@ -108,18 +108,14 @@ impl Session {
     #[must_use]
     pub fn node_among(&self, id: Id) -> Option<(usize, usize)> {
         let (parent, at) = self.document.node_place(id).ok()?;
-        Some((at, self.siblings(parent).len()))
-    }
-
-    fn siblings(&self, parent: Option<Id>) -> &[Node] {
-        parent.map_or(&self.document.criteria, |id| self.document.node(id).map_or(&[], Node::children))
+        Some((at, self.document.children_of(parent).len()))
     }
 
     /// The group just before a node, among its siblings.
     #[must_use]
     pub fn group_before(&self, id: Id) -> Option<Id> {
         let (parent, at) = self.document.node_place(id).ok()?;
-        self.siblings(parent)[..at].last().and_then(Node::as_group).map(|group| group.id)
+        self.document.children_of(parent)[..at].last().and_then(Node::as_group).map(|group| group.id)
     }
 
     pub(super) fn plan_describe_group(&self, id: Id, name: String, description: String) -> Planned {

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Action, Incoming, MergeLabel, Refusal, Session, cell_text};
+use super::{Action, Incoming, MergeLabel, Refusal, cell_text};
 use crate::files::notation;
 use crate::model::{
-    Alternative, Cell, Criterion, Document, Edit, EditError, FreshIds, Graft, Group, Id, Judgements, Level, Node, Row,
-    Score,
+    Alternative, Alternatives, Cell, CellRef, Column, Criterion, Document, Edit, EditError, FreshIds, Graft, Group, Id,
+    Judgements, Level, Node, Points, Score,
 };
+use crate::pace::{self, Pace};
 use crate::text::{Counted, List};
 
 /// How an incoming decision meets the open one.
@@ -78,6 +79,11 @@ impl MergePlan {
     /// What merging `incoming` into `document` will do.
     #[must_use]
     pub fn new(document: &Document, incoming: &Document, way: MergeWay) -> Self {
+        pace::finish(Self::in_slices(document, incoming, way, &Pace::default()))
+    }
+
+    /// The same in slices.
+    pub async fn in_slices(document: &Document, incoming: &Document, way: MergeWay, pace: &Pace) -> Self {
         let mut plan = Self {
             way,
             new_options: Vec::new(),
@@ -90,8 +96,12 @@ impl MergePlan {
             edits: Vec::new(),
         };
         match way {
-            MergeWay::Replace => plan.replace(document, incoming),
-            MergeWay::Add | MergeWay::Update => Merge::new(&mut plan, document, incoming).run(),
+            MergeWay::Replace => {
+                let names = document.alternatives.len() + incoming.alternatives.len();
+                pace.spend(NAME * names).await;
+                plan.replace(document, incoming);
+            }
+            MergeWay::Add | MergeWay::Update => Merge::new(&mut plan, document, incoming, pace).await.run(pace).await,
         }
         plan
     }
@@ -143,21 +153,18 @@ impl MergePlan {
             Edit::SetDismissals(Vec::new()),
             Edit::SetLocks(BTreeSet::new()),
         ]);
-        self.edits.extend(document.alternatives.iter().rev().map(|option| Edit::RemoveAlternative(option.id)));
-        self.edits.extend(document.criteria.iter().rev().map(|node| Edit::RemoveNode(node.id())));
-        let graft = |(at, node): (usize, &Node)| Graft {
-            node: node.clone(),
-            parent: None,
-            at,
-            weights: incoming.weights.clone(),
-            locks: BTreeSet::new(),
-            viewpoints: BTreeMap::new(),
-            columns: BTreeMap::new(),
+        let graft = |(at, node): (usize, &Node)| {
+            let mut weights = Points::new();
+            node.visit(&mut |below| weights.extend(incoming.weights.get_key_value(&below.id())));
+            let (locks, viewpoints, columns) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
+            Graft { node: node.clone(), parent: None, at, weights, locks, viewpoints, columns }
         };
-        self.edits
-            .extend(incoming.criteria.iter().enumerate().map(graft).map(|graft| Edit::InsertNode(Box::new(graft))));
-        let insert = |(at, option): (usize, Row)| Edit::InsertAlternative { at, alternative: Box::new(option) };
-        self.edits.extend(incoming.alternatives.rows().enumerate().map(insert));
+        self.edits.extend([
+            Edit::RemoveAlternatives { at: 0, count: document.alternatives.len() },
+            Edit::RemoveNodes(document.criteria.iter().map(Node::id).collect()),
+            Edit::InsertNodes(incoming.criteria.iter().enumerate().map(graft).collect()),
+            Edit::InsertAlternatives { at: 0, alternatives: incoming.alternatives.clone() },
+        ]);
         // A foreign table brings none of these, but an own workbook may.
         self.edits.extend([
             Edit::SetWeights(incoming.weights.clone()),
@@ -172,121 +179,158 @@ impl MergePlan {
     }
 }
 
-impl Session {
-    /// What merging `incoming` into the document will do; nothing changes yet.
-    #[must_use]
-    pub fn plan_merge(&self, incoming: &Document, way: MergeWay) -> MergePlan {
-        MergePlan::new(&self.document, incoming, way)
-    }
-}
+/// Steps of a name that is looked up and copied, and of a cell that is carried over, about.
+const NAME: usize = 20;
+const CELL: usize = 4;
 
 /// A merge of what is new, and perhaps of scores, while its edits are collected.
 struct Merge<'a> {
     plan: &'a mut MergePlan,
+    document: &'a Document,
     incoming: &'a Document,
-    /// The document as it is after the edits so far.
-    work: Document,
     /// What is there already, by incoming id.
     options: HashMap<Id, Id>,
     criteria: HashMap<Id, Id>,
     is_update: bool,
+    growth: Growth<'a>,
+}
+
+/// The value tree as it grows by what comes in.
+struct Growth<'a> {
+    ids: FreshIds,
+    /// By parent and name, as far as they have been asked for.
+    groups: HashMap<Option<Id>, HashMap<String, Id>>,
+    grafts: Vec<Graft>,
+    /// By parent, which of the grafts came there last.
+    last: HashMap<Option<Id>, usize>,
+    criteria: Vec<(Id, &'a Criterion)>,
+}
+
+/// A criterion of what comes in that has a counterpart.
+struct Carried<'a> {
+    column: &'a Column,
+    from: &'a Criterion,
+    to: Criterion,
+    /// True where both sides have it.
+    is_old: bool,
+    carrier: Carrier,
 }
 
 impl<'a> Merge<'a> {
-    fn new(plan: &'a mut MergePlan, document: &Document, incoming: &'a Document) -> Self {
-        let names =
-            |list: &[Alternative]| list.iter().map(|option| (option.id, option.name.clone())).collect::<Vec<_>>();
-        let leaves = |document: &Document| {
-            document.leaves().into_iter().map(|leaf| (leaf.id, leaf.name.clone())).collect::<Vec<_>>()
-        };
+    async fn new(plan: &'a mut MergePlan, document: &'a Document, incoming: &'a Document, pace: &Pace) -> Self {
+        let options = |list: &'a [Alternative]| list.iter().map(|option| (option.id, option.name.as_str()));
+        let leaves = |document: &'a Document| document.leaves().into_iter().map(|leaf| (leaf.id, leaf.name.as_str()));
+        let mut ids = Vec::new();
+        document.criteria.iter().for_each(|node| node.visit(&mut |node| ids.push(node.id())));
         Self {
-            options: matches(&names(&document.alternatives), &names(&incoming.alternatives)),
-            criteria: matches(&leaves(document), &leaves(incoming)),
+            options: matches(options(&document.alternatives), options(&incoming.alternatives), pace).await,
+            criteria: matches(leaves(document), leaves(incoming), pace).await,
             is_update: plan.way == MergeWay::Update,
-            work: document.clone(),
+            growth: Growth {
+                ids: FreshIds::new(ids),
+                groups: HashMap::new(),
+                grafts: Vec::new(),
+                last: HashMap::new(),
+                criteria: Vec::new(),
+            },
+            document,
             incoming,
             plan,
         }
     }
 
-    fn run(mut self) {
-        let there: BTreeSet<Id> = self.criteria.keys().copied().collect();
-        let old_criteria: BTreeSet<Id> = self.criteria.values().copied().collect();
+    async fn run(mut self, pace: &Pace) {
+        let old = self.criteria.clone();
         let incoming = self.incoming;
+        pace.spend(NAME * (incoming.outline().entries().len() + self.document.outline().entries().len())).await;
         self.nodes(&incoming.criteria, None);
-        let leaves: HashMap<Id, Criterion> =
-            incoming.leaves().into_iter().map(|leaf| (leaf.id, leaf.clone())).collect();
-        let scales: HashMap<Id, Criterion> =
-            self.work.leaves().into_iter().map(|leaf| (leaf.id, leaf.clone())).collect();
-        let places: HashMap<Id, usize> =
-            self.work.alternatives.iter().enumerate().map(|(place, option)| (option.id, place)).collect();
-        let mut names = FreshIds::new(places.keys().copied());
-        let mut new = Vec::new();
-        for option in incoming.alternatives.rows() {
-            let known = self.options.get(&option.id).copied();
-            let mut scores = BTreeMap::new();
-            for (criterion, cell) in &option.scores {
-                let (Some(from), Some(to)) =
-                    (leaves.get(criterion), self.criteria.get(criterion).and_then(|id| scales.get(id)))
-                else {
-                    continue;
-                };
-                // A score of what was there on both sides only changes where that is asked for.
-                if known.is_some() && there.contains(criterion) && !self.is_update {
-                    continue;
-                }
-                let Some(score) = cell.score else { continue };
-                match carried(score, from, to) {
-                    Ok(score) => drop(scores.insert(to.id, Cell { score: Some(score), ..cell.clone() })),
-                    Err(reason) => self.plan.misfits.push(Misfit {
-                        option: option.name.clone(),
-                        criterion: to.name.clone(),
-                        reason,
-                    }),
+        let carried = self.carried(&old);
+        let (mut list, mut new) = (Vec::new(), vec![Column::default(); carried.len()]);
+        // What options that are there have on criteria that are not.
+        let mut beside: HashMap<Id, Column> = HashMap::new();
+        pace.spend(NAME * self.document.alternatives.len()).await;
+        let mut names = FreshIds::new(self.document.alternatives.iter().map(|option| option.id));
+        for (row, option) in incoming.alternatives.iter().enumerate() {
+            pace.tell(row, incoming.alternatives.len());
+            pace.spend(NAME + CELL * carried.len()).await;
+            let known = self.options.get(&option.id).copied().and_then(|id| self.document.alternatives.place(id));
+            for (carried, new) in carried.iter().zip(&mut new) {
+                let cell = self.cell(carried, row, known.is_some());
+                match (known, cell) {
+                    (None, cell) => new.push(cell.unwrap_or_default()),
+                    (Some(place), Some(cell)) if carried.is_old => self.rescore(carried, place, cell),
+                    (Some(place), Some(cell)) => {
+                        let column = || Column::of_rows(self.document.alternatives.len());
+                        beside.entry(carried.to.id).or_insert_with(column).set(place, cell.to_cell());
+                    }
+                    (Some(_), None) => {}
                 }
             }
-            if let Some(&place) = known.and_then(|id| places.get(&id)) {
-                self.rescore(place, scores, &scales, &old_criteria);
-                continue;
+            if known.is_none() {
+                self.plan.new_options.push(option.name.clone());
+                list.push(Alternative { id: names.fresh(&option.name), ..option.clone() });
             }
-            let id = names.fresh(&option.name);
-            self.plan.new_options.push(option.name.clone());
-            new.push(Row { id, scores, ..option });
         }
-        let first = self.work.alternatives.len();
-        for (at, alternative) in (first..).zip(new) {
-            self.plan.edits.push(Edit::InsertAlternative { at, alternative: Box::new(alternative) });
+        let mut grafts = std::mem::take(&mut self.growth.grafts);
+        for graft in &mut grafts {
+            graft.columns.extend(beside.remove_entry(&graft.node.id()));
+        }
+        if !grafts.is_empty() {
+            self.plan.edits.insert(0, Edit::InsertNodes(grafts));
+        }
+        if !list.is_empty() {
+            let columns = carried.iter().map(|carried| carried.to.id).zip(new);
+            let alternatives = Alternatives::new(list, columns);
+            self.plan.edits.push(Edit::InsertAlternatives { at: self.document.alternatives.len(), alternatives });
         }
     }
 
-    /// Replaces scores of an option that is there, and keeps what they rest on. Of criteria that are new, cells come whole.
-    fn rescore(
-        &mut self,
-        place: usize,
-        scores: BTreeMap<Id, Cell>,
-        scales: &HashMap<Id, Criterion>,
-        old_criteria: &BTreeSet<Id>,
-    ) {
-        let option = &self.work.alternatives[place];
-        for (criterion, cell) in scores {
-            let mut new = cell;
-            if old_criteria.contains(&criterion) {
-                let old = self.work.alternatives.cell(place, criterion).unwrap_or_default().to_cell();
-                if old.score == new.score {
-                    self.plan.unchanged += 1;
-                    continue;
-                }
-                let leaf = &scales[&criterion];
-                self.plan.changed.push(ScoreChange {
-                    option: option.name.clone(),
-                    criterion: leaf.name.clone(),
-                    from: cell_text(old.score, &leaf.scale),
-                    to: cell_text(new.score, &leaf.scale),
-                });
-                new = Cell { score: new.score, ..old };
-            }
-            self.plan.edits.push(Edit::SetCell { alternative: option.id, criterion, cell: new });
+    /// The incoming criteria on which there is anything. `old` are those that are there on both sides.
+    fn carried(&self, old: &HashMap<Id, Id>) -> Vec<Carried<'a>> {
+        let there = self.document.leaves().into_iter().map(|leaf| (leaf.id, leaf.clone()));
+        let new = self.growth.criteria.iter().map(|&(id, criterion)| (id, Criterion { id, ..criterion.clone() }));
+        let all: HashMap<Id, Criterion> = there.chain(new).collect();
+        let from: HashMap<Id, &Criterion> = self.incoming.leaves().into_iter().map(|leaf| (leaf.id, leaf)).collect();
+        let columns = self.incoming.alternatives.columns().filter_map(|(id, column)| {
+            let (from, to) = (*from.get(&id)?, all.get(self.criteria.get(&id)?)?.clone());
+            Some(Carried { column, from, is_old: old.contains_key(&id), carrier: Carrier::new(from, &to), to })
+        });
+        columns.collect()
+    }
+
+    /// What a cell becomes on the criterion that it meets; none where it does not come over.
+    fn cell(&mut self, carried: &Carried<'a>, row: usize, is_known: bool) -> Option<CellRef<'a>> {
+        // A score of what was there on both sides only changes where that is asked for.
+        if is_known && carried.is_old && !self.is_update {
+            return None;
         }
+        let cell = carried.column.cell(row)?;
+        match carried.carrier.carry(cell.score?, carried.from, &carried.to) {
+            Ok(score) => Some(CellRef { score: Some(score), ..cell }),
+            Err(reason) => {
+                let option = self.incoming.alternatives[row].name.clone();
+                self.plan.misfits.push(Misfit { option, criterion: carried.to.name.clone(), reason });
+                None
+            }
+        }
+    }
+
+    /// Replaces a score of what was there on both sides, and keeps what it rests on.
+    fn rescore(&mut self, carried: &Carried, place: usize, new: CellRef) {
+        let (option, criterion) = (&self.document.alternatives[place], &carried.to);
+        let old = self.document.alternatives.cell(place, criterion.id).unwrap_or_default().to_cell();
+        if old.score == new.score {
+            self.plan.unchanged += 1;
+            return;
+        }
+        self.plan.changed.push(ScoreChange {
+            option: option.name.clone(),
+            criterion: criterion.name.clone(),
+            from: cell_text(old.score, &criterion.scale),
+            to: cell_text(new.score, &criterion.scale),
+        });
+        let cell = Cell { score: new.score, ..old };
+        self.plan.edits.push(Edit::SetCell { alternative: option.id, criterion: criterion.id, cell });
     }
 
     /// Brings in criteria that are not there, below groups of the same names.
@@ -295,10 +339,11 @@ impl<'a> Merge<'a> {
             match node {
                 Node::Criterion(criterion) if self.criteria.contains_key(&criterion.id) => {}
                 Node::Criterion(criterion) => {
-                    let id = self.work.fresh_node_id(&criterion.name);
+                    let id = self.growth.ids.fresh(&criterion.name);
                     self.criteria.insert(criterion.id, id);
                     self.plan.new_criteria.push(criterion.name.clone());
-                    self.insert(Node::Criterion(Criterion { id, ..criterion.clone() }), parent);
+                    self.growth.criteria.push((id, criterion));
+                    self.growth.insert(self.document, Node::Criterion(Criterion { id, ..criterion.clone() }), parent);
                 }
                 Node::Group(group) => {
                     let mut is_new = false;
@@ -308,27 +353,42 @@ impl<'a> Merge<'a> {
                     if !is_new {
                         continue;
                     }
-                    let wanted = normal(&group.name);
-                    let siblings = self.work.children_of(parent).iter().filter_map(Node::as_group);
-                    let known =
-                        siblings.into_iter().find(|sibling| normal(&sibling.name) == wanted).map(|group| group.id);
-                    let id = known.unwrap_or_else(|| {
-                        let id = self.work.fresh_node_id(&group.name);
-                        self.insert(Node::Group(Group { id, children: Vec::new(), ..group.clone() }), parent);
-                        id
-                    });
+                    let id = self.growth.group(self.document, group, parent);
                     self.nodes(&group.children, Some(id));
                 }
             }
         }
     }
+}
 
-    fn insert(&mut self, node: Node, parent: Option<Id>) {
-        let at = self.work.children_of(parent).len();
-        let edit = Edit::InsertNode(Box::new(Graft::new(&self.work, node, parent, at)));
-        self.plan.edits.push(edit.clone());
-        // What cannot be inserted, such as a tree that becomes too deep, is refused when the plan is carried out.
-        let _ = self.work.apply(edit);
+impl Growth<'_> {
+    /// The group of this name below `parent`, which comes in where there is none.
+    fn group(&mut self, document: &Document, group: &Group, parent: Option<Id>) -> Id {
+        let groups = self.groups.entry(parent).or_insert_with(|| {
+            let there = document.children_of(parent).iter().filter_map(Node::as_group).rev();
+            there.map(|group| (normal(&group.name), group.id)).collect()
+        });
+        let name = normal(&group.name);
+        if let Some(&id) = groups.get(&name) {
+            return id;
+        }
+        let id = self.ids.fresh(&group.name);
+        groups.insert(name, id);
+        self.insert(document, Node::Group(Group { id, children: Vec::new(), ..group.clone() }), parent);
+        id
+    }
+
+    /// Puts a node in at the end. What cannot be inserted, such as a tree that becomes too deep, is refused when the plan is
+    /// carried out.
+    fn insert(&mut self, document: &Document, node: Node, parent: Option<Id>) {
+        let graft = if let Some(&last) = self.last.get(&parent) {
+            self.grafts[last].followed_by(node)
+        } else {
+            let at = document.children_of(parent).len();
+            Graft::new(document, node, parent, at)
+        };
+        self.last.insert(parent, self.grafts.len());
+        self.grafts.push(graft);
     }
 }
 
@@ -338,24 +398,31 @@ fn normal(name: &str) -> String {
 
 /// Which of `old` each of `new` is, by name: to the letter, else trimmed and whatever the case, where only one is called so
 /// on either side.
-fn matches(old: &[(Id, String)], new: &[(Id, String)]) -> HashMap<Id, Id> {
-    let exact: HashMap<&str, Id> = old.iter().map(|(id, name)| (name.as_str(), *id)).collect();
-    let loosely = |list: &[(Id, String)]| {
-        let mut found: HashMap<String, Option<Id>> = HashMap::new();
-        for (id, name) in list {
-            found.entry(normal(name)).and_modify(|id| *id = None).or_insert(Some(*id));
-        }
-        found
+async fn matches<'a>(
+    old: impl Iterator<Item = (Id, &'a str)>,
+    new: impl Iterator<Item = (Id, &'a str)> + Clone,
+    pace: &Pace,
+) -> HashMap<Id, Id> {
+    let (mut exact, mut loose, mut own) = (HashMap::new(), HashMap::new(), HashMap::new());
+    let only = |names: &mut HashMap<String, Option<Id>>, name: &str, id: Id| {
+        names.entry(normal(name)).and_modify(|id| *id = None).or_insert(Some(id));
     };
-    let (loose, own) = (loosely(old), loosely(new));
-    let find = |name: &str| {
-        let key = normal(name);
-        exact
-            .get(name)
-            .copied()
-            .or_else(|| own.get(&key).copied().flatten().and_then(|_| loose.get(&key).copied().flatten()))
-    };
-    new.iter().filter_map(|(id, name)| Some((*id, find(name)?))).collect()
+    for (id, name) in old {
+        pace.spend(NAME).await;
+        exact.insert(name, id);
+        only(&mut loose, name, id);
+    }
+    for (id, name) in new.clone() {
+        pace.spend(NAME).await;
+        only(&mut own, name, id);
+    }
+    let mut found = HashMap::new();
+    for (id, name) in new {
+        pace.spend(NAME).await;
+        let loosely = |key: &str| own.get(key).copied().flatten().and_then(|_| loose.get(key).copied().flatten());
+        found.extend(exact.get(name).copied().or_else(|| loosely(&normal(name))).map(|known| (id, known)));
+    }
+    found
 }
 
 /// A unit as it is compared: in lower case, currencies by their codes.
@@ -383,33 +450,49 @@ fn level<'a>(levels: &'a [Level], name: &str) -> Option<&'a Level> {
     })
 }
 
-/// A score on the scale that it meets; an error says why it cannot stand there.
-fn carried(score: Score, from: &Criterion, to: &Criterion) -> Result<Score, String> {
-    let units = [&from.scale, &to.scale].map(|scale| unit(scale.unit()));
-    let name = match score {
-        Score::Level(id) => from.scale.level(id).map(|level| level.name).unwrap_or_default(),
-        number => notation::score(number),
-    };
-    if to.scale.has_levels() {
-        let levels = to.scale.levels();
-        return level(&levels, &name).map(|level| Score::Level(level.id)).ok_or_else(|| {
-            let levels = List::commas(levels.iter().map(|level| level.name.as_str()));
-            Incoming::NoLevel { text: name.clone(), levels }.to_string()
-        });
+/// Carries scores from one criterion to another.
+struct Carrier {
+    /// Two different units, as they are written.
+    units: Option<[String; 2]>,
+    /// The levels of the scale that scores come to.
+    levels: Vec<Level>,
+}
+
+impl Carrier {
+    fn new(from: &Criterion, to: &Criterion) -> Self {
+        let written = [from, to].map(|leaf| leaf.scale.unit());
+        let units = written.map(unit);
+        let differ = units[0] != units[1] && units.iter().all(|unit| !unit.is_empty());
+        Self { units: differ.then(|| written.map(str::to_owned)), levels: to.scale.levels() }
     }
-    let score = match score {
-        Score::Level(_) => match notation::parse_score(&name, false) {
-            Ok(Some(score)) => score,
-            _ => return Err(Incoming::WordOnNumbers { text: name }.to_string()),
-        },
-        _ if units[0] != units[1] && units.iter().all(|unit| !unit.is_empty()) => {
-            let [unit, here] = [from, to].map(|leaf| leaf.scale.unit().to_owned());
-            return Err(Incoming::OtherUnit { unit, here }.to_string());
+
+    /// A score on the scale that it meets; an error says why it cannot stand there.
+    fn carry(&self, score: Score, from: &Criterion, to: &Criterion) -> Result<Score, String> {
+        let name = || match score {
+            Score::Level(id) => from.scale.level(id).map(|level| level.name).unwrap_or_default(),
+            number => notation::score(number),
+        };
+        if to.scale.has_levels() {
+            let name = name();
+            return level(&self.levels, &name).map(|level| Score::Level(level.id)).ok_or_else(|| {
+                let levels = List::commas(self.levels.iter().map(|level| level.name.as_str()));
+                Incoming::NoLevel { text: name, levels }.to_string()
+            });
         }
-        number => number,
-    };
-    match score.fault(&to.scale) {
-        Some(fault) => Err(fault.with_remedy().to_string()),
-        None => Ok(score),
+        let score = match (score, &self.units) {
+            (Score::Level(_), _) => match notation::parse_score(&name(), false) {
+                Ok(Some(score)) => score,
+                _ => return Err(Incoming::WordOnNumbers { text: name() }.to_string()),
+            },
+            (_, Some([unit, here])) => {
+                let (unit, here) = (unit.clone(), here.clone());
+                return Err(Incoming::OtherUnit { unit, here }.to_string());
+            }
+            (number, None) => number,
+        };
+        match score.fault(&to.scale) {
+            Some(fault) => Err(fault.with_remedy().to_string()),
+            None => Ok(score),
+        }
     }
 }

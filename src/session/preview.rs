@@ -40,15 +40,8 @@ impl Query for Reads {
     const DEPENDS_ON: Parts = Parts::NONE;
     const WAITS_FOR_REST: bool = false;
 
-    /// In one slice.
     fn answer(self, _: Model, pace: Pace) -> Work<'static, Self::Answer> {
-        Box::pin(async move {
-            let area = self.reading.area;
-            let cells =
-                (area.last.row - area.first.row + 1) as usize * (area.last.column - area.first.column + 1) as usize;
-            pace.spend(cells * CELL).await;
-            self.reading.sound_document(&self.workbook).map(Arc::new)
-        })
+        Box::pin(async move { self.reading.sound_document_in_slices(&self.workbook, &pace).await.map(Arc::new) })
     }
 }
 
@@ -57,15 +50,7 @@ impl Query for Merges {
     const DEPENDS_ON: Parts = Parts::ALL;
     const WAITS_FOR_REST: bool = false;
 
-    /// In one slice.
     fn answer(self, snapshot: Model, pace: Pace) -> Work<'static, MergePlan> {
-        Box::pin(async move {
-            let cells = self.decision.alternatives.len() * self.decision.leaves().len();
-            pace.spend(cells * CELL).await;
-            MergePlan::new(snapshot.document(), &self.decision, self.way)
-        })
+        Box::pin(async move { MergePlan::in_slices(snapshot.document(), &self.decision, self.way, &pace).await })
     }
 }
-
-/// Steps that a cell takes, as text.
-const CELL: usize = 200;

@@ -1,13 +1,16 @@
 //! What an open document can be asked.
 
 use crate::analysis::checks::{self, Circumstances};
-use crate::analysis::robustness::{CHUNK, RobustnessError, Settings, Simulation};
+use crate::analysis::robustness::{RobustnessError, Settings, Simulation};
 use crate::analysis::{Model, agreement, crossover, explain, flips, robustness};
 use crate::methods::{MethodError, Normalization};
 use crate::model::Parts;
 use crate::pace::{Pace, Work};
 use crate::session::Query;
 use crate::text::Message;
+
+/// Steps of a score that is compiled for a simulation, about.
+const COMPILED: usize = 4;
 
 /// What the ranking is made of.
 const RANKING: Parts = Parts::WEIGHTS.and(Parts::SCORES).and(Parts::STRUCTURE);
@@ -39,9 +42,8 @@ impl Query for Tip {
 
     fn answer(self, snapshot: Model, pace: Pace) -> Work<'static, Message> {
         Box::pin(async move {
-            // Mostly a handful of options is looked at closely.
             pace.spend(snapshot.problem().alternatives.len()).await;
-            explain::crossover(&snapshot, &crossover::nearest(&snapshot))
+            explain::crossover(&snapshot, &crossover::nearest_in_slices(&snapshot, &pace).await)
         })
     }
 }
@@ -77,13 +79,12 @@ impl Query for Robustness {
 
     fn answer(self, snapshot: Model, pace: Pace) -> Work<'static, Self::Answer> {
         Box::pin(async move {
+            pace.spend(COMPILED * snapshot.problem().alternatives.len() * snapshot.problem().criteria.len()).await;
             let mut simulation = Simulation::new(snapshot.document(), snapshot.problem(), self.0)?;
-            let scores = snapshot.problem().alternatives.len() * snapshot.problem().criteria.len();
             loop {
-                pace.spend(scores.saturating_mul(CHUNK as usize)).await;
-                let progress = simulation.run(CHUNK);
+                let progress = simulation.run_in_slices(&pace).await;
                 if progress.is_finished() {
-                    return Ok(simulation.result());
+                    return Ok(simulation.result_in_slices(&pace).await);
                 }
                 let count = |samples: u64| usize::try_from(samples).unwrap_or(usize::MAX);
                 pace.tell(count(progress.done), count(progress.of));

@@ -77,15 +77,30 @@ impl Numbers {
         self.rounded(x, 0, usize::try_from(decimals).unwrap_or(0))
     }
 
-    /// A number as it was given, with all the digits that it stands for.
+    /// A number as it was given, with all the digits that it takes to tell it from every other.
     #[must_use]
     pub fn exact(self, x: f64) -> String {
-        let decimals = |x| usize::try_from(-Decimal::of(x).without_zeros().power).unwrap_or(0);
         if x.is_nan() {
             // As files call it.
             return "NaN".into();
         }
-        self.plain(x).unwrap_or_else(|| self.rounded(x, 0, decimals(x)))
+        if x.is_infinite() {
+            return self.number(x);
+        }
+        let size = x.abs();
+        let digits = if is_beyond_writing(x) { format!("{size:e}") } else { format!("{size}") };
+        let (mantissa, power) =
+            digits.split_once('e').map_or((&*digits, None), |(mantissa, power)| (mantissa, Some(power)));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let mut text = self.grouped(x < 0.0, whole);
+        if !fraction.is_empty() {
+            text.push(self.decimal_mark);
+            text += fraction;
+        }
+        match power {
+            Some(power) => times_power(&text, power),
+            None => text,
+        }
     }
 
     /// What has no fraction to be rounded.
@@ -96,7 +111,7 @@ impl Numbers {
         if x.is_infinite() {
             return Some(format!("{}∞", if x < 0.0 { "-" } else { "" }));
         }
-        if x.abs() >= 1e15 || (x != 0.0 && x.abs() < 1e-6) {
+        if is_beyond_writing(x) {
             return Some(self.with_power(x));
         }
         // Whole numbers are exact up to here, so that 1000000000000001 is not taken for its neighbour.
@@ -167,13 +182,21 @@ impl Numbers {
 
     /// For what is too large or too small to be written out: `6.022 × 10²³`.
     fn with_power(self, x: f64) -> String {
-        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
         let text = format!("{x:.3e}");
         let (mantissa, power) = text.split_once('e').unwrap_or((&text, "0"));
-        let mantissa = self.rounded(mantissa.parse().unwrap_or(x), 0, 3);
-        let raised = |letter: char| letter.to_digit(10).map_or('⁻', |digit| RAISED[digit as usize]);
-        format!("{mantissa} × 10{}", power.chars().map(raised).collect::<String>())
+        times_power(&self.rounded(mantissa.parse().unwrap_or(x), 0, 3), power)
     }
+}
+
+fn times_power(mantissa: &str, power: &str) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raised = |letter: char| letter.to_digit(10).map_or('⁻', |digit| RAISED[digit as usize]);
+    format!("{mantissa} × 10{}", power.chars().map(raised).collect::<String>())
+}
+
+/// True where a number would take more than fifteen places.
+fn is_beyond_writing(x: f64) -> bool {
+    x.abs() >= 1e15 || (x != 0.0 && x.abs() < 1e-6)
 }
 
 /// Decimals of a share, 0 to 1, as a percentage: one below 1 %, else none.

@@ -1,6 +1,8 @@
 //! Decisions for tests: from a table, and any that proptest can think of.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod rows;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use counterpoise::model::{
@@ -113,7 +115,7 @@ pub fn option(name: &str, scores: BTreeMap<Id, Cell>) -> Row {
 /// Changes every score, given the criterion that it is on.
 pub fn map_scores(document: &mut Document, change: impl Fn(&Criterion, f64) -> f64) {
     let leaves: BTreeMap<Id, Criterion> = document.leaves().into_iter().map(|leaf| (leaf.id, leaf.clone())).collect();
-    document.alternatives.update(|option| {
+    rows::change(&mut document.alternatives, |option| {
         for (id, cell) in &mut option.scores {
             let Some(Score::Exact(x)) = &mut cell.score else { panic!("only exact scores here") };
             *x = change(&leaves[id], *x);

@@ -6,6 +6,7 @@ use counterpoise::files::{self, Format, presets};
 use counterpoise::model::{About, Cell, Direction, Document, Ends, Judgements, Node, Scale, Source};
 use proptest::prelude::*;
 
+use crate::common::rows::change;
 use crate::documents::document;
 use crate::parse;
 
@@ -47,7 +48,7 @@ fn held(mut document: Document) -> Document {
     }
     sources(from);
     of_nodes(&mut document.criteria);
-    document.alternatives.update(|option| {
+    change(&mut document.alternatives, |option| {
         text(&mut option.name);
         text(&mut option.description);
         for Cell { rationale, evidence, .. } in option.scores.values_mut() {

@@ -4,6 +4,8 @@
 
 #[path = "../common/documents.rs"]
 mod documents;
+#[path = "../common/rows.rs"]
+mod rows;
 
 mod analyses;
 mod judgements;
@@ -13,6 +15,7 @@ mod texts;
 use counterpoise::model::{Alternatives, Cell, Document, Id, Judgements, Node, Row, Score, violations};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use rows::change;
 
 /// So many cases, or as many as the environment asks for.
 fn cases(usual: u32) -> ProptestConfig {
@@ -64,12 +67,12 @@ fn twisted(mut document: Document, twist: Twist, seed: &[Index]) -> Document {
     let options = &mut document.alternatives;
     match twist {
         Twist::None => {}
-        Twist::NothingScored => options.update(|option| option.scores.clear()),
+        Twist::NothingScored => change(options, |option| option.scores.clear()),
         Twist::NoOptions => options.clear(),
-        Twist::OneOption => options.truncate(1),
+        Twist::OneOption => *options = options.take(0, options.len().min(1)),
         Twist::AllEqual => {
             let scores = options.rows().next().map(|first| first.scores).unwrap_or_default();
-            options.update(|option| option.scores.clone_from(&scores));
+            change(options, |option| option.scores.clone_from(&scores));
         }
         Twist::Twin => {
             let first = options.rows().next();
@@ -99,7 +102,7 @@ fn twisted(mut document: Document, twist: Twist, seed: &[Index]) -> Document {
 
 /// Gives cells with a number another one.
 fn rescore(options: &mut Alternatives, mut number: impl FnMut(f64) -> f64) {
-    options.update(|option| {
+    change(options, |option| {
         for cell in option.scores.values_mut() {
             if let Cell { score: Some(Score::Exact(x) | Score::Range(x, _) | Score::Triangle(x, ..)), .. } = *cell {
                 cell.score = Some(Score::Exact(number(x)));

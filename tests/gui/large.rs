@@ -8,6 +8,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
 
+use crate::rows::change;
 use crate::{CTRL, Setup, open_document};
 
 pub fn document(options: usize, criteria: usize, name: &dyn Fn(&str, usize) -> String, gaps: usize) -> Document {
@@ -121,7 +122,7 @@ fn equal_options_share_a_rank() {
 #[test]
 fn nothing_is_scored() {
     let mut blank = document(3, 4, &|kind, i| format!("{kind} {i}"), 0);
-    blank.alternatives.update(|option| option.scores.clear());
+    change(&mut blank.alternatives, |option| option.scores.clear());
     let mut window = open_document(blank);
     window.keys(CTRL, Key::Num3);
     window.keys(CTRL, Key::Num4);

@@ -17,6 +17,8 @@ mod notices;
 mod opening;
 mod recent;
 mod recovery;
+#[path = "../common/rows.rs"]
+mod rows;
 mod saving;
 mod sealing;
 mod snapshots;

@@ -6,6 +6,7 @@ use std::path::Path;
 use counterpoise::model::Document;
 use serde_json::{Value, json};
 
+use crate::common::rows::change;
 use crate::{Reader, preset};
 
 fn axe() -> String {
@@ -21,13 +22,13 @@ fn decisions() -> Vec<(&'static str, Document)> {
     let leaf = gaps.leaves()[0].id;
     gaps.alternatives.set_score(0, leaf, None);
     let second = gaps.alternatives[1].id;
-    gaps.alternatives.update(|option| {
+    change(&mut gaps.alternatives, |option| {
         if option.id == second {
             option.scores.clear();
         }
     });
     let mut one = preset("laptop");
-    one.alternatives.truncate(1);
+    one.alternatives = one.alternatives.take(0, 1);
     one.locks.insert(one.criteria[0].id());
     vec![("complete", preset("security-guarantee")), ("gaps", gaps), ("one option", one), ("blank", preset("blank"))]
 }

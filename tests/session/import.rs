@@ -1,9 +1,11 @@
 //! What comes in is merged in three ways, each as one step.
 
+use std::time::Instant;
+
 use counterpoise::files::sheet::Workbook;
 use counterpoise::files::{Format, parse, to_string};
-use counterpoise::model::{Cell, Document, Id, Scale, Score, violations};
-use counterpoise::session::{MergeWay, Session};
+use counterpoise::model::{Cell, Document, Edit, Id, Scale, Score, violations};
+use counterpoise::session::{Action, MergePlan, MergeWay, Session};
 use proptest::prelude::*;
 
 use crate::acts::Acts;
@@ -34,7 +36,7 @@ fn what_is_new_is_added_and_the_rest_stays() {
     let incoming = csv(
         "option,price,Looks,Boot\n#group,Money,,Use\n#unit,,,l\n#levels,,poor=0/good=100,\nclio,1,poor,300\nJazz,5500,good,350\n",
     );
-    let plan = session.plan_merge(&incoming, MergeWay::Add);
+    let plan = MergePlan::new(session.document(), &incoming, MergeWay::Add);
     assert_eq!(plan.new_options, ["Jazz"]);
     assert_eq!(plan.new_criteria, ["Boot"]);
     assert!(plan.changed.is_empty() && plan.misfits.is_empty());
@@ -53,7 +55,7 @@ fn what_is_new_is_added_and_the_rest_stays() {
 fn scores_are_updated_by_name_and_keep_what_they_rest_on() {
     let mut session = open();
     let incoming = csv("option, PRICE ,Looks\n#levels,,POOR=0/Good=100\nCLIO,4900,Good\nPolo,,Good\n");
-    let plan = session.plan_merge(&incoming, MergeWay::Update);
+    let plan = MergePlan::new(session.document(), &incoming, MergeWay::Update);
     let changed: Vec<[&str; 4]> =
         plan.changed.iter().map(|change| [&*change.option, &*change.criterion, &*change.from, &*change.to]).collect();
     assert_eq!(changed, [["Clio", "Price", "5000", "4900"], ["Polo", "Looks", "poor", "good"]]);
@@ -67,20 +69,21 @@ fn scores_are_updated_by_name_and_keep_what_they_rest_on() {
     // What the table does not say stays.
     assert_eq!(session.document().alternatives.score(1, price), Some(Score::Exact(6000.0)));
     assert_eq!(session.document().weights, weights);
-    assert_eq!(session.plan_merge(&incoming, MergeWay::Update).summary(), "nothing changes");
+    assert_eq!(MergePlan::new(session.document(), &incoming, MergeWay::Update).summary(), "nothing changes");
 }
 
 #[test]
 fn levels_are_found_to_the_letter_first() {
     let mut session = Session::new(csv("option,Grade\n#levels,A=0/a=50/b=100\nX,b\nY,b\n"));
-    let plan = session.plan_merge(&csv("option,Grade\n#levels,a=0/B=100\nX,a\nY,B\n"), MergeWay::Update);
+    let plan =
+        MergePlan::new(session.document(), &csv("option,Grade\n#levels,a=0/B=100\nX,a\nY,B\n"), MergeWay::Update);
     assert_eq!(plan.misfits, []);
     session.merge(&plan).unwrap();
     let text = to_string(session.document(), Format::Csv).unwrap();
     assert!(text.contains("X,a\nY,b\n"), "{text}");
     // Loosely it could be either.
     let session = Session::new(csv("option,Grade\n#levels,Ab=0/aB=100\nX,Ab\n"));
-    let plan = session.plan_merge(&csv("option,Grade\n#levels,AB=0/C=100\nX,AB\n"), MergeWay::Update);
+    let plan = MergePlan::new(session.document(), &csv("option,Grade\n#levels,AB=0/C=100\nX,AB\n"), MergeWay::Update);
     assert_eq!(plan.misfits.len(), 1);
     assert!(plan.misfits[0].reason.contains("\"AB\" is no level here"), "{}", plan.misfits[0].reason);
 }
@@ -94,7 +97,7 @@ fn a_score_that_does_not_fit_stops_the_whole_merge() {
         ("option,Price\n#levels,cheap=0/dear=100\nClio,cheap\n", "\"cheap\" is a word"),
         ("option,Price\n#unit,USD\nClio,7\n", "it is in USD, but the scale here is in EUR"),
     ] {
-        let plan = session.plan_merge(&csv(table), MergeWay::Update);
+        let plan = MergePlan::new(session.document(), &csv(table), MergeWay::Update);
         assert_eq!(plan.misfits.len(), 1, "{table}");
         assert!(plan.misfits[0].reason.contains(reason), "{:?}", plan.misfits);
         let error = session.merge(&plan).unwrap_err().to_string();
@@ -112,7 +115,7 @@ fn all_is_replaced_but_the_words_about_the_decision() {
     session.set_about(about.clone()).unwrap();
     let before = saved(session.document());
     let incoming = csv("option,Boot,Looks\n#weight,1,3\nA,1,2\nB,3,4\n");
-    let plan = session.plan_merge(&incoming, MergeWay::Replace);
+    let plan = MergePlan::new(session.document(), &incoming, MergeWay::Replace);
     assert_eq!(plan.summary(), "2 new options, 2 new criteria, 2 options removed, 3 criteria removed");
     session.merge(&plan).unwrap();
     assert_eq!(*session.document(), Document { about, ..incoming });
@@ -127,7 +130,7 @@ fn a_new_criterion_brings_its_cells_whole() {
     let boot = incoming.leaves()[0].id;
     let cell = Cell { rationale: "measured".into(), ..Cell::of(Score::Exact(300.0)) };
     incoming.alternatives.set(0, boot, cell.clone());
-    session.merge(&session.plan_merge(&incoming, MergeWay::Add)).unwrap();
+    session.merge(&MergePlan::new(session.document(), &incoming, MergeWay::Add)).unwrap();
     let leaf = session.document().leaves()[3].clone();
     assert!(matches!(leaf.scale, Scale::Measure(_)));
     assert_eq!(session.document().alternatives.cell(0, leaf.id).unwrap().to_cell(), cell);
@@ -146,7 +149,7 @@ proptest! {
         incoming.complete_weights();
         let before = saved(&document);
         let mut session = Session::new(document);
-        let plan = session.plan_merge(&incoming, way);
+        let plan = MergePlan::new(session.document(), &incoming, way);
         match session.merge(&plan) {
             Ok(()) if plan.is_empty() => prop_assert_eq!(saved(session.document()), before),
             Ok(()) => {
@@ -159,6 +162,39 @@ proptest! {
                 prop_assert_eq!(saved(session.document()), before);
             }
         }
+    }
+}
+
+/// A table with many columns and two rows.
+fn wide(columns: usize, name: &str) -> Document {
+    let record = |cell: &dyn Fn(usize) -> String| (0..columns).map(cell).collect::<Vec<_>>().join(",");
+    let heads = record(&|at| format!("{name} {at}"));
+    let [a, b] = [3, 5].map(|x| record(&|at| (at * x % 7).to_string()));
+    csv(&format!("option,{heads}\nA,{a}\nB,{b}\n"))
+}
+
+/// Four times the criteria take about four times as long to come in, be taken back, and come in again: sixteen times would
+/// be a look at all of them for each of them. The quickest of a few runs each.
+#[test]
+fn many_criteria_come_in_one_by_one_and_not_each_with_all() {
+    let took = |columns: usize, way: MergeWay| {
+        let (there, incoming) = (wide(columns, "old"), wide(columns, "new"));
+        let run = || {
+            let mut document = there.clone();
+            let start = Instant::now();
+            let plan = MergePlan::new(&there, &incoming, way);
+            let Ok(Action::Merge { edits, .. }) = plan.action() else { panic!("it fits") };
+            let back = document.apply(Edit::Batch(edits)).unwrap();
+            document.apply(back).unwrap();
+            let took = start.elapsed();
+            assert_eq!(document, there);
+            took
+        };
+        (0..3).map(|_| run()).min().unwrap()
+    };
+    for way in [MergeWay::Add, MergeWay::Replace] {
+        let (few, many) = (took(1000, way), took(4000, way));
+        assert!(many < 10 * few, "{way:?}: {few:?}, then {many:?}");
     }
 }
 

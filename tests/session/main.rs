@@ -12,6 +12,7 @@ mod history;
 mod import;
 mod journal;
 mod lifecycle;
+mod pace;
 mod questions;
 mod restore;
 mod saving;

@@ -44,6 +44,16 @@ proptest! {
         prop_assert!((said - x).abs() <= x.abs() * 5.0001e-4, "{x} {}", ENGLISH.number(x));
     }
 
+    /// No two numbers are written alike, of any size.
+    #[test]
+    fn what_is_exact_can_be_told_from_every_other(x in any_number(), exponent in -300..300_i32) {
+        for x in [x, x * 10_f64.powi(exponent)].into_iter().filter(|x| x.is_finite()) {
+            for x in [x, x.next_up(), x.next_down()] {
+                prop_assert_eq!(read(&ENGLISH.exact(x)), x, "{}", ENGLISH.exact(x));
+            }
+        }
+    }
+
     /// What has few digits comes back to the last one.
     #[test]
     fn what_is_typed_is_shown(digits in -999_999_i64..1_000_000, decimals in 0_i32..6) {

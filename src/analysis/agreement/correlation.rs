@@ -8,6 +8,8 @@
 //! # Panics
 //! All, when the two rankings are not of the same length.
 
+use crate::pace::{self, Pace};
+
 /// Spearman's rho, Pearson's correlation of the ranks: -1 to 1.
 ///
 /// Spearman, C. (1904), "The proof and measurement of association between two things", *American Journal of Psychology* 15.
@@ -62,7 +64,7 @@ pub fn ws(x: &[f64], y: &[f64]) -> f64 {
 }
 
 /// `sum` over the geometric mean of what it is for either ranking with itself, both whole or half numbers.
-fn scaled(sum: f64, of_x: f64, of_y: f64) -> f64 {
+pub(super) fn scaled(sum: f64, of_x: f64, of_y: f64) -> f64 {
     match (of_x > 0.0, of_y > 0.0) {
         (true, true) => (sum / (of_x.sqrt() * of_y.sqrt())).clamp(-1.0, 1.0),
         (false, false) => 1.0,
@@ -72,12 +74,19 @@ fn scaled(sum: f64, of_x: f64, of_y: f64) -> f64 {
 
 /// Pairs in the same order less pairs in opposite order.
 fn concordance(x: &[f64], y: &[f64]) -> f64 {
+    pace::finish(concordance_in_slices(x, y, &Pace::default()))
+}
+
+pub(super) async fn concordance_in_slices(x: &[f64], y: &[f64], pace: &Pace) -> f64 {
     let order = |a: f64, b: f64| i64::from(a < b) - i64::from(a > b);
     let ranks: Vec<(f64, f64)> = pairs(x, y).collect();
-    let with_earlier =
-        |(at, b): (usize, &(f64, f64))| -> i64 { ranks[..at].iter().map(|a| order(a.0, b.0) * order(a.1, b.1)).sum() };
+    let mut sum = 0;
+    for (at, b) in ranks.iter().enumerate() {
+        pace.spend(at).await;
+        sum += ranks[..at].iter().map(|a| order(a.0, b.0) * order(a.1, b.1)).sum::<i64>();
+    }
     #[expect(clippy::cast_precision_loss, reason = "a count of pairs")]
-    let sum = ranks.iter().enumerate().map(with_earlier).sum::<i64>() as f64;
+    let sum = sum as f64;
     sum
 }
 

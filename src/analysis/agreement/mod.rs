@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::methods::voting::{self, Ballot};
 use crate::methods::{self, Evaluation, Method, MethodError, Normalization, Settings, evaluate, evaluate_in_slices};
 use crate::model::Problem;
-use crate::pace::Pace;
+use crate::pace::{self, Pace};
 
 /// What all methods say of one problem.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,23 +43,24 @@ impl Agreement {
             let normalization = normalization.filter(|asked| method.normalizations.contains(asked));
             evaluate(problem, &Settings { normalization, ..Settings::of(method) }).map_err(|error| (method, error))
         };
-        Self::between(methods::ALL.par_iter().map(|method| ask(method)).collect())
+        let answers = methods::ALL.par_iter().map(|method| ask(method)).collect();
+        pace::finish(Self::between(answers, &Pace::default()))
     }
 
     /// The same in slices, one method after the other.
     pub async fn in_slices(problem: &Problem, normalization: Option<Normalization>, pace: &Pace) -> Self {
         let mut answers = Vec::with_capacity(methods::ALL.len());
+        let (asking, comparing) = (pace.part(0, 1, 2), pace.part(1, 2, 2));
         for (done, method) in methods::ALL.into_iter().enumerate() {
-            pace.tell(done, methods::ALL.len());
+            let pace = asking.part(done, done + 1, methods::ALL.len());
             let normalization = normalization.filter(|asked| method.normalizations.contains(asked));
             let settings = Settings { normalization, ..Settings::of(method) };
-            answers.push(evaluate_in_slices(problem, &settings, pace).await.map_err(|error| (method, error)));
+            answers.push(evaluate_in_slices(problem, &settings, &pace).await.map_err(|error| (method, error)));
         }
-        pace.spend(answers.len() * answers.len() * problem.alternatives.len()).await;
-        Self::between(answers)
+        Self::between(answers, &comparing).await
     }
 
-    fn between(answers: Vec<Result<Evaluation, (&'static Method, MethodError)>>) -> Self {
+    async fn between(answers: Vec<Result<Evaluation, (&'static Method, MethodError)>>, pace: &Pace) -> Self {
         let (mut opinions, mut unfit) = (Vec::new(), Vec::new());
         for answer in answers {
             match answer {
@@ -68,17 +69,31 @@ impl Agreement {
             }
         }
         let ranks: Vec<Vec<f64>> = opinions.iter().map(|opinion| opinion.ranking.average_ranks()).collect();
-        let table = |measure: fn(&[f64], &[f64]) -> f64| -> Vec<Vec<f64>> {
-            ranks.par_iter().map(|x| ranks.iter().map(|y| measure(x, y)).collect()).collect()
-        };
         let ballots: Vec<Ballot> = ranks.iter().map(|ranks| Ballot { weight: 1.0, ranks: ranks.clone() }).collect();
+        let none = || vec![vec![0.0; ranks.len()]; ranks.len()];
+        let (mut spearman, mut weighted_spearman, mut ws, mut in_order) = (none(), none(), none(), none());
+        for (a, x) in ranks.iter().enumerate() {
+            pace.tell(a * a, ranks.len() * ranks.len());
+            for (b, y) in ranks.iter().enumerate() {
+                pace.spend(4 * x.len()).await;
+                spearman[a][b] = correlation::spearman(x, y);
+                weighted_spearman[a][b] = correlation::weighted_spearman(x, y);
+                ws[a][b] = correlation::ws(x, y);
+                if b <= a {
+                    in_order[a][b] = correlation::concordance_in_slices(x, y, pace).await;
+                    in_order[b][a] = in_order[a][b];
+                }
+            }
+        }
+        let tau_b = |a: usize, b: usize| correlation::scaled(in_order[a][b], in_order[a][a], in_order[b][b]);
+        let kendall_tau_b = (0..ranks.len()).map(|a| (0..ranks.len()).map(|b| tau_b(a, b)).collect()).collect();
         Self {
-            spearman: table(correlation::spearman),
-            kendall_tau_b: table(correlation::kendall_tau_b),
-            weighted_spearman: table(correlation::weighted_spearman),
-            ws: table(correlation::ws),
+            spearman,
+            kendall_tau_b,
+            weighted_spearman,
+            ws,
             borda: voting::borda(&ballots),
-            copeland: voting::copeland(&ballots),
+            copeland: voting::copeland_in_slices(&ballots, pace).await,
             opinions,
             unfit,
         }

@@ -1,7 +1,7 @@
 //! What is known beside the model: `tuned-weights`, `too-few-samples`, `cost-counted-twice`, `ratio-needs-positive`.
 
-use super::{Check, Circumstances, Model, Severity, leaf_ids};
-use crate::methods::{MethodError, evaluate};
+use super::{Check, Circumstances, Model, Severity, Subject, leaf_ids};
+use crate::methods::{MethodError, evaluate_in_slices};
 use crate::model::Place;
 use crate::text::{Percent, Remark};
 
@@ -38,8 +38,12 @@ pub(super) fn cost_counted_twice(model: &Model, circumstances: &Circumstances) -
 }
 
 /// `ratio-needs-positive`: a ratio method or normalisation on zero or negative data.
-pub(super) fn ratio_needs_positive(model: &Model, circumstances: &Circumstances) -> Option<Check> {
-    let error = evaluate(model.problem(), &circumstances.settings).err()?;
+pub(super) async fn ratio_needs_positive(&Subject { model, circumstances, pace, .. }: &Subject<'_>) -> Vec<Check> {
+    let evaluated = evaluate_in_slices(model.problem(), &circumstances.settings, pace).await;
+    evaluated.err().and_then(|error| no_ratio(model, error)).into_iter().collect()
+}
+
+fn no_ratio(model: &Model, error: MethodError) -> Option<Check> {
     let (criterion, remark) = match error {
         MethodError::RatioNeedsPositive { criterion, normalization, number } => {
             (criterion.clone(), Remark::RatioNormalization { criterion, normalization: normalization.id(), number })

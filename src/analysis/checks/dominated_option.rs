@@ -19,8 +19,9 @@ pub(super) async fn check(&Subject { model, pace, .. }: &Subject<'_>) -> Vec<Che
     let most = (PAIRS / values.rows().max(1)).max(1);
     let mut strongest: Vec<usize> = Vec::new();
     let mut found: Vec<(usize, usize, Stand)> = Vec::new();
-    for row in model.ranked() {
-        pace.spend(strongest.len()).await;
+    for (done, row) in model.ranked().enumerate() {
+        pace.tell(done, values.rows());
+        pace.spend(1 + strongest.len() * model.problem().criteria.len()).await;
         let compared = strongest.iter().map(|&by| stand(values, by, row));
         match compared.enumerate().find(|(_, stand)| !matches!(stand, Stand::Open)) {
             Some((at, Stand::Dominated(better))) => {
@@ -33,7 +34,7 @@ pub(super) async fn check(&Subject { model, pace, .. }: &Subject<'_>) -> Vec<Che
         }
     }
     found.sort_by_key(|(row, ..)| *row);
-    abridge(found.into_iter().map(|(row, by, stand)| dominated(model, row, by, &stand)).collect(), same_for_options)
+    abridge(found, |(row, by, stand)| dominated(model, row, by, &stand), same_for_options)
 }
 
 /// How two options stand to each other; open where something is not known.

@@ -1,7 +1,7 @@
 //! `double-counting`: two criteria correlate above 0.9 over five or more options, or a criterion bears the name of a group
 //! that it stands in, so that the whole is scored beside its parts.
 
-use super::{Check, Model, Severity};
+use super::{Check, Model, Severity, Subject};
 use crate::model::{Node, Place};
 use crate::text::{Fixed, Remark};
 
@@ -14,13 +14,16 @@ const FEWEST: usize = 5;
 /// Of more options than this an even sample is looked at.
 const MOST: usize = 1000;
 
-pub(super) fn check(model: &Model) -> Vec<Check> {
-    let mut checks = whole_beside_parts(model);
-    checks.extend(alike(model));
-    super::abridge(checks, super::same_for_pairs)
+/// How often a correlation goes through both columns.
+const PASSES: usize = 3;
+
+pub(super) async fn check(subject: &Subject<'_>) -> Vec<Check> {
+    let mut checks = whole_beside_parts(subject.model);
+    checks.extend(alike(subject).await);
+    super::abridge(checks, |check| check, super::same_for_pairs)
 }
 
-fn alike(model: &Model) -> Vec<Check> {
+async fn alike(&Subject { model, pace, .. }: &Subject<'_>) -> Vec<Check> {
     let problem = model.problem();
     let ids = super::leaf_ids(model);
     let stride = problem.alternatives.len().div_ceil(MOST).max(1);
@@ -34,6 +37,7 @@ fn alike(model: &Model) -> Vec<Check> {
     let mut checks = Vec::new();
     for (place, (one, left)) in columns.iter().enumerate() {
         for (other, right) in &columns[place + 1..] {
+            pace.spend(PASSES * left.len()).await;
             let Some(r) = correlation(left, right).filter(|&r| r > HIGH) else { continue };
             let name = |at: usize| problem.criteria[at].name.clone();
             let remark = Remark::GoHandInHand { one: name(*one), other: name(*other), correlation: Fixed(r, 2) };
@@ -106,7 +110,7 @@ mod tests {
             assert!(said("double-counting", five(second)).is_empty());
         }
         let mut four = five([12.0, 19.0, 33.0, 44.0, 91.0]);
-        four.alternatives.truncate(four.alternatives.len() - 1);
+        four.alternatives.remove(four.alternatives.len() - 1);
         assert!(said("double-counting", four).is_empty());
     }
 

@@ -2,7 +2,7 @@
 //! then there is no result that could mislead.
 
 use super::{Check, Model, Severity, abridge, same_for_options};
-use crate::model::Place;
+use crate::model::{Alternative, Place};
 use crate::text::{Percent, Remark};
 
 /// Below this share of the weight a score rests on too little.
@@ -19,20 +19,20 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
     if !alternatives.is_empty() && (0..alternatives.len()).all(|row| model.coverage()[row] <= 0.0) {
         return vec![Check::new("missing-scores", Severity::Note, Place::Decision, Remark::NothingScored)];
     }
+    let severity = |coverage: f64| if coverage < THIN { Severity::Warning } else { Severity::Note };
     let covered = alternatives.iter().enumerate().map(|(row, alternative)| (alternative, model.coverage()[row]));
-    let checks = covered.filter(|&(_, coverage)| coverage < FULL).map(|(alternative, coverage)| {
+    let mut found: Vec<_> = covered.filter(|&(_, coverage)| coverage < FULL).collect();
+    found.sort_by_key(|&(_, coverage)| std::cmp::Reverse(severity(coverage)));
+    let check = |(alternative, coverage): (&Alternative, f64)| {
         let option = alternative.name.clone();
         let remark = if coverage > 0.0 {
             Remark::PartlyScored { option, coverage: Percent(coverage) }
         } else {
             Remark::NotScored { option }
         };
-        let severity = if coverage < THIN { Severity::Warning } else { Severity::Note };
-        Check::new("missing-scores", severity, Place::Alternative(alternative.id), remark)
-    });
-    let mut checks: Vec<Check> = checks.collect();
-    checks.sort_by_key(|check| std::cmp::Reverse(check.severity));
-    abridge(checks, same_for_options)
+        Check::new("missing-scores", severity(coverage), Place::Alternative(alternative.id), remark)
+    };
+    abridge(found, check, same_for_options)
 }
 
 #[cfg(test)]

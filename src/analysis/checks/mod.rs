@@ -28,7 +28,7 @@ mod weights_before_ranges;
 mod weights_lopsided;
 
 use super::Model;
-use super::crossover::{Nearest, nearest};
+use super::crossover::{Nearest, nearest_in_slices};
 use crate::methods::Settings;
 use crate::model::{Dismissal, Id, Place};
 use crate::pace::{self, Pace, Work};
@@ -113,16 +113,15 @@ struct Subject<'a> {
 enum Rule {
     /// In a few passes over the scores.
     AtOnce(fn(&Subject) -> Vec<Check>),
-    /// Up to [`MOST_WORK`].
-    InSlices(&'static str, for<'a> fn(&'a Subject<'a>) -> Work<'a, Vec<Check>>),
+    InSlices(for<'a> fn(&'a Subject<'a>) -> Work<'a, Vec<Check>>),
+    /// In slices too. Compares each option with each, up to [`MOST_WORK`].
+    ByPairs(&'static str, for<'a> fn(&'a Subject<'a>) -> Work<'a, Vec<Check>>),
 }
 
 const RULES: [Rule; 31] = [
     Rule::AtOnce(|subject| must_have_violated::check(subject.model)),
     Rule::AtOnce(|subject| judgements::infeasible(subject.model).into_iter().collect()),
-    Rule::AtOnce(|subject| {
-        circumstances::ratio_needs_positive(subject.model, subject.circumstances).into_iter().collect()
-    }),
+    Rule::InSlices(|subject| Box::pin(circumstances::ratio_needs_positive(subject))),
     Rule::AtOnce(|subject| no_clear_winner::check(subject.model, subject.nearest).into_iter().collect()),
     Rule::AtOnce(|subject| missing_scores::check(subject.model)),
     Rule::AtOnce(|subject| outside_scale::check(subject.model)),
@@ -130,18 +129,18 @@ const RULES: [Rule; 31] = [
     Rule::AtOnce(|subject| direction_looks_wrong::check(subject.model)),
     Rule::AtOnce(|subject| weights_before_ranges::check(subject.model)),
     Rule::AtOnce(|subject| range_changed_after_weighting::check(subject.model)),
-    Rule::AtOnce(|subject| double_counting::check(subject.model)),
-    Rule::InSlices("rank-reversal", |subject| Box::pin(rank_reversal::check(subject))),
-    Rule::AtOnce(|subject| second_opinions::normalization_decides(subject.model).into_iter().collect()),
+    Rule::InSlices(|subject| Box::pin(double_counting::check(subject))),
+    Rule::ByPairs("rank-reversal", |subject| Box::pin(rank_reversal::check(subject))),
+    Rule::InSlices(|subject| Box::pin(second_opinions::normalization_decides(subject))),
     Rule::AtOnce(|subject| judgements::inconsistent(subject.model)),
-    Rule::AtOnce(|subject| people::conflict(subject.model)),
+    Rule::InSlices(|subject| Box::pin(people::conflict(subject))),
     Rule::AtOnce(|subject| circumstances::cost_counted_twice(subject.model, subject.circumstances)),
     Rule::AtOnce(|subject| separates_nothing::check(subject.model)),
-    Rule::InSlices("dominated-option", |subject| Box::pin(dominated_option::check(subject))),
-    Rule::InSlices("never-best", |subject| Box::pin(never_best::check(subject))),
-    Rule::InSlices("method-decides", |subject| Box::pin(second_opinions::method_decides(subject))),
+    Rule::ByPairs("dominated-option", |subject| Box::pin(dominated_option::check(subject))),
+    Rule::ByPairs("never-best", |subject| Box::pin(never_best::check(subject))),
+    Rule::ByPairs("method-decides", |subject| Box::pin(second_opinions::method_decides(subject))),
     Rule::AtOnce(|subject| weights_lopsided::check(subject.model)),
-    Rule::AtOnce(|subject| splitting_bias::check(subject.model)),
+    Rule::InSlices(|subject| Box::pin(splitting_bias::check(subject))),
     Rule::AtOnce(|subject| mixed_magnitudes::check(subject.model)),
     Rule::AtOnce(|subject| false_precision::check(subject.model)),
     Rule::AtOnce(|subject| levels_never_set::check(subject.model)),
@@ -152,6 +151,17 @@ const RULES: [Rule; 31] = [
     Rule::AtOnce(|subject| circumstances::tuned_weights(subject.circumstances).into_iter().collect()),
     Rule::AtOnce(|subject| circumstances::too_few_samples(subject.circumstances).into_iter().collect()),
 ];
+
+impl Rule {
+    /// How much there is to do, in passes over the scores, about: by this the progress goes.
+    fn passes(&self, model: &Model) -> usize {
+        match self {
+            Self::AtOnce(_) => 1,
+            Self::ByPairs(..) if can_compare_all(model) => 4 + model.problem().alternatives.len(),
+            Self::InSlices(_) | Self::ByPairs(..) => 4,
+        }
+    }
+}
 
 /// Options times options times criteria up to which a check compares each with each: 1,000 options by 100 criteria. It takes
 /// some seconds then.
@@ -172,16 +182,20 @@ pub fn run(model: &Model, circumstances: &Circumstances) -> Checks {
 /// The same in slices.
 pub async fn run_in_slices(model: &Model, circumstances: &Circumstances, pace: &Pace) -> Checks {
     let scores = model.problem().alternatives.len() * model.problem().criteria.len();
-    let nearest = &nearest(model);
-    let subject = Subject { model, nearest, circumstances, pace };
-    let mut checks = Checks::default();
-    let mut found: Vec<Check> = Vec::new();
-    for (done, rule) in RULES.iter().enumerate() {
+    let nearest = &nearest_in_slices(model, pace).await;
+    let total = RULES.iter().map(|rule| rule.passes(model)).sum();
+    let (mut checks, mut found, mut done) = (Checks::default(), Vec::new(), 0);
+    for rule in &RULES {
+        let before = done;
+        done += rule.passes(model);
+        let pace = &pace.part(before, done, total);
+        let subject = Subject { model, nearest, circumstances, pace };
+        pace.tell(0, 1);
         pace.spend(scores).await;
-        pace.tell(done, RULES.len());
         match rule {
             Rule::AtOnce(rule) => found.append(&mut rule(&subject)),
-            Rule::InSlices(id, rule) => {
+            Rule::InSlices(rule) => found.append(&mut rule(&subject).await),
+            Rule::ByPairs(id, rule) => {
                 if !can_compare_all(model) {
                     checks.silent.push(id);
                 }
@@ -204,13 +218,14 @@ pub async fn run_in_slices(model: &Model, circumstances: &Circumstances, pace: &
 /// How often one check speaks for itself before it sums up the rest.
 const SPOKEN: usize = 20;
 
-/// Keeps a check that has much to say from filling the list: the first ones in full, the rest as a count.
-fn abridge(mut checks: Vec<Check>, same_for: fn(usize) -> Remark) -> Vec<Check> {
-    let rest = checks.len().saturating_sub(SPOKEN);
-    let Some(next) = checks.get(SPOKEN) else { return checks };
-    let summary = Check { place: Place::Decision, message: same_for(rest).into(), ..next.clone() };
-    checks.truncate(SPOKEN);
-    checks.push(summary);
+/// Keeps a check that has much to say from filling the list: what was first found in full, the rest as a count. The rest is
+/// not put in words at all.
+fn abridge<T>(found: Vec<T>, mut check: impl FnMut(T) -> Check, same_for: fn(usize) -> Remark) -> Vec<Check> {
+    let rest = found.len().saturating_sub(SPOKEN);
+    let mut checks: Vec<Check> = found.into_iter().take(SPOKEN + 1).map(&mut check).collect();
+    if let Some(next) = checks.get_mut(SPOKEN) {
+        (next.place, next.message) = (Place::Decision, same_for(rest).into());
+    }
     checks
 }
 

@@ -7,9 +7,10 @@ use crate::text::{Common, Remark};
 pub(super) fn check(model: &Model) -> Vec<Check> {
     let document = model.document();
     let mut checks = Vec::new();
+    let limited: Vec<&Criterion> = document.leaves().into_iter().filter(|leaf| leaf.must_have.is_some()).collect();
     for row in model.winners() {
         let winner = &document.alternatives[row];
-        for leaf in document.leaves() {
+        for &leaf in &limited {
             let score = document.alternatives.score(row, leaf.id);
             let (Some(limit), Some(score)) = (leaf.must_have, score) else { continue };
             if limit.is_met(score, &leaf.scale) == Some(false) {

@@ -13,14 +13,14 @@ pub(super) async fn check(&Subject { model, pace, .. }: &Subject<'_>) -> Vec<Che
     if !can_compare_all(model) || problem.values.has_gaps() {
         return Vec::new();
     }
-    let undominated = undominated_in_slices(&problem.values, pace).await;
-    let never = never_best_of(&undominated, &problem.values, model.outline(), pace).await;
-    let checks = never.into_iter().map(|row| {
+    let undominated = undominated_in_slices(&problem.values, &pace.part(0, 1, 8)).await;
+    let never = never_best_of(&undominated, &problem.values, model.outline(), &pace.part(1, 8, 8)).await;
+    let check = |row: usize| {
         let place = Place::Alternative(model.document().alternatives[row].id);
         let remark = Remark::NeverBest { option: problem.alternatives[row].clone() };
         Check::new("never-best", Severity::Note, place, remark)
-    });
-    abridge(checks.collect(), same_for_options)
+    };
+    abridge(never, check, same_for_options)
 }
 
 #[cfg(test)]

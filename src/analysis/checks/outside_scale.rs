@@ -1,22 +1,22 @@
 //! `outside-scale`: a score lies outside the scale and is clipped.
 
 use super::{Check, Model, Severity, abridge, same_for_scores};
-use crate::model::{Alternative, Criterion, Ends, Place, Score};
+use crate::model::{Criterion, Ends, Place, Score};
 use crate::text::Remark;
 
+/// What is outside: the point, or only an end of a range around it.
+enum Outside {
+    Point(f64),
+    Range(f64, f64),
+}
+
 pub(super) fn check(model: &Model) -> Vec<Check> {
-    let mut checks = Vec::new();
+    let mut found = Vec::new();
     for (criterion, scores) in model.document().leaves().into_iter().zip(model.problem().scores.iter()) {
         let Some(ends) = criterion.scale.ends().filter(|_| !criterion.scale.has_levels()) else { continue };
         let (low, high) = (ends.worst.min(ends.best), ends.worst.max(ends.best));
-        for (alternative, &score) in model.document().alternatives.iter().zip(scores) {
-            if score < low || score > high {
-                let Ends { worst, best } = ends;
-                let (option, on) = (alternative.name.clone(), criterion.name.clone());
-                let remark = Remark::OutsideScale { option, criterion: on, score, worst, best };
-                checks.push(outside(alternative, criterion, remark));
-            }
-        }
+        let outside = scores.iter().enumerate().filter(|(_, score)| **score < low || **score > high);
+        found.extend(outside.map(|(row, score)| (row, criterion, ends, Outside::Point(*score))));
     }
     // Ends that are out while the point between them is not.
     let mut ranges = Vec::new();
@@ -28,17 +28,22 @@ pub(super) fn check(model: &Model) -> Vec<Check> {
             let Some((from, to)) = ends_of(score) else { continue };
             let is_inside = range.contains(&from) && range.contains(&to);
             if !is_inside && score.point(&criterion.scale).is_some_and(|point| range.contains(&point)) {
-                let alternative = &model.document().alternatives[row];
-                let Ends { worst, best } = ends;
-                let (option, on) = (alternative.name.clone(), criterion.name.clone());
-                let remark = Remark::RangeOutsideScale { option, criterion: on, from, to, worst, best };
-                ranges.push((row, outside(alternative, criterion, remark)));
+                ranges.push((row, criterion, ends, Outside::Range(from, to)));
             }
         }
     }
-    ranges.sort_by_key(|(row, _)| *row);
-    checks.extend(ranges.into_iter().map(|(_, check)| check));
-    abridge(checks, same_for_scores)
+    ranges.sort_by_key(|(row, ..)| *row);
+    found.append(&mut ranges);
+    let check = |(row, criterion, Ends { worst, best }, outside): (usize, &Criterion, Ends, Outside)| {
+        let alternative = &model.document().alternatives[row];
+        let (option, on) = (alternative.name.clone(), criterion.name.clone());
+        let remark = match outside {
+            Outside::Point(score) => Remark::OutsideScale { option, criterion: on, score, worst, best },
+            Outside::Range(from, to) => Remark::RangeOutsideScale { option, criterion: on, from, to, worst, best },
+        };
+        Check::new("outside-scale", Severity::Warning, Place::Cell(alternative.id, criterion.id), remark)
+    };
+    abridge(found, check, same_for_scores)
 }
 
 fn ends_of(score: Score) -> Option<(f64, f64)> {
@@ -46,10 +51,6 @@ fn ends_of(score: Score) -> Option<(f64, f64)> {
         Score::Range(low, high) | Score::Triangle(low, _, high) => Some((low, high)),
         Score::Exact(_) | Score::Level(_) => None,
     }
-}
-
-fn outside(alternative: &Alternative, criterion: &Criterion, remark: Remark) -> Check {
-    Check::new("outside-scale", Severity::Warning, Place::Cell(alternative.id, criterion.id), remark)
 }
 
 #[cfg(test)]

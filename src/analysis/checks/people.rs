@@ -2,9 +2,9 @@
 //! `nobodys-choice`: fewer than a third of the people have the group's winner first.
 //! `too-much-for-a-room`: more than 12 criteria or 20 options where several people take part.
 
-use super::{Check, Model, Severity, abridge, extent, leaf_ids, same_for_scores};
+use super::{Check, Model, Severity, Subject, abridge, extent, leaf_ids, same_for_scores};
 use crate::methods::{Better, Ranking, weighted_sum};
-use crate::model::{Id, Place, Problem};
+use crate::model::{Alternative, Criterion, Id, Place, Problem};
 use crate::text::{List, Points, Remark};
 
 /// As a share of the scale.
@@ -13,19 +13,23 @@ const WIDE: f64 = 0.25;
 /// Cells times people up to which each person's own ranking is looked at: more would be felt while a weight moves.
 const MOST: usize = 50_000;
 
+/// Steps of looking up what somebody gave, about.
+const LOOK_UP: usize = 8;
+
 const CRITERIA: usize = 12;
 const OPTIONS: usize = 20;
 
-pub(super) fn conflict(model: &Model) -> Vec<Check> {
+pub(super) async fn conflict(&Subject { model, pace, .. }: &Subject<'_>) -> Vec<Check> {
     let document = model.document();
     let check = |place, remark| Check::new("average-hides-conflict", Severity::Warning, place, remark);
     // With nobody there is nothing to look for, however large the matrix is.
     if document.people.is_empty() {
         return Vec::new();
     }
-    let mut checks = Vec::new();
+    let mut found = Vec::new();
     let (ids, leaves) = (leaf_ids(model), document.leaves());
     for alternative in &document.alternatives {
+        pace.spend(LOOK_UP * leaves.len() * document.people.len()).await;
         for (leaf, (criterion, id)) in leaves.iter().zip(model.problem().criteria.iter().zip(&ids)) {
             let Some(ends) = criterion.ends else { continue };
             let own = document.people.iter().filter_map(|person| person.scores.get(&alternative.id)?.get(id));
@@ -33,13 +37,16 @@ pub(super) fn conflict(model: &Model) -> Vec<Check> {
                 own.filter_map(|score| score.point(&leaf.scale)).map(|x| leaf.scale.value(x, ends)).collect();
             let (low, high, _) = extent(&values);
             if high - low > WIDE {
-                let (option, criterion) = (alternative.name.clone(), leaf.name.clone());
-                let remark = Remark::PeopleApart { option, criterion, by: Points(high - low) };
-                checks.push(check(Place::Cell(alternative.id, *id), remark));
+                found.push((alternative, *leaf, high - low));
             }
         }
     }
-    let mut checks = abridge(checks, same_for_scores);
+    let apart = |(alternative, leaf, by): (&Alternative, &Criterion, f64)| {
+        let (option, criterion) = (alternative.name.clone(), leaf.name.clone());
+        let remark = Remark::PeopleApart { option, criterion, by: Points(by) };
+        check(Place::Cell(alternative.id, leaf.id), remark)
+    };
+    let mut checks = abridge(found, apart, same_for_scores);
     let own = own_winners(model);
     let mut all: Vec<Id> = own.iter().flatten().copied().collect();
     all.sort_unstable();

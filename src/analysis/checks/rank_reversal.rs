@@ -28,6 +28,7 @@ async fn find(&Subject { model, circumstances, pace, .. }: &Subject<'_>) -> Opti
     let values_only = whole.normalization == Normalization::Value && whole.method.id == "weighted-sum";
     let candidates = (0..rows).filter(is_out).filter(|&row| !values_only || holds_an_end(problem, row));
     for row in candidates {
+        pace.tell(row, rows);
         pace.spend(rows * problem.criteria.len()).await;
         let rest = problem.without(model.document(), row);
         let Ok(other) = evaluate_in_slices(&rest, &circumstances.settings, pace).await else { continue };

@@ -2,7 +2,7 @@
 //! `method-decides`: the second-opinion methods do not agree on the winner.
 
 use super::{Check, Model, Severity, Subject, can_compare_all};
-use crate::methods::{self, Evaluation, Normalization, Settings, evaluate, evaluate_in_slices, lexicographic, maximin};
+use crate::methods::{self, Evaluation, Normalization, Settings, evaluate_in_slices, lexicographic, maximin};
 use crate::model::Place;
 use crate::text::{Argument, List, Remark};
 
@@ -12,14 +12,16 @@ const NORMALIZATIONS: [Normalization; 4] =
 /// Methods that see one criterion of each option and nothing else: that they differ says nothing of the rest.
 const ONE_CRITERION: [&str; 2] = [lexicographic::METHOD.id, maximin::METHOD.id];
 
-pub(super) fn normalization_decides(model: &Model) -> Option<Check> {
-    let opinions = NORMALIZATIONS.into_iter().filter_map(|normalization| {
+pub(super) async fn normalization_decides(&Subject { model, pace, .. }: &Subject<'_>) -> Vec<Check> {
+    let mut opinions = Vec::new();
+    for normalization in NORMALIZATIONS {
         let settings = Settings { normalization: Some(normalization), ..Settings::default() };
-        Some((normalization.id(), winners(&evaluate(model.problem(), &settings).ok()?)?))
-    });
-    let winners = disagreement(model, &opinions.collect::<Vec<_>>())?;
-    let remark = Remark::NormalizationDecides { winners };
-    Some(Check::new("normalisation-decides", Severity::Warning, Place::Decision, remark))
+        let evaluation = evaluate_in_slices(model.problem(), &settings, pace).await;
+        opinions.extend(evaluation.ok().and_then(|evaluation| Some((normalization.id(), winners(&evaluation)?))));
+    }
+    let winners = disagreement(model, &opinions).map(|winners| Remark::NormalizationDecides { winners });
+    let check = |remark| Check::new("normalisation-decides", Severity::Warning, Place::Decision, remark);
+    winners.map(check).into_iter().collect()
 }
 
 pub(super) async fn method_decides(&Subject { model, pace, .. }: &Subject<'_>) -> Vec<Check> {
@@ -27,8 +29,10 @@ pub(super) async fn method_decides(&Subject { model, pace, .. }: &Subject<'_>) -
         return Vec::new();
     }
     let mut opinions = Vec::new();
-    for method in methods::ALL.into_iter().filter(|method| !ONE_CRITERION.contains(&method.id)) {
-        let evaluation = evaluate_in_slices(model.problem(), &Settings::of(method), pace).await;
+    for (done, method) in methods::ALL.into_iter().enumerate().filter(|(_, method)| !ONE_CRITERION.contains(&method.id))
+    {
+        let pace = pace.part(done, done + 1, methods::ALL.len());
+        let evaluation = evaluate_in_slices(model.problem(), &Settings::of(method), &pace).await;
         opinions.extend(evaluation.ok().and_then(|evaluation| Some((method.name, winners(&evaluation)?))));
     }
     let winners = disagreement(model, &opinions).map(|winners| Remark::MethodDecides { winners });

@@ -2,8 +2,11 @@
 //!
 //! People tend to give more weight in all to what is split into more parts (Weber, Eisenführ & von Winterfeldt 1988).
 
-use super::{Check, Model, Severity};
+use std::collections::BTreeMap;
+
+use super::{Check, Model, Severity, Subject};
 use crate::model::Place;
+use crate::pace::Pace;
 use crate::text::{Percent, Remark};
 
 const FOLD: usize = 3;
@@ -11,29 +14,42 @@ const FOLD: usize = 3;
 /// The ratio of weights may differ so much, as a share, from that of the numbers of criteria.
 const FOLLOWS: f64 = 0.1;
 
-pub(super) fn check(model: &Model) -> Vec<Check> {
-    let outline = model.outline();
-    let parents = std::iter::once(None).chain((0..outline.entries().len()).map(Some));
-    parents.filter_map(|parent| among(model, parent)).collect()
+pub(super) async fn check(&Subject { model, pace, .. }: &Subject<'_>) -> Vec<Check> {
+    let entries = model.outline().entries();
+    let mut siblings: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        siblings.entry(entry.parent).or_default().push(at);
+    }
+    let mut checks = Vec::new();
+    for siblings in siblings.values() {
+        checks.extend(among(model, siblings, pace).await);
+    }
+    checks
 }
 
 /// The first pair of siblings of which it holds.
-fn among(model: &Model, parent: Option<usize>) -> Option<Check> {
+async fn among(model: &Model, siblings: &[usize], pace: &Pace) -> Option<Check> {
     let (outline, problem) = (model.outline(), model.problem());
-    let siblings: Vec<usize> = outline.children(parent).collect();
     let leaves = |at: usize| outline.entries()[at].leaves.len();
-    let pairs = siblings.iter().flat_map(|&large| siblings.iter().map(move |&small| (large, small)));
-    let (large, small) = pairs
-        .filter(|&(large, small)| leaves(small) > 0 && leaves(large) >= FOLD * leaves(small))
-        .find(|&(large, small)| {
-            let weight = |at: usize| outline.share(at, &problem.weights);
-            #[expect(clippy::cast_precision_loss, reason = "counts of criteria")]
-            let by_count = leaves(large) as f64 / leaves(small) as f64;
-            (weight(large) / weight(small) / by_count - 1.0).abs() <= FOLLOWS
-        })?;
+    let weight = |at: usize| outline.share(at, &problem.weights);
+    let is_biased = |large: usize, small: usize| {
+        #[expect(clippy::cast_precision_loss, reason = "counts of criteria")]
+        let by_count = leaves(large) as f64 / leaves(small) as f64;
+        (weight(large) / weight(small) / by_count - 1.0).abs() <= FOLLOWS
+    };
+    let mut found = None;
+    for &large in siblings.iter().filter(|&&large| leaves(large) >= FOLD) {
+        pace.spend(siblings.len() * leaves(large)).await;
+        let smaller = siblings.iter().filter(|&&small| leaves(small) > 0 && leaves(large) >= FOLD * leaves(small));
+        found = smaller.copied().find(|&small| is_biased(large, small)).map(|small| (large, small));
+        if found.is_some() {
+            break;
+        }
+    }
+    let (large, small) = found?;
     let node = |at: usize| model.document().node(outline.entries()[at].id);
     let name = |at: usize| node(at).map_or_else(String::new, |node| node.name().to_owned());
-    let weight = |at: usize| Percent(outline.share(at, &problem.weights));
+    let weight = |at: usize| Percent(weight(at));
     let remark = Remark::SplittingBias {
         large: name(large),
         large_count: leaves(large),

@@ -15,7 +15,7 @@ use super::curve::Curve;
 use crate::methods::TIE;
 use crate::model::{Columns, Movement};
 
-pub use nearest::{Nearest, Turn, nearest};
+pub use nearest::{Nearest, Turn, nearest, nearest_in_slices};
 
 /// Meetings so close together are one.
 const SAME_PLACE: f64 = 1e-10;

@@ -5,6 +5,7 @@ use super::super::curve::Curve;
 use super::{Crossover, leaders_after, overtakers, rows};
 use crate::methods::TIE;
 use crate::model::{Columns, Movement, Scope};
+use crate::pace::{self, Pace};
 
 /// A lead over less of a weight's way than this, at its very end, cannot be set or written, and is none.
 const LEAST_WAY: f64 = 1e-6;
@@ -43,12 +44,17 @@ pub struct Turn {
 /// looked at closely. At worst it costs a pass over the scores, and over those of incomplete options one for each criterion.
 #[must_use]
 pub fn nearest(model: &Model) -> Nearest {
+    pace::finish(nearest_in_slices(model, &Pace::default()))
+}
+
+/// The same in slices.
+pub async fn nearest_in_slices(model: &Model, pace: &Pace) -> Nearest {
     let winners = model.winners();
     let Some((&leader, tied)) = winners.split_first() else { return Nearest::NoContest };
     if model.lead().is_none() {
         return Nearest::NoContest;
     }
-    let movements = movements(model);
+    let movements = movements(model, pace).await;
     if movements.is_empty() {
         return Nearest::Locked;
     }
@@ -56,21 +62,31 @@ pub fn nearest(model: &Model) -> Nearest {
     let paths: Vec<Path> =
         movements.iter().flat_map(|(at, movement)| Path::both_ways(*at, movement, values, leader)).collect();
     for path in &paths {
+        pace.spend((1 + tied.len()) * path.steps()).await;
         let parts = |other: Curve| other.compare_after(path.leader, path.from).is_ne();
         if tied.iter().any(|&row| path.curve(values, row).is_none_or(parts)) {
             return Nearest::Tied;
         }
     }
-    let field = Field::new(model, leader);
-    let newcomer = field.newcomer(&paths).map(|path| (path, 0.0));
-    let Some((path, change)) = newcomer.or_else(|| field.first_change(&paths, 1.0)) else { return Nearest::Never };
+    let field = Field::new(model, leader, pace);
+    let newcomer = field.newcomer(&paths).await.map(|path| (path, 0.0));
+    let change = match newcomer {
+        Some(_) => newcomer,
+        None => field.first_change(&paths, 1.0).await,
+    };
+    let Some((path, change)) = change else { return Nearest::Never };
 
     let weight = path.start + change;
-    let curves = field.within(change).filter_map(|row| Some((row, path.curve(values, row)?)));
+    let mut curves = Vec::new();
+    for row in field.within(change) {
+        pace.spend(path.steps()).await;
+        curves.extend(path.curve(values, row).map(|curve| (row, curve)));
+    }
+    let curves = curves.into_iter();
     let to = if newcomer.is_some() { leaders_after(curves, weight) } else { overtakers(curves, path.leader, weight) };
     let beyond = to.first().map(|&(_, leader)| Path { leader, from: weight, ..*path });
     let whole = path.end - path.start;
-    let until = field.first_change(beyond.as_slice(), whole).map_or(whole, |(_, change)| change);
+    let until = field.first_change(beyond.as_slice(), whole).await.map_or(whole, |(_, change)| change);
     Nearest::Turn(Turn {
         at: path.at,
         now: path.movement.now(),
@@ -80,14 +96,19 @@ pub fn nearest(model: &Model) -> Nearest {
 }
 
 /// The movements of all criteria that can be moved, with their places in the outline.
-fn movements(model: &Model) -> Vec<(usize, Movement)> {
+async fn movements(model: &Model, pace: &Pace) -> Vec<(usize, Movement)> {
     let (outline, locks) = (model.outline(), &model.document().locks);
     let free =
         outline.entries().iter().enumerate().filter(|(_, entry)| entry.is_criterion && !locks.contains(&entry.id));
-    let movement = |at| Movement::new(outline, model.weights(), locks, at, Scope::Everything);
-    free.map(|(at, _)| (at, movement(at)))
-        .filter(|(_, movement)| movement.range().end() - movement.range().start() > LEAST_WAY)
-        .collect()
+    let mut movements = Vec::new();
+    for (at, _) in free {
+        pace.spend(outline.entries().len()).await;
+        let movement = Movement::new(outline, model.weights(), locks, at, Scope::Everything);
+        if movement.range().end() - movement.range().start() > LEAST_WAY {
+            movements.push((at, movement));
+        }
+    }
+    movements
 }
 
 /// A criterion's weight on its way up or down. On the way down it is counted negative, so that it always rises.
@@ -122,6 +143,11 @@ impl<'a> Path<'a> {
         })
     }
 
+    /// Steps that a curve takes.
+    fn steps(&self) -> usize {
+        self.movement.base().len()
+    }
+
     fn curve(&self, values: &Columns, row: usize) -> Option<Curve> {
         let curve = Curve::new(values, row, self.movement)?;
         Some(if self.sign < 0.0 { curve.mirrored() } else { curve })
@@ -134,11 +160,12 @@ struct Field<'a> {
     leader: usize,
     /// Of all options.
     least_coverage: f64,
+    pace: &'a Pace,
 }
 
 impl<'a> Field<'a> {
-    fn new(model: &'a Model, leader: usize) -> Self {
-        Self { model, leader, least_coverage: model.coverage().least() }
+    fn new(model: &'a Model, leader: usize, pace: &'a Pace) -> Self {
+        Self { model, leader, least_coverage: model.coverage().least(), pace }
     }
 
     /// How far an option is behind.
@@ -184,29 +211,36 @@ impl<'a> Field<'a> {
 
     /// The path on which an option comes first at once that has no overall value yet, because all that it is scored on
     /// weighs nothing.
-    fn newcomer<'p, 'm>(&self, paths: &'p [Path<'m>]) -> Option<&'p Path<'m>> {
+    async fn newcomer<'p, 'm>(&self, paths: &'p [Path<'m>]) -> Option<&'p Path<'m>> {
         let is_unknown = |row: &usize| self.model.values()[*row].is_nan();
         let unknown: Vec<usize> = self.within(0.0).filter(is_unknown).collect();
-        let comes_first = |path: &Path, row: usize| {
-            let curve = path.curve(&self.model.problem().values, row);
-            curve.is_some_and(|curve| curve.compare_after(path.leader, path.from).is_gt())
-        };
-        paths.iter().find(|path| path.start < path.end - LEAST_WAY && unknown.iter().any(|&row| comes_first(path, row)))
+        for path in paths.iter().filter(|path| path.start < path.end - LEAST_WAY) {
+            for &row in &unknown {
+                self.pace.spend(path.steps()).await;
+                let curve = path.curve(&self.model.problem().values, row);
+                if curve.is_some_and(|curve| curve.compare_after(path.leader, path.from).is_gt()) {
+                    return Some(path);
+                }
+            }
+        }
+        None
     }
 
     /// The path on which the leader is overtaken after the smallest change of the weight, and that change, where it is
     /// smaller than `limit`.
-    fn first_change<'p, 'm>(&self, paths: &'p [Path<'m>], limit: f64) -> Option<(&'p Path<'m>, f64)> {
+    async fn first_change<'p, 'm>(&self, paths: &'p [Path<'m>], limit: f64) -> Option<(&'p Path<'m>, f64)> {
         let mut best = limit;
         let mut found = None;
         for row in self.within(f64::INFINITY) {
             if Self::reach(self.gap(row), self.least_coverage) > best {
                 break;
             }
+            self.pace.spend(self.model.problem().criteria.len()).await;
             if self.least_change(row) > best {
                 continue;
             }
             for path in paths {
+                self.pace.spend(path.steps()).await;
                 let meeting =
                     path.curve(&self.model.problem().values, row).and_then(|curve| curve.overtakes(path.leader));
                 let Some(t) = meeting.filter(|&t| t > path.from && t < path.end - LEAST_WAY) else { continue };

@@ -19,6 +19,9 @@ pub struct BreakEven {
     pub at: Option<f64>,
 }
 
+/// Steps of one against another, about.
+const AGAINST: usize = 16;
+
 /// The sum of weight times value, and the weight, of what is known of an alternative.
 type Known = (f64, f64);
 
@@ -36,8 +39,10 @@ pub(super) async fn break_evens(
     let mut found = Vec::with_capacity(rows * leaves.len());
     for row in 0..rows {
         let holds = winners.contains(&row);
+        pace.tell(row, rows);
         for (column, leaf) in leaves.iter().enumerate() {
-            pace.spend(rows).await;
+            // On each piece of the way, or on each level, against all.
+            pace.spend(rows * AGAINST * leaf.scale.levels().len().max(3)).await;
             let score = problem.scores.get(row, column);
             let field = Field { problem, known: &known, row, column };
             let at = if problem.weights[column] <= TIE || rows < 2 { None } else { field.break_even(leaf, holds) };

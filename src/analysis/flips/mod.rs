@@ -75,13 +75,15 @@ pub async fn flips_in_slices(
     pace: &Pace,
 ) -> Result<Flips, MethodError> {
     let values = of_unit_size(normalization.normalize(problem)?);
-    let (winners, alternatives) = by_weights_in_slices(&values, &problem.weights, outline, &document.locks, pace).await;
+    let (first, rest) = (pace.part(0, 1, 2), pace.part(1, 2, 2));
+    let by_weights = by_weights_in_slices(&values, &problem.weights, outline, &document.locks, &first);
+    let (winners, alternatives) = by_weights.await;
     let leaves: Vec<&Criterion> = document.leaves();
     let is_value = normalization == Normalization::Value;
     let scores = if is_value {
-        break_even::break_evens(problem, &leaves, &winners, pace).await
+        break_even::break_evens(problem, &leaves, &winners, &rest).await
     } else {
-        search::break_evens(problem, &leaves, &winners, normalization, pace).await
+        search::break_evens(problem, &leaves, &winners, normalization, &rest).await
     };
     Ok(Flips { winners, alternatives, scores, tolerance: (!is_value).then_some(search::TOLERANCE) })
 }
@@ -116,7 +118,7 @@ async fn by_weights_in_slices(
             // A weight moved alone may lead where a rival has no rank any more, which no level shows.
             let moved = single
                 .map(|Single { at, to, .. }| Movement::new(outline, weights, locks, at, Scope::Everything).at(to));
-            change = room.nearer(row, change, moved);
+            change = room.nearer(row, change, moved, pace).await;
         }
         flips.push(Flip { change, is_exact, single });
     }
@@ -141,15 +143,13 @@ pub async fn never_best_of(rows: &[usize], values: &Columns, outline: &Outline, 
     let even = vec![1.0 / outline.leaves() as f64; outline.leaves()];
     let no_locks = BTreeSet::new();
     let room = Room::new(values, &even, outline, &no_locks);
-    let is_best_somewhere = |row: usize| {
-        values.iter().any(|column| {
-            let best = column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            column[row] >= best
-        })
-    };
+    let best = |column: &[f64]| column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let best: Vec<f64> = values.iter().map(best).collect();
+    let is_best_somewhere = |row: usize| values.iter().zip(&best).any(|(column, best)| column[row] >= *best);
     let mut never = Vec::new();
-    for &row in rows {
-        pace.spend(values.rows() * outline.leaves()).await;
+    for (done, &row) in rows.iter().enumerate() {
+        pace.tell(done, rows.len());
+        pace.spend(outline.leaves()).await;
         if !is_best_somewhere(row) && room.nearest(row, pace).await.0.is_none() {
             never.push(row);
         }

@@ -11,6 +11,9 @@ use crate::pace::Pace;
 /// So far from an end at which nothing of an alternative's scores weighs anything it is looked at.
 const LEAST_WAY: f64 = 1e-6;
 
+/// Steps of one against another along a movement, about.
+const AGAINST: usize = 16;
+
 /// One criterion's weight, moved alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Single {
@@ -35,9 +38,10 @@ pub(super) async fn single(
     for (at, _) in free.filter(|(_, entry)| entry.is_criterion && !locks.contains(&entry.id)) {
         let movement = Movement::new(outline, weights, locks, at, Scope::Everything);
         let (now, range) = (movement.now(), movement.range().into_inner());
+        pace.spend(values.rows() * weights.len()).await;
         let curves: Vec<Option<Curve>> = (0..values.rows()).map(|row| Curve::new(values, row, &movement)).collect();
         for (row, best) in best.iter_mut().enumerate() {
-            pace.spend(values.rows()).await;
+            pace.spend(AGAINST * values.rows()).await;
             let Some(to) = nearest(&first(&curves, row, range), now) else { continue };
             // Two criteria that only trade with each other take the same change: the first one is named.
             if best.is_none_or(|best| (to - now).abs() < (best.to - best.now).abs() - TIE) {

@@ -87,10 +87,10 @@ impl<'a> Room<'a> {
     /// The nearest weights under which `row` ranks first, ties included; None where there are none. The second tells
     /// whether that is exact, and so none a proof, or the best that a search over levels found.
     pub async fn nearest(&self, row: usize, pace: &Pace) -> (Option<Change>, bool) {
+        pace.spend(2 * self.work()).await;
         if self.is_first(row, self.now) {
             return (Some(self.change(self.now.to_vec())), true);
         }
-        pace.spend(self.work()).await;
         let is_exact = (0..self.values.rows()).all(|rival| self.is_linear(row, rival));
         let mut is_proof = is_exact;
         // Where a tie does not survive rounding, a little beyond it there is no doubt.
@@ -101,6 +101,7 @@ impl<'a> Room<'a> {
                 self.by_levels(row, margin, pace).await
             };
             let Some(change) = found.map(|weights| self.change(weights)) else { break };
+            pace.spend(self.work()).await;
             if self.is_first(row, &change.weights) {
                 return (Some(change), is_exact);
             }
@@ -110,27 +111,45 @@ impl<'a> Room<'a> {
     }
 
     /// The nearer of two changes that put `row` first, each taken only as far on its way as is needed.
-    pub(super) fn nearer(&self, row: usize, found: Option<Change>, other: Option<Vec<f64>>) -> Option<Change> {
-        let candidates = found.map(|change| change.weights).into_iter().chain(other);
-        let candidates = candidates.filter(|weights| self.is_first(row, weights));
-        let changes = candidates.map(|weights| self.change(self.on_the_way(row, weights)));
-        changes.min_by(|a, b| a.total.total_cmp(&b.total))
+    pub(super) async fn nearer(
+        &self,
+        row: usize,
+        found: Option<Change>,
+        other: Option<Vec<f64>>,
+        pace: &Pace,
+    ) -> Option<Change> {
+        let mut changes = Vec::new();
+        for weights in found.map(|change| change.weights).into_iter().chain(other) {
+            pace.spend(self.work()).await;
+            if self.is_first(row, &weights) {
+                changes.push(self.change(self.on_the_way(row, weights, pace).await));
+            }
+        }
+        changes.into_iter().min_by(|a, b| a.total.total_cmp(&b.total))
     }
 
     /// The first weights on the straight way from now to `goal` under which `row` is found to rank first, as it does there.
-    fn on_the_way(&self, row: usize, goal: Vec<f64>) -> Vec<f64> {
+    async fn on_the_way(&self, row: usize, goal: Vec<f64>, pace: &Pace) -> Vec<f64> {
         const STEPS: u32 = 64;
         const HALVINGS: u32 = 40;
         let at = |part: f64| -> Vec<f64> {
             self.now.iter().zip(&goal).map(|(now, then)| now + part * (then - now)).collect()
         };
-        let is_first = |part: f64| self.is_first(row, &at(part));
         let part = |step: u32| f64::from(step) / f64::from(STEPS);
-        let Some(step) = (1..STEPS).find(|&step| is_first(part(step))) else { return goal };
+        let mut first = None;
+        for step in 1..STEPS {
+            pace.spend(self.work()).await;
+            if self.is_first(row, &at(part(step))) {
+                first = Some(step);
+                break;
+            }
+        }
+        let Some(step) = first else { return goal };
         let (mut before, mut there) = (part(step - 1), part(step));
         for _ in 0..HALVINGS {
+            pace.spend(self.work()).await;
             let middle = before.midpoint(there);
-            if is_first(middle) { there = middle } else { before = middle }
+            if self.is_first(row, &at(middle)) { there = middle } else { before = middle }
         }
         at(there)
     }

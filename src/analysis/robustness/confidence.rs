@@ -1,10 +1,13 @@
 //! The second pass: how often an alternative is first once its central weights are agreed on.
 #![expect(clippy::inline_always, reason = "a loop over lanes must be built for the same processor as what calls it")]
 
+use fearless_simd::{Level, dispatch};
+
 use super::lanes::{LANES, PART, Part};
 use super::random::Random;
 use super::scores::Scores;
 use crate::methods::TIE;
+use crate::pace::Pace;
 
 /// What is needed to see in how many samples of the scores each alternative is first under its own central weights.
 #[derive(Clone, Debug)]
@@ -31,7 +34,7 @@ struct Rival {
 
 impl Contest {
     /// `central_weights` by alternative, None for those that are never first.
-    pub(super) fn new(scores: &Scores, central_weights: &[Option<Vec<f64>>]) -> Self {
+    pub(super) async fn new(scores: &Scores, central_weights: &[Option<Vec<f64>>], pace: &Pace) -> Self {
         let contender = |(row, weights): (usize, &Option<Vec<f64>>)| {
             let weights = weights.clone()?;
             let own = Standing::of(scores, row, &weights)?;
@@ -44,21 +47,28 @@ impl Contest {
             let rivals = rivals.into_iter().map(|(row, standing)| Rival { row, factor: standing.factor }).collect();
             Some(Contender { row, central_weights: weights, factor: own.factor, rivals })
         };
-        Self { contenders: central_weights.iter().enumerate().filter_map(contender).collect() }
+        let mut contenders = Vec::new();
+        for (row, weights) in central_weights.iter().enumerate() {
+            pace.spend(weights.as_ref().map_or(0, |weights| BOUNDS * scores.rows() * weights.len())).await;
+            contenders.extend(contender((row, weights)));
+        }
+        Self { contenders }
     }
 
     /// Draws so many samples of the scores, and counts by alternative in how many it is first; ties count.
-    #[inline(always)]
-    pub(super) fn count(&self, scores: &Scores, samples: usize, random: &mut Random) -> Vec<u64> {
+    pub(super) async fn count(&self, scores: &Scores, samples: usize, random: &mut Random, pace: &Pace) -> Vec<u64> {
+        let level = Level::new();
         let mut counts = vec![0; scores.rows()];
         let mut values = vec![[0.0; PART]; scores.len() * (LANES / PART)];
         for done in (0..samples).step_by(LANES) {
-            scores.draw(random, &mut values);
+            pace.spend(LANES * scores.len()).await;
+            dispatch!(level, _simd => scores.draw(random, &mut values));
             let live = LANES.min(samples - done);
             for (part, values) in values.chunks_exact(scores.len()).enumerate() {
                 let lanes = PART.min(live.saturating_sub(part * PART));
                 for contender in &self.contenders {
-                    counts[contender.row] += contender.count(values, lanes);
+                    pace.spend(contender.steps()).await;
+                    counts[contender.row] += dispatch!(level, _simd => contender.count(values, lanes));
                 }
             }
         }
@@ -69,7 +79,15 @@ impl Contest {
 /// After so many rivals it is looked whether anything is left to be seen by going on.
 const BETWEEN_LOOKS: usize = 4;
 
+/// Steps of telling between what ends a value lies, about.
+const BOUNDS: usize = 4;
+
 impl Contender {
+    /// Of a count: mostly it has lost in all lanes after a few rivals.
+    fn steps(&self) -> usize {
+        PART * self.central_weights.len() * (1 + self.rivals.len().min(BETWEEN_LOOKS))
+    }
+
     /// In how many of the first lanes it is first.
     #[inline(always)]
     fn count(&self, values: &[Part], lanes: usize) -> u64 {

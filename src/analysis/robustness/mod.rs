@@ -30,6 +30,8 @@ mod scores;
 mod tally;
 mod walk;
 
+use std::ops::Range;
+
 use fearless_simd::{Level, dispatch};
 use rayon::prelude::*;
 
@@ -39,6 +41,7 @@ pub use limits::{Constraint, Limits};
 pub use result::{Robustness, Standing};
 
 use crate::model::{Document, Problem};
+use crate::pace::{self, Pace, SLICE};
 use confidence::Contest;
 use lanes::LANES;
 use random::Random;
@@ -144,6 +147,25 @@ impl Simulation {
         self.progress()
     }
 
+    /// Goes on by a chunk, in slices on one thread.
+    pub async fn run_in_slices(&mut self, pace: &Pace) -> Progress {
+        if let Some(chunk) = self.first_chunks(1).first() {
+            let tally = self.first_pass(chunk, pace).await;
+            self.tally.add(&tally);
+        } else {
+            let mut second = match self.second.take() {
+                Some(second) => second,
+                None => self.second_pass(pace).await,
+            };
+            if let Some(chunk) = second.chunks(1).first() {
+                let counts = self.count_again(&second.contest, chunk, pace).await;
+                second.add(&counts, chunk.samples);
+            }
+            self.second = Some(second);
+        }
+        self.progress()
+    }
+
     /// Goes on to the end.
     #[must_use]
     pub fn finish(mut self) -> Robustness {
@@ -162,58 +184,69 @@ impl Simulation {
     /// What is known so far.
     #[must_use]
     pub fn result(&self) -> Robustness {
+        pace::finish(self.result_in_slices(&Pace::default()))
+    }
+
+    /// The same in slices.
+    pub async fn result_in_slices(&self, pace: &Pace) -> Robustness {
         let confidence = |row: usize| {
             let second = self.second.as_ref().filter(|second| second.done > 0)?;
             #[expect(clippy::cast_precision_loss, reason = "below 2^32")]
             let count = second.counts[row] as f64;
             Some(count / f64::from(second.done))
         };
-        Robustness::of((self.settings.seed, self.settings.information.clone()), &self.tally, confidence)
+        let settings = (self.settings.seed, self.settings.information.clone());
+        Robustness::of(settings, &self.tally, confidence, pace).await
     }
 
-    /// Works on chunks of one pass that make up at least `most` samples, and tells how many they were.
+    /// Works on chunks of one pass that make up at least `most` samples, on all threads, and tells how many they were.
     fn slice(&mut self, most: u32) -> u32 {
-        let level = Level::new();
-        let first_done = u32::try_from(self.tally.samples).unwrap_or(u32::MAX);
-        if first_done < self.settings.samples {
-            let chunks = Chunks::new(first_done, self.settings.samples, most);
+        let chunks = self.first_chunks(most);
+        if chunks.first().is_some() {
             let empty = || Tally::new(self.scores.rows(), self.criteria);
             let sum = |mut a: Tally, b: Tally| {
                 a.add(&b);
                 a
             };
-            let tally =
-                chunks.par_iter().map(|chunk| dispatch!(level, _simd => self.first_pass(chunk))).reduce(empty, sum);
+            let pass = |chunk| pace::finish(self.first_pass(chunk, &Pace::default()));
+            let tally = chunks.par_iter().map(pass).reduce(empty, sum);
             self.tally.add(&tally);
             return chunks.samples();
         }
-        let mut second = self.second.take().unwrap_or_else(|| self.second_pass());
-        let chunks = Chunks::new(second.done, second.samples, most);
-        let counts = |chunk: Chunk| {
-            let mut random = Random::new(self.settings.seed, chunk.number, 1);
-            dispatch!(level, _simd => second.contest.count(&self.scores, chunk.samples, &mut random))
-        };
+        let second = self.second.take();
+        let mut second = second.unwrap_or_else(|| pace::finish(self.second_pass(&Pace::default())));
+        let chunks = second.chunks(most);
+        let counts = |chunk| pace::finish(self.count_again(&second.contest, chunk, &Pace::default()));
         let sum = |a: Vec<u64>, b: Vec<u64>| a.iter().zip(&b).map(|(a, b)| a + b).collect();
-        let counts = chunks.par_iter().map(counts).reduce(|| vec![0; self.scores.rows()], sum);
-        second.counts.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-        second.done += chunks.samples();
+        let counts: Vec<u64> = chunks.par_iter().map(counts).reduce(|| vec![0; self.scores.rows()], sum);
+        second.add(&counts, chunks.samples() as usize);
         self.second = Some(second);
         chunks.samples()
     }
 
-    #[expect(clippy::inline_always, reason = "loops over lanes must be built for the processor at hand")]
-    #[inline(always)]
-    fn first_pass(&self, chunk: Chunk) -> Tally {
-        let rows = self.scores.rows();
+    /// The next chunks of the first pass.
+    fn first_chunks(&self, most: u32) -> Chunks {
+        Chunks::new(u32::try_from(self.tally.samples).unwrap_or(u32::MAX), self.settings.samples, most)
+    }
+
+    async fn first_pass(&self, chunk: Chunk, pace: &Pace) -> Tally {
+        let level = Level::new();
+        let (rows, criteria) = (self.scores.rows(), self.criteria);
         let mut random = Random::new(self.settings.seed, chunk.number, 0);
         let mut place = self.sampler.start(&mut random);
-        let mut tally = Tally::new(rows, self.criteria);
-        let mut scratch = Scratch::new(rows, self.criteria);
-        let mut weights = vec![[0.0; LANES]; self.criteria];
+        let mut tally = Tally::new(rows, criteria);
+        let mut scratch = Scratch::new(rows, criteria);
+        let mut weights = vec![[0.0; LANES]; criteria];
         let (mut sums, mut known) = (vec![[0.0; LANES]; rows], vec![[0.0; LANES]; rows]);
         for done in (0..chunk.samples).step_by(LANES) {
-            self.sampler.draw(&mut random, &mut place, &mut weights);
-            self.scores.add_up(&mut random, &weights, &mut sums, &mut known);
+            pace.spend(LANES * (criteria + rows)).await;
+            dispatch!(level, _simd => self.sampler.draw(&mut random, &mut place, &mut weights));
+            sums.fill([0.0; LANES]);
+            known.fill([0.0; LANES]);
+            for columns in parts(criteria, |_| LANES * rows) {
+                pace.spend(LANES * rows * columns.len()).await;
+                dispatch!(level, _simd => self.scores.add_up(&mut random, columns, &weights, &mut sums, &mut known));
+            }
             for row in (0..rows).filter(|&row| self.scores.has_gap(row)) {
                 renormalise(&mut sums[row], &known[row]);
             }
@@ -221,7 +254,21 @@ impl Simulation {
             for sums in &mut sums {
                 sums[samples..].fill(0.0);
             }
-            tally.count(&Block { samples, sums: &sums, weights: &weights }, &mut scratch);
+            let block = Block { samples, sums: &sums, weights: &weights };
+            dispatch!(level, _simd => tally.begin(&block, &mut scratch));
+            for rows in parts(rows, |row| LANES * row) {
+                pace.spend(rows.clone().map(|row| LANES * row).sum()).await;
+                dispatch!(level, _simd => tally.compare(&block, rows, &mut scratch));
+            }
+            pace.spend(LANES * (criteria + rows)).await;
+            dispatch!(level, _simd => tally.close(&block, &mut scratch));
+            for lane in 0..samples {
+                if !scratch.has_tie(lane) {
+                    continue;
+                }
+                pace.spend(rows * rows).await;
+                tally.settle(&block, lane, &mut scratch);
+            }
         }
         if self.sampler.is_walk() {
             tally.close_chunk();
@@ -229,12 +276,44 @@ impl Simulation {
         tally
     }
 
-    fn second_pass(&self) -> Second {
+    async fn second_pass(&self, pace: &Pace) -> Second {
         let rows = self.scores.rows();
         let central: Vec<Option<Vec<f64>>> = (0..rows).map(|row| central_weights(&self.tally, row)).collect();
         let samples = if self.scores.are_random() { self.settings.samples } else { 1 };
-        Second { contest: Contest::new(&self.scores, &central), samples, done: 0, counts: vec![0; rows] }
+        let contest = Contest::new(&self.scores, &central, pace).await;
+        Second { contest, samples, done: 0, counts: vec![0; rows] }
     }
+
+    async fn count_again(&self, contest: &Contest, chunk: Chunk, pace: &Pace) -> Vec<u64> {
+        let mut random = Random::new(self.settings.seed, chunk.number, 1);
+        contest.count(&self.scores, chunk.samples, &mut random, pace).await
+    }
+}
+
+impl Second {
+    /// The next chunks.
+    fn chunks(&self, most: u32) -> Chunks {
+        Chunks::new(self.done, self.samples, most)
+    }
+
+    fn add(&mut self, counts: &[u64], samples: usize) {
+        self.counts.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        self.done += u32::try_from(samples).unwrap_or(u32::MAX);
+    }
+}
+
+/// Cuts `0..count` into runs of about a slice each, one item at least; `steps` tells what each item takes.
+fn parts(count: usize, steps: impl Fn(usize) -> usize) -> impl Iterator<Item = Range<usize>> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let first = next;
+        let mut left = SLICE;
+        while next < count && (next == first || steps(next) <= left) {
+            left = left.saturating_sub(steps(next));
+            next += 1;
+        }
+        (first < next).then_some(first..next)
+    })
 }
 
 /// Part of the samples of a pass.
@@ -256,13 +335,20 @@ struct Chunks {
 impl Chunks {
     /// The chunks after `done` of `of` samples that make up at least `most`, as far as there are so many.
     fn new(done: u32, of: u32, most: u32) -> Self {
-        let first = done / CHUNK;
+        let first = done.div_ceil(CHUNK);
         Self { first, end: of.div_ceil(CHUNK).min(first.saturating_add(most.div_ceil(CHUNK))), of }
     }
 
     fn par_iter(self) -> impl ParallelIterator<Item = Chunk> {
-        let samples = move |number: u32| CHUNK.min(self.of - number * CHUNK) as usize;
-        (self.first..self.end).into_par_iter().map(move |number| Chunk { number, samples: samples(number) })
+        (self.first..self.end).into_par_iter().map(move |number| self.chunk(number))
+    }
+
+    fn first(self) -> Option<Chunk> {
+        (self.first < self.end).then(|| self.chunk(self.first))
+    }
+
+    fn chunk(self, number: u32) -> Chunk {
+        Chunk { number, samples: CHUNK.min(self.of - number * CHUNK) as usize }
     }
 
     fn samples(self) -> u32 {

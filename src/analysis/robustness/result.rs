@@ -2,6 +2,10 @@
 
 use super::Information;
 use super::tally::{EVENT, Tally};
+use crate::pace::Pace;
+
+/// Steps of a share with its error, about.
+const RATIO: usize = 4;
 
 /// The result of a simulation, as far as it has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,10 +78,11 @@ impl Robustness {
     }
 
     /// `rows` alternatives and `criteria` criteria.
-    pub(super) fn of(
+    pub(super) async fn of(
         (seed, information): (u64, Information),
         tally: &Tally,
         confidence: impl Fn(usize) -> Option<f64>,
+        pace: &Pace,
     ) -> Self {
         let rows = tally.rows;
         let standing = |row: usize| {
@@ -92,7 +97,11 @@ impl Robustness {
                 confidence: confidence(row),
             }
         };
-        let standings: Vec<Standing> = (0..rows).map(standing).collect();
+        let mut standings: Vec<Standing> = Vec::with_capacity(rows);
+        for row in 0..rows {
+            pace.spend(RATIO * rows).await;
+            standings.push(standing(row));
+        }
         let errors = standings.iter().flat_map(|standing| standing.standard_errors.iter().copied());
         Self {
             samples: tally.samples,

@@ -11,6 +11,8 @@
 //! compiled, and what makes it quick.
 #![expect(clippy::inline_always, reason = "a loop over lanes must be built for the same processor as what calls it")]
 
+use std::ops::Range;
+
 use super::lanes::{LANES, Lanes, PART, Part};
 use super::random::Random;
 use crate::model::{Criterion, Direction, Document, Ends, Problem, Scale, Score};
@@ -97,14 +99,21 @@ impl Scores {
         }
     }
 
-    /// Draws scores, and adds them up under the weights of each lane into `sums`. Of alternatives with gaps `known` gets the
-    /// weight on what they are scored on, and is left alone of all others.
+    /// Draws scores on some criteria, one after the other, and adds them up under the weights of each lane into `sums`. Of
+    /// alternatives with gaps `known` gets the weight on what they are scored on, and is left alone of all others.
     #[inline(always)]
-    pub(super) fn add_up(&self, random: &mut Random, weights: &[Lanes], sums: &mut [Lanes], known: &mut [Lanes]) {
-        sums.fill([0.0; LANES]);
-        known.fill([0.0; LANES]);
+    pub(super) fn add_up(
+        &self,
+        random: &mut Random,
+        criteria: Range<usize>,
+        weights: &[Lanes],
+        sums: &mut [Lanes],
+        known: &mut [Lanes],
+    ) {
+        let cells = &self.cells[criteria.start * self.rows..criteria.end * self.rows];
+        let weights = &weights[criteria];
         let mut values = [0.0; LANES];
-        for (column, weights) in self.cells.chunks_exact(self.rows.max(1)).zip(weights) {
+        for (column, weights) in cells.chunks_exact(self.rows.max(1)).zip(weights) {
             for (row, (cell, sums)) in column.iter().zip(&mut *sums).enumerate() {
                 match cell {
                     Cell::Missing => continue,

@@ -4,6 +4,8 @@
 //! of an alternative sum to one exactly.
 #![expect(clippy::inline_always, reason = "a loop over lanes must be built for the same processor as what calls it")]
 
+use std::ops::Range;
+
 use super::lanes::{LANES, Lanes};
 use crate::methods::TIE;
 
@@ -55,12 +57,21 @@ pub(super) struct Scratch {
     scores: Vec<f64>,
     /// By criterion, as they are added up.
     weights: Vec<[u64; LANES]>,
+    /// How close overall values tie, and where some may.
+    tolerance: Lanes,
+    has_tie: [u64; LANES],
 }
 
 impl Scratch {
+    /// True where some may tie in a lane.
+    pub(super) fn has_tie(&self, lane: usize) -> bool {
+        self.has_tie[lane] != 0
+    }
+
     pub(super) fn new(rows: usize, criteria: usize) -> Self {
         let (ranks, weights) = (vec![[0; LANES]; rows], vec![[0; LANES]; criteria]);
-        Self { ranks, order: Vec::with_capacity(rows), scores: vec![0.0; rows], weights }
+        let (order, scores) = (Vec::with_capacity(rows), vec![0.0; rows]);
+        Self { ranks, order, scores, weights, tolerance: [0.0; LANES], has_tie: [0; LANES] }
     }
 }
 
@@ -87,22 +98,34 @@ impl Tally {
         self.squares = self.ranks.iter().map(|&count| u128::from(count).pow(2)).collect();
     }
 
-    /// Counts samples. What is in the lanes beyond them must be all the same.
+    /// Begins to count samples. What is in the lanes beyond them must be all the same. All rows are to be
+    /// [compared](Self::compare) then, and the count is to be [closed](Self::close).
     #[inline(always)]
-    pub(super) fn count(&mut self, block: &Block, scratch: &mut Scratch) {
-        let Block { samples, sums, .. } = *block;
-        self.samples += samples as u64;
-        let tolerance = tolerance(sums);
-        let mut has_tie = [0; LANES];
+    pub(super) fn begin(&mut self, block: &Block, scratch: &mut Scratch) {
+        self.samples += block.samples as u64;
+        scratch.tolerance = tolerance(block.sums);
+        scratch.has_tie = [0; LANES];
         scratch.ranks.fill([0; LANES]);
-        for row in 1..self.rows {
-            let (before, rest) = scratch.ranks.split_at_mut(row);
+    }
+
+    /// Compares each of some rows with those before it.
+    #[inline(always)]
+    pub(super) fn compare(&mut self, block: &Block, rows: Range<usize>, scratch: &mut Scratch) {
+        let Scratch { ranks, tolerance, has_tie, .. } = scratch;
+        for row in rows {
+            let (before, rest) = ranks.split_at_mut(row);
             for (other, ranks) in before.iter_mut().enumerate() {
                 let ahead = &mut self.ahead[other * self.rows + row];
-                let pair = Pair { a: &sums[other], b: &sums[row] };
-                *ahead += 2 * pair.compare(&tolerance, ranks, &mut rest[0], &mut has_tie);
+                let pair = Pair { a: &block.sums[other], b: &block.sums[row] };
+                *ahead += 2 * pair.compare(tolerance, ranks, &mut rest[0], has_tie);
             }
         }
+    }
+
+    /// Counts who took which rank. Lanes in which some may tie are to be [settled](Self::settle) then.
+    #[inline(always)]
+    pub(super) fn close(&mut self, block: &Block, scratch: &mut Scratch) {
+        let Block { samples, .. } = *block;
         // One alternative after the other, so that no count waits for the one before.
         for lane in 0..samples {
             for (counts, ranks) in self.ranks.chunks_exact_mut(self.rows).zip(&scratch.ranks) {
@@ -120,12 +143,8 @@ impl Tally {
                 *winner += if *rank == 0 { row } else { 0 };
             }
         }
-        for lane in 0..samples {
-            if has_tie[lane] == 0 {
-                self.count_first(winners[lane], 1, block, lane, &scratch.weights);
-            } else {
-                self.settle(block, tolerance[lane], lane, scratch);
-            }
+        for (lane, &winner) in winners.iter().enumerate().take(samples).filter(|(lane, _)| !scratch.has_tie(*lane)) {
+            self.count_first(winner, 1, block, lane, &scratch.weights);
         }
     }
 
@@ -142,8 +161,9 @@ impl Tally {
 
     /// Takes back what was counted in a lane for those who tie, and shares it among them. As in a
     /// [`Ranking`](crate::methods::Ranking), one ties with the best of its rank.
-    fn settle(&mut self, block: &Block, tolerance: f64, lane: usize, scratch: &mut Scratch) {
-        let Scratch { ranks, order, scores, weights } = scratch;
+    pub(super) fn settle(&mut self, block: &Block, lane: usize, scratch: &mut Scratch) {
+        let Scratch { ranks, order, scores, weights, .. } = scratch;
+        let tolerance = scratch.tolerance[lane];
         scores.iter_mut().zip(block.sums).for_each(|(score, sums)| *score = sums[lane]);
         order.clear();
         order.extend(0..self.rows);

@@ -2,6 +2,7 @@
 
 use super::Flows;
 use crate::methods::{Better, Compute, Input, Method, MethodError, MethodLabel, Need, Normalization, Outcome};
+use crate::pace::Work;
 
 /// PROMETHEE II. Scores are net flows, -1 to 1; details `phi_plus`, `phi_minus` and `net`.
 pub static METHOD: Method = Method {
@@ -12,10 +13,12 @@ pub static METHOD: Method = Method {
     normalizations: &[Normalization::None],
     parameters: &[],
     needs: &[Need::Thresholds],
-    compute: Compute::AtOnce(compute),
+    compute: Compute::InSlices(compute),
 };
 
-fn compute(input: &Input) -> Result<Outcome, MethodError> {
-    let flows = Flows::of(input.problem)?;
-    Ok(Outcome { scores: flows.net(), coverage: flows.coverage.clone(), details: flows.details() })
+fn compute<'a>(input: &'a Input) -> Work<'a, Result<Outcome, MethodError>> {
+    Box::pin(async move {
+        let flows = Flows::in_slices(input.problem, input.pace).await?;
+        Ok(Outcome { scores: flows.net(), coverage: flows.coverage.clone(), details: flows.details() })
+    })
 }

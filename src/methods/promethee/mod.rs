@@ -30,6 +30,7 @@ use super::sort::{Extent, Sort};
 use super::weighted_sum::mean;
 use super::{Better, Coverage, Detail, MethodError, Need, Normalization};
 use crate::model::{Columns, Problem};
+use crate::pace::{self, Pace, SLICE};
 use preference::Function;
 pub(super) use preference::number;
 
@@ -53,6 +54,14 @@ impl Flows {
     /// # Errors
     /// When a preference function lacks a threshold, or q is above p.
     pub fn of(problem: &Problem) -> Result<Self, MethodError> {
+        pace::finish(Self::in_slices(problem, &Pace::default()))
+    }
+
+    /// The same in slices.
+    ///
+    /// # Errors
+    /// As of [`Flows::of`].
+    pub async fn in_slices(problem: &Problem, pace: &Pace) -> Result<Self, MethodError> {
         Need::Thresholds.check(ii::METHOD.id, problem)?;
         let scores = Normalization::None.normalize(problem)?;
         let coverage = Coverage::of(&scores, &problem.weights);
@@ -70,13 +79,19 @@ impl Flows {
         }
         if !partial.is_empty() {
             let everyone: Vec<usize> = (0..rows).collect();
-            plus.par_iter_mut().zip(&mut minus).enumerate().for_each(|(a, (plus, minus))| {
-                for &b in if is_whole(&a) { &partial } else { &everyone } {
-                    let (more, less) = pair(&criteria, a, b);
-                    *plus += more;
-                    *minus += less;
-                }
-            });
+            // Many threads share a slice; it ends with a row.
+            let together = (SLICE / (rows * criteria.len()).max(1)).max(rayon::current_num_threads());
+            for (part, (plus, minus)) in plus.chunks_mut(together).zip(minus.chunks_mut(together)).enumerate() {
+                pace.spend(plus.len() * rows * criteria.len()).await;
+                plus.par_iter_mut().zip(minus).enumerate().for_each(|(at, (plus, minus))| {
+                    let a = part * together + at;
+                    for &b in if is_whole(&a) { &partial } else { &everyone } {
+                        let (more, less) = pair(&criteria, a, b);
+                        *plus += more;
+                        *minus += less;
+                    }
+                });
+            }
         }
         let others = number(rows.saturating_sub(1)).max(1.0);
         for flows in [&mut plus, &mut minus] {

@@ -42,6 +42,20 @@ impl Column {
         Self { exact, rest: Arc::new(Rest { scores, notes: BTreeMap::new() }) }
     }
 
+    /// Adds a row at the end.
+    pub(crate) fn push(&mut self, cell: CellRef) {
+        let row = self.rows();
+        let (exact, other) = parts(cell.score);
+        Arc::make_mut(&mut self.exact).push(exact);
+        if let Some(other) = other {
+            Arc::make_mut(&mut self.rest).scores.insert(row, other);
+        }
+        if !cell.rationale.is_empty() || !cell.evidence.is_empty() {
+            let note = Note { rationale: cell.rationale.to_owned(), evidence: cell.evidence.to_vec() };
+            Arc::make_mut(&mut self.rest).notes.insert(row, note);
+        }
+    }
+
     /// True where this is a copy of the other that nobody has written to since.
     #[must_use]
     pub fn shares(&self, other: &Self) -> bool {
@@ -122,7 +136,7 @@ impl Column {
     }
 
     /// Replaces a cell and returns what was there.
-    pub(super) fn set(&mut self, row: usize, cell: Cell) -> Cell {
+    pub(crate) fn set(&mut self, row: usize, cell: Cell) -> Cell {
         let before = self.cell(row).map(CellRef::to_cell).unwrap_or_default();
         self.set_score(row, cell.score);
         let note = Note { rationale: cell.rationale, evidence: cell.evidence };
@@ -170,6 +184,32 @@ impl Column {
         self.renumber(at, |row| row - 1);
     }
 
+    /// Puts all rows of another column before the place `at`.
+    pub(super) fn insert_all(&mut self, at: usize, others: &Self) {
+        if self.exact.is_empty() {
+            return self.clone_from(others);
+        }
+        let count = others.rows();
+        Arc::make_mut(&mut self.exact).splice(at..at, others.exact.iter().copied());
+        self.renumber(at, |row| row + count);
+        if others.rest.reaches(0) {
+            let rest = Arc::make_mut(&mut self.rest);
+            rest.scores.extend(others.rest.scores.iter().map(|(row, score)| (at + row, *score)));
+            rest.notes.extend(others.rest.notes.iter().map(|(row, note)| (at + row, note.clone())));
+        }
+    }
+
+    /// Takes `count` rows out, from the place `at` on.
+    pub(super) fn take(&mut self, at: usize, count: usize) -> Self {
+        let exact = Arc::make_mut(&mut self.exact).drain(at..at + count).collect();
+        let mut taken = Rest::default();
+        if self.rest.reaches(at) {
+            let rest = Arc::make_mut(&mut self.rest);
+            taken = Rest { scores: cut(&mut rest.scores, at, count), notes: cut(&mut rest.notes, at, count) };
+        }
+        Self { exact: Arc::new(exact), rest: Arc::new(taken) }
+    }
+
     /// Gives another number to the rows from `first` on. Their order must stay.
     fn renumber(&mut self, first: usize, number: impl Fn(usize) -> usize) {
         if self.rest.reaches(first) {
@@ -209,4 +249,12 @@ pub(super) fn parts(score: Option<Score>) -> (f64, Option<Score>) {
 fn shift<T>(map: &mut BTreeMap<usize, T>, first: usize, number: impl Fn(usize) -> usize) {
     let moved = map.split_off(&first);
     map.extend(moved.into_iter().map(|(row, item)| (number(row), item)));
+}
+
+/// Takes `count` rows out from `at` on, and gives each its number among them, and the rest theirs.
+fn cut<T>(map: &mut BTreeMap<usize, T>, at: usize, count: usize) -> BTreeMap<usize, T> {
+    let mut taken = map.split_off(&at);
+    let beyond = taken.split_off(&(at + count));
+    map.extend(beyond.into_iter().map(|(row, item)| (row - count, item)));
+    taken.into_iter().map(|(row, item)| (row - at, item)).collect()
 }

@@ -33,17 +33,23 @@ impl Index {
         self.names.get_or_init(make).get(name).copied()
     }
 
-    /// Follows the coming of an option at `at` where there were `count` before.
-    pub(super) fn inserted(&mut self, alternative: &Alternative, at: usize, count: usize) {
+    /// Follows the coming of options at `at` where there were `count` before.
+    pub(super) fn inserted(&mut self, new: &[Alternative], at: usize, count: usize) {
         if at < count {
             *self = Self::default();
             return;
         }
         if let Some(places) = self.places.get_mut() {
-            Arc::make_mut(places).entry(alternative.id).or_insert(at);
+            let places = Arc::make_mut(places);
+            for (new, at) in new.iter().zip(at..) {
+                places.entry(new.id).or_insert(at);
+            }
         }
         if let Some(names) = self.names.get_mut() {
-            Arc::make_mut(names).entry(alternative.name.clone()).or_insert(at);
+            let names = Arc::make_mut(names);
+            for (new, at) in new.iter().zip(at..) {
+                names.entry(new.name.clone()).or_insert(at);
+            }
         }
     }
 

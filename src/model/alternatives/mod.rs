@@ -208,7 +208,7 @@ impl Alternatives {
             if last { column.grow(at + 1) } else { column.insert(at) }
         }
         let alternative = Alternative { id: row.id, name: row.name, description: row.description };
-        self.index.inserted(&alternative, at, self.list.len());
+        self.index.inserted(std::slice::from_ref(&alternative), at, self.list.len());
         Arc::make_mut(&mut self.list).insert(at, alternative);
         for (criterion, cell) in row.scores {
             self.set(at, criterion, cell);
@@ -225,6 +225,42 @@ impl Alternatives {
         let Alternative { id, name, description } = Arc::make_mut(&mut self.list).remove(at);
         self.index.removed(id, &name, at, self.list.len());
         Row { id, name, description, scores }
+    }
+
+    /// Puts all of `others` before the place `at`, which is at most the number of options.
+    pub fn insert_all(&mut self, at: usize, others: Self) {
+        let (before, count) = (self.len(), others.len());
+        for (criterion, column) in &mut self.columns {
+            match others.columns.get(criterion) {
+                Some(added) => column.insert_all(at, added),
+                None => column.insert_all(at, &Column::of_rows(count)),
+            }
+        }
+        for (criterion, added) in others.columns {
+            self.columns.entry(criterion).or_insert_with(|| {
+                let mut column = Column::of_rows(before);
+                column.insert_all(at, &added);
+                column
+            });
+        }
+        self.index.inserted(&others.list, at, before);
+        if before == 0 {
+            self.list = others.list;
+        } else {
+            Arc::make_mut(&mut self.list).splice(at..at, others.list.iter().cloned());
+        }
+    }
+
+    /// Takes `count` options out from the place `at` on, with their cells.
+    ///
+    /// # Panics
+    /// When there are not so many.
+    #[must_use]
+    pub fn take(&mut self, at: usize, count: usize) -> Self {
+        let columns = self.columns.iter_mut().map(|(id, column)| (*id, column.take(at, count))).collect();
+        let list = Arc::make_mut(&mut self.list).drain(at..at + count).collect();
+        self.index = Index::default();
+        Self { list: Arc::new(list), index: Index::default(), columns }
     }
 
     /// Takes all options out.
@@ -277,19 +313,5 @@ impl Alternatives {
     /// Takes out what the options have on a criterion.
     pub fn remove_column(&mut self, criterion: Id) -> Option<Column> {
         self.columns.remove(&criterion)
-    }
-
-    /// Keeps the first `rows` options.
-    pub fn truncate(&mut self, rows: usize) {
-        *self = self.rows().take(rows).collect();
-    }
-
-    /// Changes options with their cells, one after the other. Costs a copy of the whole matrix.
-    pub fn update(&mut self, mut change: impl FnMut(&mut Row)) {
-        let changed = self.rows().map(|mut row| {
-            change(&mut row);
-            row
-        });
-        *self = changed.collect();
     }
 }

@@ -11,6 +11,8 @@ enum Step {
     Push(Row),
     Insert(Index, Row),
     Remove(Index),
+    InsertAll(Index, Vec<Row>),
+    Take(Index, Index),
     Rename(Index, String),
     Set(Index, Id, Cell),
     SetScore(Index, Id, Option<Score>),
@@ -53,6 +55,8 @@ fn step() -> impl Strategy<Value = Step> {
         3 => row().prop_map(Step::Push),
         1 => (any::<Index>(), row()).prop_map(|(at, row)| Step::Insert(at, row)),
         1 => any::<Index>().prop_map(Step::Remove),
+        1 => (any::<Index>(), prop::collection::vec(row(), 0..4)).prop_map(|(at, rows)| Step::InsertAll(at, rows)),
+        1 => any::<[Index; 2]>().prop_map(|[at, count]| Step::Take(at, count)),
         1 => (any::<Index>(), "[a-z]{1,3}").prop_map(|(at, name)| Step::Rename(at, name)),
         3 => (any::<Index>(), criterion(), cell()).prop_map(|(at, id, cell)| Step::Set(at, id, cell)),
         1 => (any::<Index>(), criterion(), score()).prop_map(|(at, id, score)| Step::SetScore(at, id, score)),
@@ -101,6 +105,17 @@ fn take(step: Step, matrix: &mut Alternatives, rows: &mut Vec<Row>) {
                 }
                 matrix.set_score(at, id, score);
             }
+        }
+        Step::InsertAll(at, new) => {
+            let at = at.index(rows.len() + 1);
+            rows.splice(at..at, new.iter().cloned());
+            matrix.insert_all(at, new.into_iter().collect());
+        }
+        Step::Take(at, count) => {
+            let at = at.index(rows.len() + 1);
+            let count = count.index(rows.len() - at + 1);
+            let taken: Alternatives = rows.drain(at..at + count).collect();
+            assert_eq!(matrix.take(at, count), taken);
         }
         Step::RemoveColumn(id) => {
             matrix.remove_column(id);

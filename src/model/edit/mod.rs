@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    About, Cell, Column, Criterion, Dismissal, Document, Ends, Group, Id, Judgements, Node, Person, Points, Row,
-    Viewpoint,
+    About, Alternatives, Cell, Column, Criterion, Dismissal, Document, Ends, Group, Id, Judgements, Node, Person,
+    Points, Row, Viewpoint,
 };
 use crate::text::{Message, messages};
 use checks::fit;
@@ -26,6 +26,16 @@ pub enum Edit {
         alternative: Box<Row>,
     },
     RemoveAlternative(Id),
+    /// Puts new options before the place `at`.
+    InsertAlternatives {
+        at: usize,
+        alternatives: Alternatives,
+    },
+    /// Takes `count` options out from the place `at` on.
+    RemoveAlternatives {
+        at: usize,
+        count: usize,
+    },
     /// Takes an option out and puts it back in at `to`.
     MoveAlternative {
         id: Id,
@@ -48,6 +58,10 @@ pub enum Edit {
     InsertNode(Box<Graft>),
     /// Takes a node and all below out of the tree, with scores, weights and locks.
     RemoveNode(Id),
+    /// Puts nodes into the tree, one after the other.
+    InsertNodes(Vec<Graft>),
+    /// Takes nodes out, as [`Edit::RemoveNode`] does.
+    RemoveNodes(Vec<Id>),
     /// Takes a node out and puts it back in below `parent` at `to`. All overall weights stay as they are.
     MoveNode {
         id: Id,
@@ -98,10 +112,7 @@ impl Graft {
     /// A node without scores. It takes the mean of its siblings' points, so that it weighs as much as one of them.
     #[must_use]
     pub fn new(document: &Document, node: Node, parent: Option<Id>, at: usize) -> Self {
-        let siblings = match parent.and_then(|id| document.node(id)) {
-            Some(group) => group.children(),
-            None => &document.criteria,
-        };
+        let siblings = document.children_of(parent);
         let mean = |points: &Points| {
             #[expect(clippy::cast_precision_loss, reason = "a count of siblings")]
             let count = siblings.len() as f64;
@@ -109,13 +120,7 @@ impl Graft {
             // Siblings that are all zero share equally, and so does a newcomer of zero.
             if siblings.is_empty() { 1.0 } else { sum / count }
         };
-        let with = |points: &Points| {
-            let mut new = Points::new();
-            node.visit(&mut |below| {
-                new.insert(below.id(), if below.id() == node.id() { mean(points) } else { 1.0 });
-            });
-            new
-        };
+        let with = |points: &Points| new_points(&node, mean(points));
         Self {
             parent,
             at,
@@ -126,6 +131,30 @@ impl Graft {
             node,
         }
     }
+
+    /// Another node, without scores, that weighs as much as this one everywhere and comes behind it.
+    pub(crate) fn followed_by(&self, node: Node) -> Self {
+        let own = self.node.id();
+        let with = |points: &Points| new_points(&node, points.get(&own).copied().unwrap_or(0.0));
+        Self {
+            parent: self.parent,
+            at: self.at + 1,
+            weights: with(&self.weights),
+            locks: BTreeSet::new(),
+            viewpoints: self.viewpoints.iter().map(|(id, points)| (*id, with(points))).collect(),
+            columns: BTreeMap::new(),
+            node,
+        }
+    }
+}
+
+/// Points for a node that comes new, and 1 for each below it.
+fn new_points(node: &Node, own: f64) -> Points {
+    let mut points = Points::new();
+    node.visit(&mut |below| {
+        points.insert(below.id(), if below.id() == node.id() { own } else { 1.0 });
+    });
+    points
 }
 
 messages! {
@@ -168,6 +197,8 @@ impl Document {
             Edit::SetAbout(about) => Ok(Edit::SetAbout(Box::new(std::mem::replace(&mut self.about, *about)))),
             Edit::InsertAlternative { at, alternative } => self.insert_alternative(at, *alternative),
             Edit::RemoveAlternative(id) => self.remove_alternative(id),
+            Edit::InsertAlternatives { at, alternatives } => self.insert_alternatives(at, alternatives),
+            Edit::RemoveAlternatives { at, count } => Ok(self.remove_alternatives(at, count)),
             Edit::MoveAlternative { id, to } => self.move_alternative(id, to),
             Edit::DescribeAlternative { id, name, description } => self.describe_alternative(id, name, description),
             Edit::SetBaseline(baseline) => {
@@ -179,6 +210,8 @@ impl Document {
             Edit::SetCell { alternative, criterion, cell } => self.set_cell(alternative, criterion, cell),
             Edit::InsertNode(graft) => self.insert_node(*graft),
             Edit::RemoveNode(id) => self.remove_node(id),
+            Edit::InsertNodes(grafts) => self.insert_nodes(grafts),
+            Edit::RemoveNodes(ids) => self.remove_nodes(&ids),
             Edit::MoveNode { id, parent, to } => self.move_node(id, parent, to),
             Edit::DescribeGroup { id, name, description } => self.describe_group(id, name, description),
             Edit::SetCriterion(criterion) => self.set_criterion(*criterion),
@@ -244,18 +277,38 @@ impl Document {
         Ok(Edit::RemoveAlternative(id))
     }
 
+    fn insert_alternatives(&mut self, at: usize, alternatives: Alternatives) -> Applied {
+        self.check_alternatives(&alternatives)?;
+        let (at, count) = (at.min(self.alternatives.len()), alternatives.len());
+        self.alternatives.insert_all(at, alternatives);
+        Ok(Edit::RemoveAlternatives { at, count })
+    }
+
     fn remove_alternative(&mut self, id: Id) -> Applied {
         let at = self.alternative_place(id)?;
-        let mut undo = vec![Edit::InsertAlternative { at, alternative: Box::new(self.alternatives.remove(at)) }];
-        if self.baseline.take_if(|baseline| *baseline == id).is_some() {
+        let alternative = Box::new(self.alternatives.remove(at));
+        Ok(self.without_alternatives(Edit::InsertAlternative { at, alternative }, &BTreeSet::from([id])))
+    }
+
+    fn remove_alternatives(&mut self, at: usize, count: usize) -> Edit {
+        let at = at.min(self.alternatives.len());
+        let alternatives = self.alternatives.take(at, count.min(self.alternatives.len() - at));
+        let gone = alternatives.iter().map(|option| option.id).collect();
+        self.without_alternatives(Edit::InsertAlternatives { at, alternatives }, &gone)
+    }
+
+    /// Forgets what was said of options that have gone. All comes back with them, whom `back` brings back.
+    fn without_alternatives(&mut self, back: Edit, gone: &BTreeSet<Id>) -> Edit {
+        let mut undo = vec![back];
+        if let Some(id) = self.baseline.take_if(|baseline| gone.contains(baseline)) {
             undo.push(Edit::SetBaseline(Some(id)));
         }
-        if self.people.iter().any(|person| person.scores.contains_key(&id)) {
+        if self.people.iter().any(|person| person.scores.keys().any(|id| gone.contains(id))) {
             undo.push(Edit::SetPeople(self.people.clone()));
-            self.people.iter_mut().for_each(|person| drop(person.scores.remove(&id)));
+            self.people.iter_mut().for_each(|person| person.scores.retain(|id, _| !gone.contains(id)));
         }
         undo.extend(self.prune_judgements());
-        Ok(Edit::Batch(undo))
+        Edit::Batch(undo)
     }
 
     fn move_alternative(&mut self, id: Id, to: usize) -> Applied {
@@ -334,6 +387,9 @@ impl Document {
 
     /// Leaves out judgements on what is no longer there, and tells what brings them back where there were any.
     fn prune_judgements(&mut self) -> Option<Edit> {
+        if self.judgements.is_empty() {
+            return None;
+        }
         let mut pruned = self.judgements.clone();
         pruned.prune(self);
         let before = std::mem::replace(&mut self.judgements, pruned);

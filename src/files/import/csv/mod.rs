@@ -6,7 +6,7 @@ pub(in crate::files) mod records;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use records::{Given, Record, Records, Source};
+use records::{Record, Records, Source};
 
 use super::Fault;
 use crate::files::Position;
@@ -23,20 +23,9 @@ pub fn read(text: &str) -> Result<Document, Fault> {
     decision(header, records, decimal_comma)
 }
 
-/// The decision in records: the header, directives, options. Whoever has them from elsewhere numbers them as their faults
-/// shall.
-pub fn table<'a>(
-    mut records: impl Iterator<Item = Result<Record<'a>, Fault>>,
-    decimal_comma: bool,
-) -> Result<Document, Fault> {
-    let Some(header) = records.next() else { return Ok(Document::default()) };
-    decision(header?, Given(records), decimal_comma)
-}
-
 fn decision<'a>(header: Record<'a>, mut records: impl Source<'a>, decimal_comma: bool) -> Result<Document, Fault> {
     let mut sheet = Sheet { header, directives: Vec::new(), decimal_comma };
     sheet.check_header()?;
-
     let mut first_option = None;
     for record in records.by_ref() {
         let record = record?;
@@ -46,15 +35,43 @@ fn decision<'a>(header: Record<'a>, mut records: impl Source<'a>, decimal_comma:
         }
         sheet.add_directive(record)?;
     }
-
-    let (mut document, columns) = criteria::read(&sheet)?;
-    let mut options = Options::new(sheet, columns);
+    let mut table = Table::of(sheet)?;
     if let Some(record) = first_option {
-        options.read(&record)?;
-        options.read_all(records)?;
+        table.read(&record)?;
+        table.options.read_all(records)?;
     }
-    document.alternatives = options.finish();
-    Ok(document)
+    Ok(table.finish())
+}
+
+/// A decision that is being read: what stands above the options first, then one option after the other. Whoever has records
+/// from elsewhere than a text numbers them as their faults shall.
+pub struct Table<'a> {
+    document: Document,
+    options: Options<'a>,
+}
+
+impl<'a> Table<'a> {
+    /// What a header and directives say.
+    pub fn new(header: Record<'a>, directives: impl IntoIterator<Item = Record<'a>>) -> Result<Self, Fault> {
+        let mut sheet = Sheet { header, directives: Vec::new(), decimal_comma: false };
+        sheet.check_header()?;
+        directives.into_iter().try_for_each(|record| sheet.add_directive(record))?;
+        Self::of(sheet)
+    }
+
+    fn of(sheet: Sheet<'a>) -> Result<Self, Fault> {
+        let (document, columns) = criteria::read(&sheet)?;
+        Ok(Self { document, options: Options::new(sheet, columns) })
+    }
+
+    /// Adds an option.
+    pub fn read(&mut self, record: &Record) -> Result<(), Fault> {
+        self.options.read(record)
+    }
+
+    pub fn finish(self) -> Document {
+        Document { alternatives: self.options.finish(), ..self.document }
+    }
 }
 
 fn is_directive(record: &Record) -> bool {

@@ -30,19 +30,6 @@ pub trait Source<'a>: Iterator<Item = Result<Record<'a>, Fault>> {
     }
 }
 
-/// Records that have been read already.
-pub struct Given<I>(pub I);
-
-impl<'a, I: Iterator<Item = Result<Record<'a>, Fault>>> Iterator for Given<I> {
-    type Item = I::Item;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.next()
-    }
-}
-
-impl<'a, I: Iterator<Item = Result<Record<'a>, Fault>>> Source<'a> for Given<I> {}
-
 /// Reads records one by one; blank ones are left out, and all must be as long as the first, unless they may be ragged.
 #[derive(Debug)]
 pub struct Records<'a> {

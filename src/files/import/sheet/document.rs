@@ -14,6 +14,7 @@ use crate::files::Fault;
 use crate::files::import::csv::{self, records::Record};
 use crate::files::notation::{self, Directive};
 use crate::model::{About, Document};
+use crate::pace::{self, Pace};
 use crate::text::{List, Message};
 
 impl Reading {
@@ -23,6 +24,10 @@ impl Reading {
     /// # Errors
     /// The first cell that cannot be taken, and why.
     pub fn document(&self, workbook: &Workbook) -> Result<Document, Fault> {
+        pace::finish(self.document_in_slices(workbook, &Pace::default()))
+    }
+
+    async fn document_in_slices(&self, workbook: &Workbook, pace: &Pace) -> Result<Document, Fault> {
         let Some(sheet) = workbook.sheets.get(self.sheet) else {
             return Err(super::workbook::broken(SheetFlaw::NoSuchSheet));
         };
@@ -30,19 +35,30 @@ impl Reading {
         if self.rows.len() != self.area.rows() as usize || self.columns.len() != self.area.columns() as usize {
             return Err(super::workbook::broken(SheetFlaw::ReadingDoesNotFit));
         }
-        Table::new(self, view)?.document()
+        Table::new(self, view, pace).await?.document(pace).await
     }
-}
 
-impl Reading {
     /// The same, where what must hold of every document holds of it.
     ///
     /// # Errors
     /// Like [`Reading::document`]; also what does not hold.
     pub fn sound_document(&self, workbook: &Workbook) -> Result<Document, Fault> {
-        self.document(workbook).and_then(|document| crate::files::sound(document, ""))
+        pace::finish(self.sound_document_in_slices(workbook, &Pace::default()))
+    }
+
+    /// The same in slices.
+    ///
+    /// # Errors
+    /// As of [`Reading::sound_document`].
+    pub async fn sound_document_in_slices(&self, workbook: &Workbook, pace: &Pace) -> Result<Document, Fault> {
+        let document = self.document_in_slices(workbook, &pace.part(0, 2, 3)).await?;
+        crate::files::sound_in_slices(document, "", &pace.part(2, 3, 3)).await
     }
 }
+
+/// Steps of reading a cell, which is text at worst, and of one that only looks for text, about.
+const CELL: usize = 40;
+const LOOK: usize = 4;
 
 /// A table on its way to a decision.
 struct Table<'a> {
@@ -64,7 +80,7 @@ struct Column {
 }
 
 impl<'a> Table<'a> {
-    fn new(reading: &'a Reading, view: View<'a>) -> Result<Self, Fault> {
+    async fn new(reading: &'a Reading, view: View<'a>, pace: &Pace) -> Result<Self, Fault> {
         let whole =
             |flaw: SheetFlaw| Fault::Sheet { sheet: view.sheet.name.clone(), at: Some(view.area), what: flaw.into() };
         let Some(names) = reading.names_field() else {
@@ -78,41 +94,47 @@ impl<'a> Table<'a> {
         let mut table = Self { reading, view, names, head: reading.names_line(), criteria: Vec::new() };
         for field in fields {
             let head = table.criterion_head(field)?;
-            let unit = table.cell_unit(field)?;
+            let unit = table.cell_unit(field, pace).await?;
             table.criteria.push(Column { field, head, unit, group: String::new() });
         }
         let mut groups = table.groups();
         table.criteria.iter_mut().for_each(|column| column.group = std::mem::take(&mut groups[column.field]));
-        table.check_names()?;
+        table.check_names(pace).await?;
         Ok(table)
     }
 
-    fn document(&self) -> Result<Document, Fault> {
+    async fn document(&self, pace: &Pace) -> Result<Document, Fault> {
         let header =
             std::iter::once("option".into()).chain(self.criteria.iter().map(|column| column.head.name.clone().into()));
-        let mut records = vec![Record { row: self.row(self.head.unwrap_or(0)), cells: header.collect() }];
+        let header = Record { row: self.row(self.head.unwrap_or(0)), cells: header.collect() };
+        let mut directives = Vec::new();
         for directive in Directive::ALL {
             let cells =
                 self.criteria.iter().map(|column| self.directive(directive, column)).collect::<Result<Vec<_>, _>>()?;
             if cells.iter().any(|cell| !cell.is_empty()) {
                 let cells = std::iter::once(directive.name().into()).chain(cells.into_iter().map(Cow::Owned));
-                records.push(Record { row: self.row(self.directive_line(directive)), cells: cells.collect() });
+                directives.push(Record { row: self.row(self.directive_line(directive)), cells: cells.collect() });
             }
         }
-        let options = self.options().map(|line| {
-            let name = self.text(line, self.names)?;
-            let name = name.trim();
-            // A table that was written as decision CSV has its names escaped already.
-            let is_escaped = notation::unescape_head(name).len() < name.len();
-            let name = if is_escaped { name.to_owned() } else { notation::escape_head(name) };
-            let scores = self.criteria.iter().map(|column| self.score(line, column));
-            let cells = std::iter::once(Ok(Cow::Owned(name))).chain(scores).collect::<Result<Vec<_>, Fault>>()?;
-            Ok(Record { row: self.row(line), cells })
-        });
-        let read = csv::table(records.into_iter().map(Ok).chain(options), false);
-        let document = read.map_err(|fault| self.located(fault))?;
+        let mut table = csv::Table::new(header, directives).map_err(|fault| self.located(fault))?;
+        for line in self.options() {
+            pace.tell(line, self.view.lines());
+            pace.spend(CELL * (1 + self.criteria.len())).await;
+            table.read(&self.option(line)?).map_err(|fault| self.located(fault))?;
+        }
         let about = About { title: self.reading.title.clone(), ..About::default() };
-        Ok(Document { about, ..document })
+        Ok(Document { about, ..table.finish() })
+    }
+
+    fn option(&self, line: usize) -> Result<Record<'a>, Fault> {
+        let name = self.text(line, self.names)?;
+        let name = name.trim();
+        // A table that was written as decision CSV has its names escaped already.
+        let is_escaped = notation::unescape_head(name).len() < name.len();
+        let name = if is_escaped { name.to_owned() } else { notation::escape_head(name) };
+        let scores = self.criteria.iter().map(|column| self.score(line, column));
+        let cells = std::iter::once(Ok(Cow::Owned(name))).chain(scores).collect::<Result<Vec<_>, Fault>>()?;
+        Ok(Record { row: self.row(line), cells })
     }
 
     fn options(&self) -> impl Iterator<Item = usize> {
@@ -184,10 +206,12 @@ impl<'a> Table<'a> {
     }
 
     /// The unit that stands beside the numbers of a criterion; they must agree.
-    fn cell_unit(&self, field: usize) -> Result<String, Fault> {
+    async fn cell_unit(&self, field: usize, pace: &Pace) -> Result<String, Fault> {
         let mut unit: Option<String> = None;
         for line in self.options() {
+            pace.spend(LOOK).await;
             let Some(Value::Text(text)) = self.view.value(line, field) else { continue };
+            pace.spend(CELL).await;
             let Some(figure) = figure(text, self.reading.decimal).filter(|figure| !figure.unit.is_empty()) else {
                 continue;
             };
@@ -204,7 +228,7 @@ impl<'a> Table<'a> {
     }
 
     /// Each name once: said here with cells, because the reader of decision CSV would speak of its own rows.
-    fn check_names(&self) -> Result<(), Fault> {
+    async fn check_names(&self, pace: &Pace) -> Result<(), Fault> {
         let mut seen: HashMap<String, Address> = HashMap::new();
         for column in &self.criteria {
             let line = self.head.unwrap_or(0);
@@ -217,6 +241,7 @@ impl<'a> Table<'a> {
         }
         seen.clear();
         for line in self.options() {
+            pace.spend(CELL).await;
             let name = self.text(line, self.names)?.trim().to_owned();
             let here = self.view.address(line, self.names);
             let flaw = if name.is_empty() {
