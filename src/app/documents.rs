@@ -130,7 +130,13 @@ impl App {
     pub(super) fn hear_jobs(&mut self, ctx: &Context, frame: &eframe::Frame) {
         while let Some(done) = self.jobs.next() {
             let event = match done {
-                Done::Happened(event) => event,
+                Done::Happened(event) => {
+                    if let Event::NotOpened(..) = event {
+                        // It may be what a crash has left.
+                        self.tell_of_rest();
+                    }
+                    event
+                }
                 Done::Saved(saved) => {
                     let path = saved.path().to_owned();
                     self.session.was_saved(saved);

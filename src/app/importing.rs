@@ -52,12 +52,15 @@ impl App {
                 {
                     document.about.title = stem.to_string_lossy().into_owned();
                 }
-                // A table would be asked about again; it is no file to open at the next start.
                 let session = match &path {
                     Some(path) => Session::imported(document, path),
                     None => Session::new(document),
                 };
-                let then = Then::Show(Box::new(session), path.filter(|_| !is_table));
+                // Whatever was chosen and mended on the way is nowhere else. A table would be asked about again, and is no file
+                // to open at the next start.
+                let path = path.filter(|_| !is_table);
+                let session = if path.is_some() { session } else { session.in_no_file() };
+                let then = Then::Show(Box::new(session), path);
                 self.happens(ctx, frame, Event::Arrive(then, consent));
             }
             Outcome::Merge(plan) => {

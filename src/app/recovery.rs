@@ -12,8 +12,8 @@ use super::dialogs::Own;
 use super::notices::{About, Choice, Notice, Reply};
 use super::words::{AnswerLabel, RecoveryLabel, RecoveryMessage};
 use crate::files::journal::{Folder, JournalError};
-use crate::session::lifecycle::Event;
-use crate::session::{Account, Keeper, Left, Recovered, Session};
+use crate::session::lifecycle::{Desk, Event, Trouble};
+use crate::session::{Account, Keeper, Kept, Left, Recovered, Session};
 use crate::text::{Argument, List, Moment, Month, Nth};
 
 /// What keeps the document of this window, and what of it is said in notices.
@@ -98,6 +98,24 @@ impl App {
         app
     }
 
+    /// Like [`App::keeping`], on what a crash has left of the document at `path`, which cannot be read for this reason. None
+    /// where nothing was left.
+    #[must_use]
+    pub fn with_left(cc: &eframe::CreationContext<'_>, path: &Path, folder: Folder, reason: &str) -> Option<Self> {
+        let ctx = cc.egui_ctx.clone();
+        let mut keeper = Keeper::new(folder, move || ctx.request_repaint());
+        let (found, errors) = keeper.recover_file(path);
+        let Recovered { session, account } = found?;
+        let mut app = Self::new(cc, Some(*session));
+        app.recovery.keeper = Some(keeper);
+        app.tell_of(Some(account), &errors);
+        app.tell_of_rest();
+        let trouble = Event::Trouble { title: Trouble::NotOpened, text: reason.to_owned() };
+        let effects = app.life.on(&Desk { session: &app.session, has_drafts: false }, trouble);
+        debug_assert!(effects.is_empty(), "a word of trouble asks for nothing else");
+        Some(app)
+    }
+
     /// What happens to the document that was just opened is kept from here on. Where a crash has left something of it,
     /// that takes its place.
     pub(super) fn take_up(&mut self) {
@@ -119,13 +137,16 @@ impl App {
     pub(super) fn tell_of(&mut self, account: Option<Account>, errors: &[JournalError]) {
         if let Some(account) = account {
             let damaged = damaged(&account);
-            if account.steps > 0 {
+            if account.steps > 0 || account.file != Kept::InPlace {
                 let text = List::sentences(
                     words(self.session.name(), &account).into_iter().chain(damaged.map(Argument::from)),
                 )
                 .to_string();
-                self.recovery.account.clone_from(&text);
-                self.notices.push(Notice { about: About::Recovered, text, answers: &RECOVERED });
+                let answers: &[Choice] = if account.file == Kept::Nowhere { &READ } else { &RECOVERED };
+                if account.file != Kept::Nowhere {
+                    self.recovery.account.clone_from(&text);
+                }
+                self.notices.push(Notice { about: About::Recovered, text, answers });
             } else if let Some(damaged) = damaged {
                 let left = RecoveryMessage::LeftDamaged { name: self.session.name() };
                 let text = List::sentences([left, damaged]).to_string();
@@ -142,9 +163,10 @@ impl App {
     }
 
     /// Says that there is more.
-    fn tell_of_rest(&mut self) {
+    pub(super) fn tell_of_rest(&mut self) {
         if !self.all_left().is_empty() {
-            let text = RecoveryLabel::OthersLeft.to_string();
+            let others = self.notices.has(&About::Recovered);
+            let text = if others { RecoveryLabel::OthersLeft } else { RecoveryLabel::WorkLeft }.to_string();
             self.notices.push(Notice { about: About::OthersLeft, text, answers: &OTHERS });
         }
     }
@@ -336,9 +358,17 @@ impl App {
 
 /// What was brought back and since when.
 fn words(name: String, account: &Account) -> Vec<Argument> {
-    let recovered = RecoveryMessage::Recovered { name, steps: account.steps, since: when(account.since).into() };
-    let changed = account.file_changed.then_some(RecoveryLabel::FileChanged);
-    std::iter::once(recovered.into()).chain(changed.map(Argument::from)).collect()
+    let recovered = match (account.file, account.steps) {
+        (Kept::Nowhere, _) => RecoveryMessage::NeverSaved { name },
+        (_, 0) => RecoveryMessage::AsSaved { name },
+        (_, steps) => RecoveryMessage::Recovered { name, steps, since: when(account.since).into() },
+    };
+    let file = match account.file {
+        Kept::InPlace | Kept::Nowhere => None,
+        Kept::Changed => Some(RecoveryLabel::FileChanged),
+        Kept::Gone => Some(RecoveryLabel::FileGone),
+    };
+    std::iter::once(recovered.into()).chain(file.map(Argument::from)).collect()
 }
 
 /// Where the journal is, if some of it was damaged.

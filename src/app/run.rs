@@ -1,6 +1,8 @@
 //! Opens the window, with whichever renderer works.
 
 use std::cell::Cell;
+use std::fmt::Display;
+use std::path::Path;
 use std::thread::{self, ScopedJoinHandle};
 
 use eframe::egui::{self, IconData, ViewportBuilder};
@@ -37,7 +39,7 @@ pub enum NoWindow<E> {
 }
 
 /// Opens the window and returns when it is closed: on the session that `read` gives, or on what was open last, the first time
-/// on a preset. `read` has a thread of its own, so that a large file is read while the window is made. Without a wish for a
+/// on a preset. Where what was `asked` for cannot be read and a crash has left something of it, on that. `read` has a thread of its own, so that a large file is read while the window is made. Without a wish for a
 /// renderer, OpenGL is tried first, on macOS Metal, and the other one when the first cannot start.
 ///
 /// # Errors
@@ -45,8 +47,9 @@ pub enum NoWindow<E> {
 ///
 /// # Panics
 /// When `read` does, or no thread can be started.
-pub fn run<E: Send>(
+pub fn run<E: Send + Display>(
     read: impl FnOnce() -> Result<Option<Session>, E> + Send,
+    asked: Option<&Path>,
     wish: Option<Renderer>,
 ) -> Result<(), NoWindow<E>> {
     let order = match wish {
@@ -67,12 +70,15 @@ pub fn run<E: Send>(
                 "counterpoise",
                 options(renderer),
                 Box::new(|cc| {
-                    let session = reader.take().map_or(Ok(None), finish).map_err(|error| {
-                        unreadable.set(Some(error));
-                        "unreadable"
-                    })?;
+                    let left = |error: &E| App::with_left(cc, asked?, Folder::of_user().ok()?, &error.to_string());
+                    let app = match reader.take().map_or(Ok(None), finish) {
+                        Ok(session) => App::keeping(cc, session, Folder::of_user()),
+                        Err(error) => left(&error).ok_or_else(|| {
+                            unreadable.set(Some(error));
+                            "unreadable"
+                        })?,
+                    };
                     opened.set(true);
-                    let app = App::keeping(cc, session, Folder::of_user());
                     Ok(Box::new(app.with_clipboard(Clipboard::of_desktop()).hearing_signals(&cc.egui_ctx)))
                 }),
             );

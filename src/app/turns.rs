@@ -2,11 +2,12 @@
 //!
 //! A key may move the keyboard to another place, and a click too; where it is then is known when the frame has been drawn, or a
 //! frame or two later, as long as a frame asks for the next one. Would one frame see more than one of them, the rest would go to
-//! where the keyboard was before, and a score into another cell.
+//! where the keyboard was before, and a score into another cell. Letters stay where they are, and come together.
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
-use eframe::egui::{Context, Event, Key, Plugin, RawInput, Ui};
+use eframe::egui::{Context, Event, FullOutput, Key, Plugin, RawInput, ViewportId};
 
 /// Holds back what belongs to later frames.
 #[derive(Debug, Default)]
@@ -14,6 +15,8 @@ pub struct Turns {
     held: VecDeque<Event>,
     /// So many more frames are waited for at most until what was done last has come to rest.
     unrest: u8,
+    /// True where those were letters.
+    letters_last: bool,
 }
 
 /// More frames than anything needs to come to rest; what moves for longer is an animation.
@@ -22,44 +25,48 @@ const MOST_UNREST: u8 = 3;
 /// What a frame has been given so far.
 #[derive(Default)]
 struct Turn {
-    key: Option<Key>,
-    has_text: bool,
-    /// A button of the mouse, something held down or let go, or something with the clipboard.
-    has_other: bool,
+    has_letters: bool,
+    act: Option<Act>,
+}
+
+/// What may lead the keyboard elsewhere.
+#[derive(PartialEq)]
+enum Act {
+    Key(Key),
+    /// A button of the mouse, or something with the clipboard.
+    Other,
 }
 
 impl Turn {
-    fn is_free(&self) -> bool {
-        self.key.is_none() && !self.has_text && !self.has_other
+    /// Takes an event in, behind which `next` comes; false where it belongs to a later frame.
+    fn takes(&mut self, event: &Event, next: Option<&Event>) -> bool {
+        let act = match event {
+            Event::Text(_) => return self.takes_letter(),
+            Event::Key { pressed: true, .. } if matches!(next, Some(Event::Text(_))) => return self.takes_letter(),
+            // A key is held down with those that were down when it was pressed, not with those that are when the frame is drawn.
+            Event::ModifiersChanged(now) => {
+                return self.act.is_none() && !(self.has_letters && (now.command || now.ctrl || now.alt));
+            }
+            Event::Key { key, pressed: true, repeat, .. } => {
+                // One that is held down comes again and again; with a frame for each it would run on after it was let go.
+                if *repeat && self.act == Some(Act::Key(*key)) {
+                    return true;
+                }
+                Act::Key(*key)
+            }
+            Event::PointerButton { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) => Act::Other,
+            _ => return true,
+        };
+        let is_free = !self.has_letters && self.act.is_none();
+        if is_free {
+            self.act = Some(act);
+        }
+        is_free
     }
 
-    /// Takes the event in; false where it belongs to a later frame.
-    fn takes(&mut self, event: &Event) -> bool {
-        let is_free = self.is_free();
-        match event {
-            // A key that is held down comes again and again, and no frame for each would let it run on after it was let go.
-            Event::Key { key, pressed: true, repeat: true, .. } if self.key == Some(*key) => true,
-            Event::Key { key, pressed: true, .. } => {
-                self.key = Some(*key);
-                is_free
-            }
-            // The letter of a key comes behind it.
-            Event::Text(_) => {
-                let is_its_own = !self.has_text && !self.has_other;
-                self.has_text = true;
-                is_its_own
-            }
-            // What a key does may hang on what is held down with it, and where it leads on what was in the frame before.
-            Event::PointerButton { pressed: true, .. }
-            | Event::ModifiersChanged(_)
-            | Event::Copy
-            | Event::Cut
-            | Event::Paste(_) => {
-                self.has_other = true;
-                is_free
-            }
-            _ => true,
-        }
+    fn takes_letter(&mut self) -> bool {
+        self.has_letters |= self.act.is_none();
+        self.act.is_none()
     }
 }
 
@@ -70,18 +77,27 @@ impl Plugin for Turns {
 
     fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
         self.held.extend(input.events.drain(..));
-        let mut turn = Turn { has_other: self.unrest > 0, ..Turn::default() };
-        let end = self.held.iter().position(|event| !turn.takes(event)).unwrap_or(self.held.len());
-        if self.unrest == 0 && !turn.is_free() {
-            self.unrest = MOST_UNREST;
+        // What comes to rest is as good as in this frame still: letters may join letters, nothing else anything.
+        let is_moving = self.unrest > 0;
+        let mut turn = Turn {
+            has_letters: is_moving && self.letters_last,
+            act: (is_moving && !self.letters_last).then_some(Act::Other),
+        };
+        let is_later = |at: &usize| !turn.takes(&self.held[*at], self.held.get(at + 1));
+        let end = (0..self.held.len()).find(is_later).unwrap_or(self.held.len());
+        if !is_moving && (turn.has_letters || turn.act.is_some()) {
+            (self.unrest, self.letters_last) = (MOST_UNREST, turn.act.is_none());
         }
         input.events.extend(self.held.drain(..end));
     }
 
-    fn on_end_pass(&mut self, ui: &mut Ui) {
-        self.unrest = if ui.ctx().has_requested_repaint() { self.unrest.saturating_sub(1) } else { 0 };
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let Some(root) = output.viewport_output.get_mut(&ViewportId::ROOT) else { return };
+        self.unrest = if root.repaint_delay.is_zero() { self.unrest.saturating_sub(1) } else { 0 };
         if !self.held.is_empty() {
-            ui.ctx().request_repaint();
+            // Whoever drives the window is asked by the one or by the other.
+            ctx.request_repaint();
+            root.repaint_delay = Duration::ZERO;
         }
     }
 }
@@ -129,8 +145,8 @@ mod tests {
     fn each_key_and_each_click_has_a_frame_of_its_own() {
         let four = [key(Key::Num4, false), text("4"), released(Key::Num4)];
         let tab = [key(Key::Tab, false), released(Key::Tab)];
-        assert_eq!(turns([four.clone().to_vec(), four.to_vec(), tab.to_vec()].concat()), [3, 3, 2]);
-        assert_eq!(turns(vec![text("4"), text("1")]), [1, 1]);
+        assert_eq!(turns([four.clone().to_vec(), four.to_vec(), tab.to_vec(), tab.to_vec()].concat()), [6, 2, 2]);
+        assert_eq!(turns(vec![text("4"), text("1"), Event::Copy]), [2, 1]);
         let click = [Event::PointerMoved(Pos2::ZERO), button(true), button(false)];
         assert_eq!(turns([click.to_vec(), vec![text("4")], click.to_vec()].concat()), [3, 2, 2]);
         assert_eq!(turns(vec![key(Key::ArrowDown, false), key(Key::ArrowDown, true), key(Key::ArrowDown, true)]), [3]);
@@ -142,6 +158,8 @@ mod tests {
     fn a_key_keeps_what_was_held_down_with_it() {
         let shift = |modifiers| Event::ModifiersChanged(modifiers);
         let back = [shift(Modifiers::SHIFT), key(Key::Tab, false), released(Key::Tab), shift(Modifiers::NONE)];
-        assert_eq!(turns([vec![text("4")], back.to_vec(), vec![text("5")]].concat()), [1, 1, 2, 1, 1]);
+        assert_eq!(turns([vec![text("4")], back.to_vec(), vec![text("5")]].concat()), [2, 2, 2]);
+        let save = [shift(Modifiers::COMMAND), key(Key::S, false), released(Key::S), shift(Modifiers::NONE)];
+        assert_eq!(turns([vec![text("4")], save.to_vec()].concat()), [1, 3, 1]);
     }
 }

@@ -59,7 +59,7 @@ labels! {
 labels! {
     /// What is said of what a crash has left.
     pub enum RecoveryLabel in "recovery" {
-        LooksOnly, FileChanged, OthersLeft, Nothing, AllThere, KeptAgain, Discarded, NotFound,
+        LooksOnly, FileChanged, FileGone, OthersLeft, WorkLeft, Nothing, AllThere, KeptAgain, Discarded, NotFound,
     }
 }
 
@@ -67,6 +67,8 @@ messages! {
     #[derive(Clone, Debug, PartialEq)]
     pub enum RecoveryMessage in "recovery" {
         Recovered { name: String, steps: usize, since: Argument },
+        AsSaved { name: String },
+        NeverSaved { name: String },
         /// Where its journal is kept.
         StepsLost { path: String },
         LeftDamaged { name: String },

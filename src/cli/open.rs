@@ -1,5 +1,7 @@
 //! `open`: the window, or the ranking where there can be none.
 
+use std::path::Path;
+
 use clap::{ValueEnum, ValueHint};
 
 use super::error::CliError;
@@ -36,7 +38,9 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     // What was asked for is for something: not for whatever was open last.
     let source = args.source.as_deref().or_else(|| options.changes_the_decision().then_some(FIRST));
     let read = || source.map(|source| options.session(source)).transpose();
-    let Some((reason, session)) = window(read, args.renderer)? else { return Ok(()) };
+    let Some((reason, session)) = window(read, args.source.as_deref().map(Path::new), args.renderer)? else {
+        return Ok(());
+    };
     output::note(Note::NoWindow { reason });
     let source = source.unwrap_or(FIRST);
     let opened = match session {
@@ -54,6 +58,7 @@ type NoWindow = (String, Option<Session>);
 #[cfg(feature = "gui")]
 fn window(
     read: impl FnOnce() -> Result<Option<Session>, CliError> + Send,
+    asked: Option<&Path>,
     renderer: Option<Renderer>,
 ) -> Result<Option<NoWindow>, CliError> {
     use crate::app;
@@ -62,7 +67,7 @@ fn window(
         Renderer::Glow => app::Renderer::Glow,
         Renderer::Wgpu => app::Renderer::Wgpu,
     });
-    match app::run(read, renderer) {
+    match app::run(read, asked, renderer) {
         Ok(()) => Ok(None),
         Err(app::NoWindow::Unreadable(error)) => Err(error),
         Err(app::NoWindow::None { reason, session }) => Ok(Some((reason, session.map(|session| *session)))),
@@ -73,6 +78,7 @@ fn window(
 #[cfg(not(feature = "gui"))]
 fn window(
     read: impl FnOnce() -> Result<Option<Session>, CliError>,
+    _asked: Option<&Path>,
     _renderer: Option<Renderer>,
 ) -> Result<Option<NoWindow>, CliError> {
     Ok(Some((Note::BuiltWithout.to_string(), read()?)))

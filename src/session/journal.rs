@@ -37,6 +37,8 @@ pub struct Keeper {
     known: Known,
     /// Steps that were brought back and may have left the history since.
     pub(super) steps: Steps,
+    /// What was saved before a crash, where it is in the document's file no more.
+    pub(super) back_to: Option<State>,
     /// Journals of others that have been read: what they were then, and whether they hold something that is in no file.
     pub(super) looked_at: BTreeMap<PathBuf, (Orphan, bool)>,
     /// Of what was brought back, until it has been seen to stand.
@@ -83,6 +85,7 @@ impl Keeper {
             journal: None,
             known: Known::default(),
             steps: Steps::default(),
+            back_to: None,
             looked_at: BTreeMap::new(),
             trial: None,
             here: None,
@@ -98,7 +101,7 @@ impl Keeper {
         if let Some(journal) = self.journal.take() {
             journal.remove();
         }
-        self.steps = Steps::default();
+        (self.steps, self.back_to) = (Steps::default(), None);
         self.know(session);
     }
 
@@ -154,7 +157,12 @@ impl Keeper {
         let saved = (self.known.saved, self.known.stamp) != (session.saved, session.stamp);
         let mut acts = false;
         match &self.journal {
-            None if session.drag.is_none() && session.history.state() != self.known.state => self.begin(session),
+            // What is in no file is kept from the beginning, everything else from the first step.
+            None if session.drag.is_none()
+                && (session.saved.is_none() || session.history.state() != self.known.state) =>
+            {
+                self.begin(session);
+            }
             None if moved || saved => {
                 // Nothing has happened but that it was saved.
                 let state = self.known.state;

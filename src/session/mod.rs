@@ -45,7 +45,7 @@ pub use criteria::NodeKind;
 pub use history::History;
 pub use import::{MergePlan, MergeWay, Misfit, ScoreChange};
 pub use journal::Keeper;
-pub use recover::{Account, Left, Recovered};
+pub use recover::{Account, Kept, Left, Recovered};
 pub use restore::Standing;
 pub use storage::{Over, Saved, Saving};
 pub use words::{Incoming, MergeLabel, NewName, RankingHead, StepLabel, StepName};

@@ -30,8 +30,21 @@ pub struct Account {
     pub since: u64,
     /// Where the journal is kept, if some of it was damaged.
     pub damaged: Option<PathBuf>,
-    /// True where the document's file holds something else than was last saved here.
-    pub file_changed: bool,
+    /// What has become of the document's file.
+    pub file: Kept,
+}
+
+/// Where what was saved is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Where it was saved, or there is nothing that would have to be.
+    InPlace,
+    /// The document's file holds something else.
+    Changed,
+    /// The document's file is gone.
+    Gone,
+    /// It was never saved.
+    Nowhere,
 }
 
 /// Work that was left by a crash, for whoever chooses among several.
@@ -240,22 +253,35 @@ impl Keeper {
                 Entry::Baseline(set) => baseline = Some(set),
             }
         }
-        let file_changed =
-            file.as_ref().is_some_and(|(path, known)| Stamp::of(path).is_ok_and(|now| *known != Some(now)));
+        let kept = match &file {
+            _ if course.saved.is_none() => Kept::Nowhere,
+            None => Kept::InPlace,
+            Some((path, known)) => match Stamp::of(path) {
+                Ok(now) if *known == Some(now) => Kept::InPlace,
+                Ok(_) => Kept::Changed,
+                Err(_) => Kept::Gone,
+            },
+        };
         let all = turns.len();
         let (session, fitting) = Session::restore(base, turns);
         let mut session = session.belonging_to(file, origin);
         session.saved = course.saved;
         session.baseline = baseline.unwrap_or(session.baseline);
         let is_damaged = end == End::Damaged || fitting < all;
-        if !session.is_unsaved() && (file_changed || session.path.is_none()) {
+        if !session.is_unsaved() && (kept == Kept::Changed || session.path.is_none()) {
             if is_damaged {
                 return Err(JournalError::Damaged { path: taken.keep_aside() });
             }
             taken.remove()?;
             return Ok(None);
         }
+        let way = session.saved.and_then(|saved| steps.way(session.history.state(), saved));
+        if kept != Kept::InPlace {
+            // Discarded or undone, it is in no file still.
+            session.saved = None;
+        }
         self.adopt(&session);
+        self.back_to = course.saved;
         let damaged = if is_damaged {
             let aside = taken.keep_aside();
             self.begin(&mut session);
@@ -266,10 +292,9 @@ impl Keeper {
             session.history.keep_turns();
             None
         };
-        let way = session.saved.and_then(|saved| steps.way(session.history.state(), saved));
         self.steps = steps;
         let steps = way.map_or(all, |way| way.len());
-        let account = Account { steps, since: course.unsaved_since(), damaged, file_changed };
+        let account = Account { steps, since: course.unsaved_since(), damaged, file: kept };
         Ok(Some(Recovered { session: Box::new(session), account }))
     }
 
@@ -278,7 +303,7 @@ impl Keeper {
     pub fn discard(&mut self, session: &mut Session) -> bool {
         session.rest();
         self.steps.add(session.history.steps().iter().chain(session.history.undone()));
-        let Some(saved) = session.saved else { return false };
+        let Some(saved) = session.saved.or(self.back_to) else { return false };
         let Some(way) = self.steps.way(session.history.state(), saved) else { return false };
         let (label, edit) = (StepLabel::Discard.text().to_owned(), Edit::Batch(way));
         session.change(|history, document| history.return_to(document, saved, label, edit)).is_ok()

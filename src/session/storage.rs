@@ -47,6 +47,12 @@ impl Session {
         Self { origin: Some(from.to_owned()), ..Self::new(document) }
     }
 
+    /// What is in no file, and could not be made again as it is: unsaved from the beginning.
+    #[must_use]
+    pub fn in_no_file(self) -> Self {
+        Self { saved: None, ..self }
+    }
+
     fn stamped(document: Document, path: &Path, stamp: Option<Stamp>) -> Self {
         let mut session = Self::new(document);
         if stamp.is_some() && Format::of_path(path).is_ok_and(Format::keeps_everything) {

@@ -265,3 +265,29 @@ fn every_document_has_workers() {
     window.settle();
     assert_eq!(who(&mut window).as_deref(), Some("questions"), "as a preset");
 }
+
+/// Somebody asks for the file that the crash, or whatever caused it, has taken.
+#[test]
+fn a_file_that_cannot_be_read_is_brought_back_with_a_word_about_it() {
+    let place = TempDir::new().unwrap();
+    let path = put(&place, "laptop", "laptop.ron");
+    let mut window = start(&place, Some(Session::open(&path).unwrap()));
+    window.keys(CTRL_SHIFT, Key::E);
+    let after = window.session().document().clone();
+    crash(window, &place, 1);
+    std::fs::remove_file(&path).unwrap();
+    let folder = || Folder::new(place.path().join("state"));
+    let builder = Harness::builder().with_size(SIZE).with_max_steps(60);
+    let asked = path.clone();
+    let left = folder();
+    let harness = builder.build_eframe(move |cc| App::with_left(cc, &asked, left, "there is no such file").unwrap());
+    let mut window = Window { harness };
+    window.settle();
+    assert!(window.says("there is no such file"));
+    window.button("Close");
+    assert_eq!(window.session().document(), &after);
+    assert!(window.says("Its file is not there any more"));
+    window.button("Discard");
+    assert!(window.session().is_unsaved(), "it is nowhere but here");
+    assert!(window.close(), "and so it is asked about");
+}

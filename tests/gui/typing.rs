@@ -103,7 +103,7 @@ fn any_strokes_at_once_come_to_the_same_as_one_by_one() {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(state >> 33).unwrap() % end
     };
-    for _ in 0..16 {
+    for _ in 0..24 {
         let strokes: Vec<Stroke> = (0..3 + below(12))
             .map(|_| match below(12) {
                 0..=5 => Stroke::Letter(['1', '2', '3', '4', '5', '9'][below(6)]),

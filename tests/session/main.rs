@@ -12,6 +12,7 @@ mod history;
 mod import;
 mod journal;
 mod lifecycle;
+#[cfg(unix)]
 mod pace;
 mod questions;
 mod restore;

@@ -1,13 +1,13 @@
 //! What gives way: however large a document is, no piece of work on a question grows out of proportion to a pass over its
 //! scores.
 //!
-//! A piece of work is what is done between two slices. Pieces are cut at the same places each time, so that the quickest of
-//! a few runs tells what each of them takes, whatever else the machine does. It is compared with what a change of a score
-//! costs in the same run, which cannot be cut: the model made anew.
+//! A piece of work is what is done between two slices. What counts is the processor's time that this thread had for it, which
+//! is the same whatever else the machine does; it is compared with what a change of a score costs in the same run, which cannot
+//! be cut: the model made anew.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use counterpoise::analysis::Model;
 use counterpoise::analysis::robustness;
@@ -17,6 +17,7 @@ use counterpoise::pace::{self, Pace};
 use counterpoise::session::preview::Merges;
 use counterpoise::session::questions::{Agreement, Flips, Robustness, Tip};
 use counterpoise::session::{MergeWay, Query, Session};
+use rustix::time::{ClockId, clock_gettime};
 
 use crate::{criterion, group};
 
@@ -87,13 +88,27 @@ fn document(rows: usize, columns: usize, with: With) -> Document {
     document
 }
 
+/// What this thread has had of the processor so far.
+struct Processor(Duration);
+
+impl Processor {
+    fn now() -> Self {
+        let now = clock_gettime(ClockId::ThreadCPUTime);
+        Self(Duration::new(u64::try_from(now.tv_sec).unwrap(), u32::try_from(now.tv_nsec).unwrap()))
+    }
+
+    fn elapsed(&self) -> Duration {
+        Self::now().0.saturating_sub(self.0)
+    }
+}
+
 /// What each piece of work on a question takes, up to `most` pieces; the quickest of a few runs.
 fn pieces<Q: Query>(query: &Q, model: &Model, most: usize) -> Vec<Duration> {
     let run = || {
         let mut work = query.clone().answer(model.clone(), Pace::default());
         let mut pieces = Vec::new();
         while pieces.len() < most {
-            let start = Instant::now();
+            let start = Processor::now();
             let answer = pace::go_on(work.as_mut());
             pieces.push(start.elapsed());
             if answer.is_some() {
@@ -118,7 +133,7 @@ const PASSES: u32 = 25;
 fn gives_way<Q: Query>(name: &str, query: &Q, model: &Model, most: usize) {
     let document = model.shared_document();
     let pass = || {
-        let start = Instant::now();
+        let start = Processor::now();
         drop(Model::new(Arc::clone(&document)));
         start.elapsed()
     };
@@ -137,7 +152,7 @@ fn gives_way<Q: Query>(name: &str, query: &Q, model: &Model, most: usize) {
 fn slice() -> Duration {
     let numbers: Vec<f64> = (0..pace::SLICE).map(|x| f64::from(u32::try_from(x % 7).unwrap())).collect();
     let add_up = || {
-        let start = Instant::now();
+        let start = Processor::now();
         assert!(std::hint::black_box(&numbers).iter().fold(0.0, |sum, x| sum + x * x) > 0.0);
         start.elapsed()
     };

@@ -46,12 +46,16 @@ answer-keep-here = Keep what is here
 recovery-looks-only = This window only looks; choose “Edit here too” above to change the decision.
 recovery-file-changed = Its file has been changed by somebody else since; saving will ask.
 # The command is `command-recover`, the menu `menu-file`.
+recovery-file-gone = Its file is not there any more; it is kept here alone until it is saved.
+recovery-work-left = Unsaved work was left when the program ended. “Recover…” in the menu File lists it.
 recovery-others-left = Unsaved work on other decisions was left too. “Recover…” in the menu File lists them.
 recovery-nothing = There is nothing to recover.
 recovery-all-there = All of it is in the document’s file, or in another window.
 recovery-kept-again = What you do is kept again for the case of a crash.
 recovery-discarded = What was recovered is discarded.
 recovery-not-found = What was saved cannot be found any more; open the file instead.
+recovery-as-saved = Recovered “{ $name }” as it was saved.
+recovery-never-saved = Recovered “{ $name }”, which is in no file yet.
 recovery-recovered =
     { $steps ->
         [one] Recovered “{ $name }”: { $steps } unsaved step since { $since }.

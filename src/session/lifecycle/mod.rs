@@ -65,7 +65,8 @@ struct Reading<S> {
 
 #[derive(Debug)]
 struct Saving<S> {
-    then: Then<S>,
+    path: PathBuf,
+    way: Way<S>,
 }
 
 #[derive(Debug)]
@@ -127,7 +128,7 @@ impl<S, D> Lifecycle<S, D> {
             Event::Opened(session, path) => self.opened(world, session, path, &mut out),
             Event::NotOpened(error, path) => self.not_opened(world, &error, &path, &mut out),
             Event::Saved(path) => self.saved(world, path, &mut out),
-            Event::NotSaved(error) => self.not_saved(&error),
+            Event::NotSaved(error) => self.not_saved(world, &error),
             Event::Exported(path) => {
                 self.exporting = false;
                 out.push(Effect::Say(LifeMessage::ExportedTo { path: path.display().to_string() }));

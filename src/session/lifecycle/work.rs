@@ -79,8 +79,8 @@ impl<S, D> Lifecycle<S, D> {
         } else if self.saving.is_some() {
             self.waiting.push_back(Waiting::Write(path, way, over));
         } else {
-            out.push(Effect::Write(path, over));
-            self.saving = Some(Saving { then: way.then });
+            out.push(Effect::Write(path.clone(), over));
+            self.saving = Some(Saving { path, way });
         }
     }
 
@@ -93,20 +93,25 @@ impl<S, D> Lifecycle<S, D> {
     /// What was typed while it was being written, or cannot be handed over, is not in the file: it is asked about before the
     /// document is left.
     pub(super) fn saved(&mut self, world: &dyn World, path: PathBuf, out: &mut Vec<Effect<S>>) {
-        let Some(Saving { then }) = self.saving.take() else { return };
+        let Some(Saving { way: Way { then, .. }, .. }) = self.saving.take() else { return };
         out.extend([Effect::Remember(path), Effect::Hush]);
         self.arrive(world, then, None, out);
     }
 
-    pub(super) fn not_saved(&mut self, error: &FileError) {
-        let then = self.saving.take().map_or(Then::Stay, |saving| saving.then);
+    pub(super) fn not_saved(&mut self, world: &dyn World, error: &FileError) {
+        let saving = self.saving.take();
         self.forget_saving();
         self.stay();
-        if let FileError::Overtaken { .. } = error {
+        match (saving, error) {
             // What was to follow still does, once it is written over or elsewhere.
-            return self.dialogs.ask(Dialog::Changed(self.way(then)));
+            (Some(Saving { way, .. }), FileError::Overtaken { .. }) => self.dialogs.ask(Dialog::Changed(way)),
+            (Some(Saving { path, way }), _) if world.path() != Some(path.as_path()) => {
+                // What was chosen stays to be mended.
+                let (text, fault) = (path.to_string_lossy().into_owned(), Some(error.to_string()));
+                self.dialogs.ask(Dialog::Path { purpose: Purpose::Save, way, text, fault, offered: false });
+            }
+            _ => self.trouble(Trouble::NotSaved, LifeMessage::StillOpen { error: error.to_string() }.to_string()),
         }
-        self.trouble(Trouble::NotSaved, LifeMessage::StillOpen { error: error.to_string() }.to_string());
     }
 
     /// Nothing came of it, and so of what was to follow.

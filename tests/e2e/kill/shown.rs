@@ -52,11 +52,12 @@ impl Shown {
     }
 }
 
-/// What is shown once it shows the same three times in a row.
+/// What is shown once it shows the same for longer than a few frames: between two keys that came at once there are some in
+/// which nothing happens.
 pub fn settled(window: &mut Window<'_>) -> Shown {
     let mut shown = Shown::of(&window.tree());
     let mut same = 0;
-    while same < 2 {
+    while same < 5 {
         thread::sleep(Duration::from_millis(30));
         let next = Shown::of(&window.tree());
         same = if next == shown { same + 1 } else { 0 };

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use counterpoise::files::journal::{Folder, JournalError};
 use counterpoise::files::{self, Format, Stamp, Task};
 use counterpoise::model::Scope;
-use counterpoise::session::{Action, Keeper, Recovered, Session};
+use counterpoise::session::{Action, Keeper, Kept, Recovered, Session};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -122,7 +122,7 @@ proptest! {
                 continue;
             };
             prop_assert_eq!(account.damaged, None);
-            prop_assert!(!account.file_changed);
+            prop_assert_eq!(account.file, Kept::InPlace);
             prop_assert_eq!(saved(&found), saved(&session));
             prop_assert_eq!(labels(&found), labels(&session));
             prop_assert_eq!(found.is_unsaved(), session.is_unsaved());
@@ -259,7 +259,7 @@ fn a_file_that_has_moved_on_is_said_and_asked_about() {
     files::export(&Task::of(preset("job-offer").document()), Format::Ron, &path).unwrap();
     let (mut keeper, found) = start(&place);
     let Recovered { mut session, account } = found.unwrap();
-    assert!(account.file_changed && session.stamp() != Stamp::of(&path).ok());
+    assert!(account.file == Kept::Changed && session.stamp() != Stamp::of(&path).ok());
     // Once all is saved, what somebody else writes is what there is.
     session.save_to(path.clone()).unwrap();
     keeper.follow(&mut session);
@@ -267,6 +267,60 @@ fn a_file_that_has_moved_on_is_said_and_asked_about() {
     files::export(&Task::of(preset("job-offer").document()), Format::Ron, &path).unwrap();
     assert!(start_on(&place, &path).1.is_none());
     assert!(journals(&place, "journal").is_empty());
+}
+
+/// Whatever has become of the file: what it does not hold is unsaved, discarded or not.
+#[test]
+fn what_was_saved_into_a_file_that_is_gone_counts_as_unsaved() {
+    for kept in [Kept::Changed, Kept::Gone] {
+        let place = TempDir::new().unwrap();
+        let path = file(&place);
+        let mut first = keeper(&place);
+        let mut session = open(&mut first, &path);
+        let on_disk = saved(&session);
+        act(&mut first, &mut session, Action::EvenOut);
+        let after = saved(&session);
+        crash(first);
+        if kept == Kept::Gone {
+            fs::remove_file(&path).unwrap();
+        } else {
+            files::export(&Task::of(preset("job-offer").document()), Format::Ron, &path).unwrap();
+        }
+        let (mut keeper, found) = start(&place);
+        let Recovered { mut session, account } = found.unwrap();
+        assert_eq!(account.file, kept);
+        assert!(keeper.discard(&mut session) && session.has_discarded());
+        assert_eq!(saved(&session), on_disk);
+        assert!(session.is_unsaved(), "{kept:?}: nowhere but here");
+        assert!(session.undo() && session.is_unsaved());
+        assert_eq!(saved(&session), after);
+        // The same once more: nothing of it gets lost by and by.
+        keeper.follow(&mut session);
+        crash(keeper);
+        let (mut keeper, found) = start(&place);
+        let Recovered { mut session, account } = found.unwrap();
+        assert_eq!(account.file, kept);
+        session.save_to(path.clone()).unwrap();
+        keeper.follow(&mut session);
+        assert!(!session.is_unsaved());
+    }
+}
+
+/// What was made of a table, and mended on the way, is in no file.
+#[test]
+fn what_was_imported_is_kept_from_the_beginning() {
+    let place = TempDir::new().unwrap();
+    let mut first = keeper(&place);
+    let mut session = Session::imported(preset("laptop").document().clone(), Path::new("/laptop.csv")).in_no_file();
+    assert!(session.is_unsaved());
+    first.adopt(&session);
+    first.follow(&mut session);
+    crash(first);
+    let (mut keeper, found) = start(&place);
+    let Recovered { mut session, account } = found.unwrap();
+    assert_eq!((account.file, account.steps), (Kept::Nowhere, 0));
+    assert_eq!(session.document(), preset("laptop").document());
+    assert!(session.is_unsaved() && !keeper.discard(&mut session), "there is nothing to go back to");
 }
 
 #[test]

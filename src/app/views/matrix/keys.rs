@@ -1,6 +1,6 @@
 //! The keyboard in the matrix: moving, choosing, typing, copying.
 
-use eframe::egui::{Event, EventFilter, Key, Modifiers, Ui};
+use eframe::egui::{Event, EventFilter, FocusDirection, Key, Modifiers, Ui};
 
 use super::grid::{Grid, Step};
 use super::{Editing, State, spot_id};
@@ -17,13 +17,17 @@ pub fn read(ui: &Ui, grid: &Grid<'_>, state: &mut State, out: &mut Outbox) {
     if state.editing.is_some() || !ui.memory(|memory| memory.has_focus(id)) {
         return;
     }
-    let stays = |step| grid.step(state.cursor, step) == state.cursor;
-    // At either end Tab leaves the matrix as it leaves any other control.
-    let tab = !ui.input(|input| if input.modifiers.shift { stays(Step::Previous) } else { stays(Step::Next) });
-    let filter = EventFilter { tab, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
     hold_keys(ui, id, filter);
     let events = ui.input(|input| input.events.clone());
     for event in events {
+        // What is typed faster than frames are drawn belongs to the cell that the first letter has opened.
+        if let Some(editing) = &mut state.editing {
+            if let Event::Text(text) = event {
+                editing.text.push_str(&text);
+            }
+            continue;
+        }
         match event {
             Event::Key { key, pressed: true, modifiers, .. } => key_pressed(ui, grid, state, key, modifiers, out),
             Event::Text(text) if !text.trim().is_empty() && !ui.input(|i| i.modifiers.command || i.modifiers.alt) => {
@@ -65,6 +69,11 @@ fn key_pressed(ui: &Ui, grid: &Grid<'_>, state: &mut State, key: Key, modifiers:
     if let Some(step) = step {
         let to = grid.step(state.cursor, step);
         if to == state.cursor {
+            if key == Key::Tab {
+                // At either end it leaves the matrix as it leaves any other control.
+                let onward = if modifiers.shift { FocusDirection::Previous } else { FocusDirection::Next };
+                ui.memory_mut(|memory| memory.move_focus(onward));
+            }
             return;
         }
         let extends = modifiers.shift && key != Key::Tab;
