@@ -176,7 +176,7 @@ fn screen(
             writeln!(out, "\n{}\n  {}", Line::Dismissed { id, message }, plain(reason))?;
         }
         if let Some(message) = left_out {
-            writeln!(out, "\n{}", message.with_remedy())?;
+            writeln!(out, "\n{}", message.sentences())?;
         }
         Ok(())
     })

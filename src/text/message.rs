@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::common::Common;
 use super::sentence::unmarked;
-use super::{Argument, Language, Sentence};
+use super::{Argument, Language, List, Sentence};
 
 /// Something that is said, with what it speaks of. Its words follow from the language.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +78,12 @@ impl Message {
             Some(remedy) => Common::WithRemedy { what: self.into(), remedy: remedy.into() }.into(),
             None => self,
         }
+    }
+
+    /// What is remarked and what to do, as sentences.
+    #[must_use]
+    pub fn sentences(&self) -> List {
+        List::sentences(std::iter::once(self.clone()).chain(self.remedy()))
     }
 
     /// With another argument of this name, where it has one.

@@ -55,7 +55,7 @@ fn checks_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         if !silent.is_empty() {
             ui.add_space(2.0 * UNIT);
             let checks = List::commas(silent.iter().copied());
-            ui.label(RichText::new(Message::from(Remark::NotCompared { checks }).with_remedy().to_string()).weak());
+            ui.label(RichText::new(Message::from(Remark::NotCompared { checks }).sentences().to_string()).weak());
         }
         if checks.is_empty() {
             ui.add_space(2.0 * UNIT);
