@@ -62,12 +62,13 @@ pub fn load(path: &Path) -> Result<Document, FileError> {
     load_stamped(path).map(|(document, _)| document)
 }
 
-/// Like [`load`], with the stamp of the very bytes that were read: what a later [`Stamp::of`] is compared with.
-pub fn load_stamped(path: &Path) -> Result<(Document, Stamp), FileError> {
+/// Like [`load`], with the stamp of the very bytes that were read: what a later [`Stamp::of`] is compared with. None of a
+/// format that does not keep everything: nothing is ever written over such a file.
+pub fn load_stamped(path: &Path) -> Result<(Document, Option<Stamp>), FileError> {
     load_selected(path, &Selection::default())
 }
 
-fn load_selected(path: &Path, selection: &Selection) -> Result<(Document, Stamp), FileError> {
+fn load_selected(path: &Path, selection: &Selection) -> Result<(Document, Option<Stamp>), FileError> {
     let bytes = read::file(path)?;
     let format = Format::of_path(path)?;
     let from = |fault| FileError::content(Some(path.display().to_string()), fault);
@@ -79,7 +80,7 @@ fn load_selected(path: &Path, selection: &Selection) -> Result<(Document, Stamp)
     {
         document.about.title = stem.to_string_lossy().into_owned();
     }
-    Ok((document, Stamp::of_bytes(&bytes)))
+    Ok((document, format.keeps_everything().then(|| Stamp::of_bytes(&bytes))))
 }
 
 /// Reads a decision from the content of a file.
@@ -94,7 +95,7 @@ pub fn open_source(source: &str) -> Result<Document, FileError> {
     open_source_stamped(source, &Selection::default()).map(|(document, _)| document)
 }
 
-/// Like [`open_source`], with the stamp of the file where it is one, and with a choice of the table where it is a
+/// Like [`open_source`], with the stamp as of [`load_stamped`] where it is a file, and with a choice of the table where it is a
 /// spreadsheet.
 pub fn open_source_stamped(source: &str, selection: &Selection) -> Result<(Document, Option<Stamp>), FileError> {
     if source == "-" {
@@ -111,7 +112,7 @@ pub fn open_source_stamped(source: &str, selection: &Selection) -> Result<(Docum
     if path.extension().is_none() && !path.exists() {
         return Err(FileError::UnknownSource { given: source.into() });
     }
-    load_selected(path, selection).map(|(document, stamp)| (document, Some(stamp)))
+    load_selected(path, selection)
 }
 
 /// Writes the decision to `path`, all of it or nothing (see [`atomic::write`]).

@@ -16,7 +16,7 @@ impl Session {
     /// When the file cannot be read; see [`FileError`].
     pub fn open(path: &Path) -> Result<Self, FileError> {
         let (document, stamp) = files::load_stamped(path)?;
-        let mut session = Self::stamped(document, path, Some(stamp));
+        let mut session = Self::stamped(document, path, stamp);
         session.origin = Some(path.to_owned());
         Ok(session)
     }
@@ -55,7 +55,8 @@ impl Session {
 
     fn stamped(document: Document, path: &Path, stamp: Option<Stamp>) -> Self {
         let mut session = Self::new(document);
-        if stamp.is_some() && Format::of_path(path).is_ok_and(Format::keeps_everything) {
+        // Where there is a stamp there is a file that keeps everything.
+        if stamp.is_some() {
             session.path = Some(path.to_owned());
             session.stamp = stamp;
         }

@@ -242,6 +242,24 @@ fn viewpoint_name(window: &Window) -> String {
     format!("Viewpoint {}", chosen.map_or("No viewpoint", |viewpoint| &viewpoint.name))
 }
 
+/// By key as by mouse: what is chosen closes the list, and the keyboard is where the list was opened.
+#[test]
+fn a_list_closes_on_what_is_chosen_by_key() {
+    let mut window = open("security-guarantee");
+    let before = viewpoint_name(&window);
+    window.node(Role::ComboBox, &before).focus();
+    window.settle();
+    window.key(Key::Enter);
+    assert!(window.has(Role::Button, "Protection above all"), "the list is open");
+    for key in [Key::Tab, Key::Tab, Key::Enter] {
+        window.key(key);
+    }
+    let after = viewpoint_name(&window);
+    assert_ne!(after, before, "another viewpoint");
+    assert!(!window.has(Role::Button, "Protection above all"), "the list is closed");
+    assert_eq!(window.focused().as_deref(), Some(after.as_str()));
+}
+
 #[test]
 fn a_viewpoint_is_saved_renamed_and_deleted() {
     let mut window = open("security-guarantee");

@@ -8,7 +8,9 @@ use crate::app::command::{Command, keys};
 use crate::app::icons::Icon;
 use crate::app::outbox::Outbox;
 use crate::app::theme::{self, MARGIN, SIDE, UNIT, Weight};
-use crate::app::widgets::{self, Field, SliderSpec, SliderStep, committed_number, cut, icon_button, named, slider_ui};
+use crate::app::widgets::{
+    self, Field, SliderSpec, SliderStep, choose_ui, committed_number, cut, icon_button, named, slider_ui,
+};
 use crate::model::{Entry, Node, Scope};
 use crate::session::{Action, Session};
 use crate::text::{Percent, numbers};
@@ -73,32 +75,35 @@ fn viewpoint_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     let edited = session.viewpoint_is_edited();
     let width = ui.available_width();
     let text = if edited { WeightsMessage::Edited { name: name.to_owned() }.to_string() } else { name.to_owned() };
-    let combo = egui::ComboBox::from_id_salt("viewpoint")
+    let list = egui::ComboBox::from_id_salt("viewpoint")
         .width(width)
         .height(420.0)
         .wrap_mode(TextWrapMode::Truncate)
-        .selected_text(text)
-        .show_ui(ui, |ui| {
-            ui.set_min_width(width - 2.0 * UNIT);
-            for viewpoint in &document.viewpoints {
-                let is_chosen = document.viewpoint == Some(viewpoint.id);
-                if ui.selectable_label(is_chosen && !edited, &viewpoint.name).clicked() {
-                    out.act(Action::ChooseViewpoint(viewpoint.id));
-                }
-            }
-            if !document.viewpoints.is_empty() {
-                ui.separator();
-            }
-            for command in [Command::SaveViewpoint, Command::RenameViewpoint, Command::DeleteViewpoint] {
-                let enabled = command == Command::SaveViewpoint || chosen.is_some();
-                if ui.add_enabled(enabled, egui::Button::selectable(false, command.title())).clicked() {
-                    out.run(command);
-                    ui.close();
-                }
-            }
-        });
+        .selected_text(text);
     let said = WeightsMessage::Viewpoint { name: name.to_owned() };
-    named(combo.response, &said).on_hover_text(WeightsLabel::SavedSets.text());
+    let (_, response) = choose_ui(ui, list, &said, |ui| {
+        ui.set_min_width(width - 2.0 * UNIT);
+        let mut done = None;
+        for viewpoint in &document.viewpoints {
+            let is_chosen = document.viewpoint == Some(viewpoint.id);
+            if ui.selectable_label(is_chosen && !edited, &viewpoint.name).clicked() {
+                out.act(Action::ChooseViewpoint(viewpoint.id));
+                done = Some(());
+            }
+        }
+        if !document.viewpoints.is_empty() {
+            ui.separator();
+        }
+        for command in [Command::SaveViewpoint, Command::RenameViewpoint, Command::DeleteViewpoint] {
+            let enabled = command == Command::SaveViewpoint || chosen.is_some();
+            if ui.add_enabled(enabled, egui::Button::selectable(false, command.title())).clicked() {
+                out.run(command);
+                done = Some(());
+            }
+        }
+        done
+    });
+    response.on_hover_text(WeightsLabel::SavedSets.text());
 }
 
 fn tree_ui(ui: &mut Ui, session: &Session, chosen: Spot, out: &mut Outbox) {

@@ -1,5 +1,6 @@
 //! Controls that egui does not have, and the painter of scenes.
 
+mod choose;
 mod field;
 mod hold_keys;
 mod icon_button;
@@ -10,6 +11,7 @@ mod walk;
 
 use std::fmt::Display;
 
+pub use choose::choose_ui;
 use eframe::egui::Response;
 pub use field::{Field, begin, committed_number, forget_drafts, has_drafts, select, text_list_ui, was_left};
 pub use hold_keys::hold_keys;

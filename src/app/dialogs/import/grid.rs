@@ -5,7 +5,7 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 
 use crate::app::dialogs::words::ImportMessage;
 use crate::app::theme::{self, Weight};
-use crate::app::widgets::cut;
+use crate::app::widgets::{choose_ui, cut};
 use crate::files::sheet::{Address, Area, Change, Reading, Role, Sheet, Understanding, Workbook, column_name};
 use crate::text::Nth;
 
@@ -136,35 +136,36 @@ impl Delegate<'_> {
     /// A list of what a row or column may be used for; for a criterion also of how its scores may be understood. Returns
     /// what was chosen, where it is something else.
     fn use_ui(&self, ui: &mut Ui, rect: Rect, name: &ImportMessage, role: Role, line: Line) -> Option<Change> {
-        let mut chosen = None;
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(line));
         // As low as a row of the table.
         child.spacing_mut().interact_size.y = rect.height().min(22.0);
         child.spacing_mut().button_padding = vec2(6.0, 1.0);
-        let combo = ComboBox::from_id_salt(line)
+        let list = ComboBox::from_id_salt(line)
             .width(rect.width())
             .height(360.0)
             .wrap_mode(TextWrapMode::Truncate)
-            .selected_text(theme::caption(ui.ctx(), role.name()))
-            .show_ui(&mut child, |ui| {
-                for other in self.reading.possible_roles(matches!(line, Line::Row(_))) {
-                    if ui.selectable_label(other == role, other.name()).clicked() && other != role {
-                        chosen = Some(match line {
-                            Line::Row(at) => Change::Row(at, other),
-                            Line::Column(at) => Change::Column(at, other),
-                        });
-                    }
+            .selected_text(theme::caption(ui.ctx(), role.name()));
+        let name = ImportMessage::Use { line: name.clone().into(), role: role.name() };
+        let (chosen, _) = choose_ui(&mut child, list, &name, |ui| {
+            let mut chosen = None;
+            for other in self.reading.possible_roles(matches!(line, Line::Row(_))) {
+                if ui.selectable_label(other == role, other.name()).clicked() {
+                    chosen = Some((other != role).then_some(match line {
+                        Line::Row(at) => Change::Row(at, other),
+                        Line::Column(at) => Change::Column(at, other),
+                    }));
                 }
-                if role == Role::Criterion {
-                    ui.separator();
-                    chosen = self.understanding_ui(ui, line).or(chosen.take());
-                }
-            });
-        combo.response.accessible_name(ImportMessage::Use { line: name.clone().into(), role: role.name() }.to_string());
-        chosen
+            }
+            if role == Role::Criterion {
+                ui.separator();
+                chosen = self.understanding_ui(ui, line).or(chosen);
+            }
+            chosen
+        });
+        chosen.flatten()
     }
 
-    fn understanding_ui(&self, ui: &mut Ui, line: Line) -> Option<Change> {
+    fn understanding_ui(&self, ui: &mut Ui, line: Line) -> Option<Option<Change>> {
         let (Line::Row(at) | Line::Column(at)) = line;
         let now = self.reading.scales.get(at)?;
         let levels = match now {
@@ -176,8 +177,8 @@ impl Delegate<'_> {
         let levels = (!levels.is_empty()).then_some(Understanding::Levels(levels));
         for way in ways.into_iter().chain(levels) {
             let button = ui.selectable_label(way == *now, ImportMessage::As { way: way.name() }.to_string());
-            if button.clicked() && way != *now {
-                chosen = Some(Change::Scale(at, way));
+            if button.clicked() {
+                chosen = Some((way != *now).then(|| Change::Scale(at, way)));
             }
         }
         chosen

@@ -5,6 +5,7 @@ use eframe::egui::{Align, ComboBox, Layout, TextEdit, Ui};
 use super::Table;
 use crate::app::dialogs::words::{ImportLabel, ImportMessage};
 use crate::app::theme;
+use crate::app::widgets::choose_ui;
 use crate::files::sheet::{Area, Change, Decimal, Orientation};
 
 pub fn settings_ui(ui: &mut Ui, table: &mut Table, changes: &mut Vec<Change>) {
@@ -50,14 +51,17 @@ fn sheet_ui(ui: &mut Ui, table: &Table, changes: &mut Vec<Change>) {
         if sheet.hidden { ImportMessage::HiddenSheet { name }.to_string() } else { name }
     };
     labelled(ui, ImportLabel::Sheet, |ui| {
-        let combo = ComboBox::from_id_salt("sheet").width(150.0).selected_text(name(chosen)).show_ui(ui, |ui| {
+        let list = ComboBox::from_id_salt("sheet").width(150.0).selected_text(name(chosen));
+        let (sheet, _) = choose_ui(ui, list, &ImportMessage::SheetCalled { name: name(chosen) }, |ui| {
+            let mut sheet = None;
             for at in 0..sheets.len() {
                 if ui.selectable_label(at == chosen, name(at)).clicked() {
-                    changes.push(Change::Sheet(at));
+                    sheet = Some(at);
                 }
             }
+            sheet
         });
-        combo.response.accessible_name(ImportMessage::SheetCalled { name: name(chosen) }.to_string());
+        changes.extend(sheet.map(Change::Sheet));
     });
 }
 

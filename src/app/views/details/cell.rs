@@ -6,7 +6,7 @@ use super::{any, caption_ui, field_id, first_field, side_by_side, title_ui};
 use crate::app::outbox::Outbox;
 use crate::app::views::Spot;
 use crate::app::views::words::{DetailsLabel, DetailsMessage, MatrixLabel};
-use crate::app::widgets::{Field, committed_number, scene_ui, text_list_ui};
+use crate::app::widgets::{Field, choose_ui, committed_number, scene_ui, text_list_ui};
 use crate::chart::{self, Spread};
 use crate::files::notation;
 use crate::model::{Cell, Criterion, Id, Score};
@@ -153,8 +153,9 @@ fn level_ui(ui: &mut Ui, spot: Spot, leaf: &Criterion, score: Option<Score>) -> 
     let chosen = |id: Id| score == Some(Score::Level(id));
     let shown =
         levels.iter().find(|level| chosen(level.id)).map_or(MatrixLabel::Missing.text(), |level| level.name.as_str());
-    let mut new = None;
-    let combo = egui::ComboBox::from_id_salt(field_id(spot, "level")).selected_text(shown).show_ui(ui, |ui| {
+    let list = egui::ComboBox::from_id_salt(field_id(spot, "level")).selected_text(shown);
+    let (new, _) = choose_ui(ui, list, &DetailsLabel::Level, |ui| {
+        let mut new = None;
         for level in &levels {
             let text = format!("{} ({})", level.name, numbers::number(level.value));
             if ui.selectable_label(chosen(level.id), text).clicked() {
@@ -164,7 +165,7 @@ fn level_ui(ui: &mut Ui, spot: Spot, leaf: &Criterion, score: Option<Score>) -> 
         if ui.selectable_label(score.is_none(), MatrixLabel::Missing.text()).clicked() {
             new = Some(None);
         }
+        new
     });
-    combo.response.accessible_name(DetailsLabel::Level.text());
     new.filter(|new| *new != score)
 }

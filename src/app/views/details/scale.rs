@@ -7,7 +7,7 @@ use crate::app::icons::Icon;
 use crate::app::theme;
 use crate::app::views::Spot;
 use crate::app::views::words::{ScaleLabel, ScaleMessage};
-use crate::app::widgets::{Field, committed_number, icon_button, outlined_ui};
+use crate::app::widgets::{Field, choose_ui, committed_number, icon_button, outlined_ui};
 use crate::app::words::FaultLabel;
 use crate::files::notation;
 use crate::model::{Answer, Criterion, Direction, Ends, Id, Level, Measure, Scale, ValueFunction};
@@ -56,17 +56,17 @@ fn kind_ui(ui: &mut Ui, session: &Session, criterion: &Criterion) -> Option<Scal
         (ScaleLabel::YesNo, matches!(scale, Scale::YesNo { .. }), &|| Scale::YesNo { best: Answer::Yes }),
     ];
     let shown = kinds.iter().find(|kind| kind.1).map_or("", |kind| kind.0.text());
-    let mut new = None;
-    let combo = egui::ComboBox::from_id_salt(("scale", criterion.id)).selected_text(shown).width(200.0);
-    let combo = combo.show_ui(ui, |ui| {
+    let list = egui::ComboBox::from_id_salt(("scale", criterion.id)).selected_text(shown).width(200.0);
+    let (new, _) = choose_ui(ui, list, &ScaleLabel::Kind, |ui| {
+        let mut new = None;
         for (name, chosen, make) in kinds {
-            if ui.selectable_label(chosen, name.text()).clicked() && !chosen {
-                new = Some(make());
+            if ui.selectable_label(chosen, name.text()).clicked() {
+                new = Some((!chosen).then(make));
             }
         }
+        new
     });
-    combo.response.accessible_name(ScaleLabel::Kind.text());
-    new
+    new.flatten()
 }
 
 /// A rating that holds the scores there are, the same way round: 0 to 100 where they fit, else between the ends in use.
@@ -189,15 +189,20 @@ fn direction_ui(ui: &mut Ui, spot: Spot, measure: &Measure, new: &mut Measure) {
         (ScaleLabel::NearTarget, Direction::Target(target.unwrap_or(middle))),
     ];
     let shown = choices.iter().find(|choice| choice.1 == measure.direction).map_or("", |choice| choice.0.text());
-    let combo = egui::ComboBox::from_id_salt(field_id(spot, "direction")).selected_text(shown).show_ui(ui, |ui| {
+    let list = egui::ComboBox::from_id_salt(field_id(spot, "direction")).selected_text(shown);
+    let (chosen, _) = choose_ui(ui, list, &ScaleLabel::Direction, |ui| {
+        let mut chosen = None;
         for (name, direction) in choices {
             if ui.selectable_label(direction == measure.direction, name.text()).clicked() {
-                new.direction = direction;
-                new.range = measure.range.map(|ends| along(direction, ends));
+                chosen = Some(direction);
             }
         }
+        chosen
     });
-    combo.response.accessible_name(ScaleLabel::Direction.text());
+    if let Some(direction) = chosen {
+        new.direction = direction;
+        new.range = measure.range.map(|ends| along(direction, ends));
+    }
     if let Some(target) = target {
         let shown = notation::number(target);
         let field = Field::new(field_id(spot, "target"), &ScaleLabel::Target, &shown).width(90.0);
