@@ -150,10 +150,10 @@ impl Delegate<'_> {
             let mut chosen = None;
             for other in self.reading.possible_roles(matches!(line, Line::Row(_))) {
                 if ui.selectable_label(other == role, other.name()).clicked() {
-                    chosen = Some((other != role).then_some(match line {
+                    chosen = Some(match line {
                         Line::Row(at) => Change::Row(at, other),
                         Line::Column(at) => Change::Column(at, other),
-                    }));
+                    });
                 }
             }
             if role == Role::Criterion {
@@ -162,10 +162,10 @@ impl Delegate<'_> {
             }
             chosen
         });
-        chosen.flatten()
+        chosen
     }
 
-    fn understanding_ui(&self, ui: &mut Ui, line: Line) -> Option<Option<Change>> {
+    fn understanding_ui(&self, ui: &mut Ui, line: Line) -> Option<Change> {
         let (Line::Row(at) | Line::Column(at)) = line;
         let now = self.reading.scales.get(at)?;
         let levels = match now {
@@ -178,7 +178,7 @@ impl Delegate<'_> {
         for way in ways.into_iter().chain(levels) {
             let button = ui.selectable_label(way == *now, ImportMessage::As { way: way.name() }.to_string());
             if button.clicked() {
-                chosen = Some((way != *now).then(|| Change::Scale(at, way)));
+                chosen = Some(Change::Scale(at, way));
             }
         }
         chosen
