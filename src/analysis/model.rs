@@ -62,6 +62,12 @@ impl Model {
         parts
     }
 
+    /// The compiled form alone.
+    #[must_use]
+    pub fn into_problem(self) -> Problem {
+        Arc::unwrap_or_clone(self.problem)
+    }
+
     #[must_use]
     pub fn document(&self) -> &Document {
         &self.document

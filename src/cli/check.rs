@@ -86,14 +86,14 @@ struct ModelPlace {
 
 pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
     let format = options.result_format()?;
-    let opened = match options.open(source).and_then(Opened::compiled) {
+    let opened = match options.open(source).and_then(Opened::filled) {
         Err(error @ (CliError::File(_) | CliError::Empty { .. })) if format == ResultFormat::Json => {
             output::json(&Report { errors: vec![Failure::of(&error)], ..Report::default() })?;
             return Err(error);
         }
         opened => opened?,
     };
-    let (Opened { origin, document }, _) = opened;
+    let Opened { origin, document, .. } = opened;
     let mut session = Session::new(document);
     session.set_settings(options.settings());
     let document = session.document();

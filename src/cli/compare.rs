@@ -63,7 +63,7 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
     if options.chooses_method() {
         return Err(usage(CliWords::MethodsAreAsked).into());
     }
-    let (Opened { document, .. }, problem) = options.open(source)?.compiled()?;
+    let Opened { document, problem, .. } = options.open(source)?.filled()?;
     let agreement = Agreement::of(&problem, options.settings().normalization);
     let sources = sources(&problem);
     match format {

@@ -45,7 +45,7 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
 
 impl Found {
     fn of(opened: Opened, options: &Options) -> Result<Self, CliError> {
-        let (Opened { origin, document }, problem) = opened.compiled()?;
+        let Opened { origin, document, problem } = opened.filled()?;
         let normalization = options.settings().normalization.unwrap_or_default();
         let values = normalization.normalize(&problem).map_err(|fault| CliError::Method { origin, fault })?;
         let pairs = dominance::pairs(&values);

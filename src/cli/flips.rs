@@ -81,7 +81,7 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
     if settings.method.id != weighted_sum::METHOD.id {
         return Err(usage(CliWords::OnlyWeightedSum { method: settings.method.id }).into());
     }
-    let (Opened { origin, document }, problem) = options.open(source)?.compiled()?;
+    let Opened { origin, document, problem } = options.open(source)?.filled()?;
     let outline = document.outline();
     let normalization = settings.normalization.unwrap_or_default();
     let flips = evaluate(&problem, &settings).and_then(|_| flips(&document, &outline, &problem, normalization));

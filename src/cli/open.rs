@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{ValueEnum, ValueHint};
 
 use super::error::CliError;
-use super::options::{Opened, Options, origin};
+use super::options::{Opened, Options};
 use super::words::{ArgumentHelp, Note};
 use super::{output, rank};
 use crate::session::Session;
@@ -44,7 +44,7 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     output::note(Note::NoWindow { reason });
     let source = source.unwrap_or(FIRST);
     let opened = match session {
-        Some(session) => Opened { origin: origin(source), document: session.into_document() },
+        Some(session) => Opened::of(source, session),
         None => options.open(source)?,
     };
     rank::print(opened, options)

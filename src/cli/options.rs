@@ -121,10 +121,11 @@ impl ResultFormat {
     }
 }
 
-/// A decision with the weights that were asked for, and the name of where it comes from.
+/// A decision with the weights that were asked for, its compiled form, and the name of where it comes from.
 pub struct Opened {
     pub origin: String,
     pub document: Document,
+    pub problem: Problem,
 }
 
 impl Options {
@@ -207,7 +208,7 @@ impl Options {
 
     /// Reads `source` and gives it the weights and the baseline that were asked for.
     pub fn open(&self, source: &str) -> Result<Opened, CliError> {
-        self.session(source).map(|session| Opened { origin: origin(source), document: session.into_document() })
+        self.session(source).map(|session| Opened::of(source, session))
     }
 
     /// Like [`Options::open`], as a session that still knows its file.
@@ -229,12 +230,16 @@ impl Options {
 }
 
 impl Opened {
-    /// Also its compiled form; an error where that is an empty matrix, which nothing can be said about.
-    pub fn compiled(self) -> Result<(Self, Problem), CliError> {
-        let problem = Problem::of(&self.document);
-        let has_criteria = !problem.criteria.is_empty();
-        if has_criteria && !problem.alternatives.is_empty() {
-            return Ok((self, problem));
+    pub fn of(source: &str, session: Session) -> Self {
+        let (document, problem) = session.into_parts();
+        Self { origin: origin(source), document, problem }
+    }
+
+    /// An error where the matrix is empty, and nothing can be said about it.
+    pub fn filled(self) -> Result<Self, CliError> {
+        let has_criteria = !self.problem.criteria.is_empty();
+        if has_criteria && !self.problem.alternatives.is_empty() {
+            return Ok(self);
         }
         Err(CliError::Empty { origin: self.origin, has_criteria })
     }

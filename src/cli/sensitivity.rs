@@ -81,7 +81,7 @@ pub fn run(source: &str, options: &Options) -> Result<(), CliError> {
 
 impl Found {
     fn of(opened: Opened, options: &Options) -> Result<Self, CliError> {
-        let (Opened { origin, document }, problem) = opened.compiled()?;
+        let Opened { origin, document, problem } = opened.filled()?;
         let (outline, settings) = (document.outline(), options.settings());
         let both = evaluate(&problem, &settings)
             .and_then(|evaluation| Ok((evaluation, sensitivity(&problem, &outline, &document.locks, &settings)?)));

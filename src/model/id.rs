@@ -1,6 +1,6 @@
 //! Stable names for the parts of a document.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 use std::fmt;
 
 use arrayvec::ArrayString;

@@ -1,6 +1,6 @@
 //! What must hold of every document, whoever wrote it.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet, HashSetExt as _};
 
 use serde::{Deserialize, Serialize};
 
@@ -146,7 +146,8 @@ impl Found {
     }
 
     async fn alternatives(&mut self, document: &Document, leaves: &Leaves<'_>, pace: &Pace) {
-        let (mut ids, mut names) = (HashSet::new(), HashSet::new());
+        let options = document.alternatives.len();
+        let (mut ids, mut names) = (HashSet::with_capacity(options), HashSet::with_capacity(options));
         let mut scores = cells_that_cannot_stand(document, leaves, pace).await.into_iter().peekable();
         for (row, alternative) in document.alternatives.iter().enumerate() {
             pace.tell(row, document.alternatives.len());

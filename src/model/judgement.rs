@@ -157,7 +157,9 @@ impl Judgements {
                 }));
             }
         }
-        let options: BTreeSet<Id> = document.alternatives.iter().map(|option| option.id).collect();
+        // A million options are gone through for those alone who have compared some.
+        let asked = if self.options.is_empty() { 0 } else { document.alternatives.len() };
+        let options: BTreeSet<Id> = document.alternatives.iter().take(asked).map(|option| option.id).collect();
         for (&id, pairwise) in &self.options {
             if document.criterion(id).is_none() {
                 return Some(Unsound::OptionsOnNoCriterion { id }.into());

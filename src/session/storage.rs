@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{NewName, Session};
 use crate::files::sheet::Selection;
 use crate::files::{self, FileError, Format, Stamp, Task};
-use crate::model::{Document, State};
+use crate::model::{Document, Problem, State};
 
 impl Session {
     /// Opens a file. One that cannot hold everything (decision CSV has no rationales, for one) becomes a document without
@@ -77,11 +77,11 @@ impl Session {
         file.or(title).unwrap_or_else(|| NewName::Decision.text().to_owned())
     }
 
-    /// Gives the document back and forgets the rest.
+    /// Gives the document and its compiled form back and forgets the rest.
     #[must_use]
-    pub fn into_document(self) -> Document {
-        drop(self.model);
-        Arc::unwrap_or_clone(self.document)
+    pub fn into_parts(self) -> (Document, Problem) {
+        let problem = self.model.into_problem();
+        (Arc::unwrap_or_clone(self.document), problem)
     }
 
     /// The file that "Save" writes to.

@@ -56,7 +56,7 @@ struct Place<'a> {
 
 impl Ranked {
     fn of(opened: Opened, settings: &Settings) -> Result<Self, CliError> {
-        let (Opened { origin, document }, problem) = opened.compiled()?;
+        let Opened { origin, document, problem } = opened.filled()?;
         let evaluation = evaluate(&problem, settings).map_err(|fault| CliError::Method { origin, fault })?;
         Ok(Self { document, problem, evaluation })
     }

@@ -55,7 +55,7 @@ pub fn run(args: &Args, options: &Options) -> Result<(), CliError> {
     if !options.is_value_model() {
         return Err(usage(CliWords::OnlyValues).into());
     }
-    let (Opened { origin, document }, problem) = options.open(&args.source)?.compiled()?;
+    let Opened { origin, document, problem } = options.open(&args.source)?.filled()?;
     let Args { samples, seed, information, .. } = args;
     let (names, known) = known(args, &document, &problem, &origin)?;
     let together = match &known[..] {

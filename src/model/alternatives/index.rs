@@ -1,6 +1,6 @@
 //! Where each option stands, by id and by name.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 use std::sync::{Arc, OnceLock};
 
 use super::Alternative;

@@ -1,6 +1,6 @@
 //! The columns of decision CSV become criteria, the value tree and its weights.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::{Sheet, fresh};
 use crate::files::Fault;

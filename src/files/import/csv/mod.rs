@@ -3,8 +3,8 @@
 mod criteria;
 pub(in crate::files) mod records;
 
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use records::{Record, Records, Source};
 

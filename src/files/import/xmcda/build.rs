@@ -1,6 +1,8 @@
 //! What a file says becomes a decision.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
+
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::named::{Item, Named};
 use super::raw::{Branch, Raw, Table, Values};

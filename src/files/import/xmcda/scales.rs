@@ -1,6 +1,6 @@
 //! Scales and value functions: as the file has them, and what they become here.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::pull::{Pull, Tag};
 use super::value::{Value, extremes, labelled, points_below, value};

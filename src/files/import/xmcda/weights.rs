@@ -1,6 +1,6 @@
 //! Values of criteria: weights, viewpoints, preference functions and limits.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::build::{Build, invalid, says};
 use super::raw::Values;
