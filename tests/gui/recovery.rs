@@ -286,7 +286,7 @@ fn a_file_that_cannot_be_read_is_brought_back_with_a_word_about_it() {
     assert!(window.says("there is no such file"));
     window.button("Close");
     assert_eq!(window.session().document(), &after);
-    assert!(window.says("Its file is not there any more"));
+    assert!(window.says("Its file is gone"));
     window.button("Discard");
     assert!(window.session().is_unsaved(), "it is nowhere but here");
     assert!(window.close(), "and so it is asked about");

@@ -46,7 +46,7 @@ answer-keep-here = Keep what is here
 recovery-looks-only = This window only looks; choose “Edit here too” above to change the decision.
 recovery-file-changed = Its file has been changed by somebody else since; saving will ask.
 # The command is `command-recover`, the menu `menu-file`.
-recovery-file-gone = Its file is not there any more; it is kept here alone until it is saved.
+recovery-file-gone = Its file is gone; saving writes it again.
 recovery-work-left = Unsaved work was left when the program ended. “Recover…” in the menu File lists it.
 recovery-others-left = Unsaved work on other decisions was left too. “Recover…” in the menu File lists them.
 recovery-nothing = There is nothing to recover.
