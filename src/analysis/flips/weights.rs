@@ -29,6 +29,9 @@ const MARGIN: f64 = 1e-9;
 const LEVELS: u32 = 24;
 const REFINEMENTS: usize = 24;
 
+/// As many levels more at which a rival stands whatever the weights.
+const MOST_CORNERS: usize = 64;
+
 /// What a condition costs that is not met, far above what any change of weights does, which is at most 2.
 const PENALTY: f64 = 1e3;
 
@@ -268,8 +271,9 @@ impl<'a> Room<'a> {
         }
         let level = |step: u32| low + (high - low) * f64::from(step) / f64::from(LEVELS);
         let mut attempts: Vec<Attempt> = Vec::new();
-        for step in 0..=LEVELS {
-            attempts.extend(self.at_level(row, level(step), margin, pace).await);
+        let corners = self.corners(row).filter(|level| (low..=high).contains(level)).take(MOST_CORNERS);
+        for level in (0..=LEVELS).map(level).chain(corners) {
+            attempts.extend(self.at_level(row, level, margin, pace).await);
         }
         let best = attempts.iter().min_by(|a, b| a.cost.total_cmp(&b.cost))?.level;
         let width = (high - low) / f64::from(LEVELS);
@@ -290,6 +294,16 @@ impl<'a> Room<'a> {
         attempts.retain(|attempt| attempt.missed <= MET);
         attempts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         attempts.into_iter().map(|attempt| attempt.weights).find(|weights| self.is_first(row, weights))
+    }
+
+    /// The levels of rivals with a single score, whatever the weights: just below one of them such a rival must not weigh at
+    /// all, so that the best level may be that very one.
+    fn corners(&self, row: usize) -> impl Iterator<Item = f64> {
+        let rivals = (0..self.values.rows()).filter(move |&rival| rival != row);
+        rivals.filter_map(|rival| {
+            let mut known = self.values.iter().map(|column| column[rival]).filter(|value| !value.is_nan());
+            known.next().filter(|_| known.next().is_none())
+        })
     }
 
     /// The nearest weights under which `row` reaches `level` and nobody with other gaps exceeds it, or what comes nearest to
