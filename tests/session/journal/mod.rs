@@ -85,6 +85,16 @@ fn act(keeper: &mut Keeper, session: &mut Session, action: Action) {
     keeper.follow(session);
 }
 
+/// A file whose weights were evened out, which a crash has left unsaved.
+fn evened_out(place: &TempDir) -> (PathBuf, Session) {
+    let path = file(place);
+    let mut first = keeper(place);
+    let mut session = open(&mut first, &path);
+    act(&mut first, &mut session, Action::EvenOut);
+    crash(first);
+    (path, session)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
@@ -251,11 +261,7 @@ fn saving_elsewhere_takes_the_journal_along() {
 #[test]
 fn a_file_that_has_moved_on_is_said_and_asked_about() {
     let place = TempDir::new().unwrap();
-    let path = file(&place);
-    let mut first = keeper(&place);
-    let mut session = open(&mut first, &path);
-    act(&mut first, &mut session, Action::EvenOut);
-    crash(first);
+    let (path, _) = evened_out(&place);
     files::export(&Task::of(preset("job-offer").document()), Format::Ron, &path).unwrap();
     let (mut keeper, found) = start(&place);
     let Recovered { mut session, account } = found.unwrap();

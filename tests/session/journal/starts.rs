@@ -8,7 +8,7 @@ use counterpoise::session::{Action, Keeper, Left, Over};
 use counterpoise::text::Language;
 use tempfile::TempDir;
 
-use super::{act, crash, file, journals, keeper, open, start, start_on};
+use super::{act, crash, evened_out, file, journals, keeper, open, start, start_on};
 use crate::{preset, saved};
 
 /// Two windows that start at once, each with its own file, do not take each other's looking for owning.
@@ -102,11 +102,7 @@ fn what_was_done_while_it_was_being_saved_counts_from_when_it_was_done() {
 #[test]
 fn what_was_discarded_is_known_in_every_language() {
     let place = TempDir::new().unwrap();
-    let path = file(&place);
-    let mut first = keeper(&place);
-    let mut session = open(&mut first, &path);
-    act(&mut first, &mut session, Action::EvenOut);
-    crash(first);
+    let (path, _) = evened_out(&place);
     let (mut keeper, found) = start(&place);
     let mut session = *found.unwrap().session;
     assert!(Language::Pseudo.meanwhile(|| keeper.discard(&mut session)));
@@ -173,11 +169,7 @@ fn a_folder_that_hangs_holds_up_nobody_who_closes() {
 #[test]
 fn what_the_program_ended_over_comes_back_only_to_whoever_asks_for_it() {
     let place = TempDir::new().unwrap();
-    let path = file(&place);
-    let mut first = keeper(&place);
-    let mut session = open(&mut first, &path);
-    act(&mut first, &mut session, Action::EvenOut);
-    crash(first);
+    let (path, session) = evened_out(&place);
     let asked = |stands: bool| {
         let (mut keeper, left) = wait_for_left(&place);
         let (found, errors) = keeper.recover(&left);

@@ -22,11 +22,10 @@ fn a_path_is_for_the_document_that_it_was_asked_for() {
         play(clean(), steps);
     }
     // Asked anew for the one that is open, it is for that.
-    let again = (Event::SaveAs, "", "-");
     let steps = vec![
         (Event::SaveAs, "pick /suggested.ron", "-"),
         (show(), "show 1", "-"),
-        again,
+        (Event::SaveAs, "", "-"),
         (Event::Picked(path("/copy.ron")), "write /copy.ron", "-"),
     ];
     play(clean(), steps);
